@@ -1,0 +1,20 @@
+# Libraries of the distribution. A folder names what it links; nothing here is linked by default.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(GTest REQUIRED)
+find_package(benchmark REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(tomlplusplus QUIET)
+find_package(CLI11 REQUIRED)
+find_package(spdlog REQUIRED)
+foreach(package sqlite3 libpq icu-uc icu-i18n libsodium libcurl libdeflate libbrotlienc libbrotlicommon hunspell xlsxwriter libqrencode)
+  string(REGEX REPLACE "^lib" "" name ${package})
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${package})
+endforeach()
+
+# Not every distribution ships a pkg-config file for these.
+foreach(library gmp geos_c cmark-gfm cmark-gfm-extensions)
+  find_library(LIB_${library} ${library} REQUIRED)
+endforeach()
