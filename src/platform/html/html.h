@@ -156,8 +156,8 @@ consteval bool all_fit() {
 template <Template T, class... Arguments>
 void put(Html& out, const Arguments&... arguments) {
   constexpr auto& plan = detail::plan_of<T>;
-  static_assert(plan.holes == sizeof...(Arguments), "as many arguments as holes");
-  static_assert(detail::all_fit<T, Arguments...>(), "an argument's type does not fit its hole: see the top of html.h");
+  static_assert(plan.holes == sizeof...(Arguments), "as_many_arguments_as_holes");
+  static_assert(detail::all_fit<T, Arguments...>(), "type_does_not_fit_its_hole: see the top of html.h");
   const detail::Argument list[sizeof...(Arguments) + 1] = {detail::argument(arguments)..., {}};
   detail::render(out, T.view(), {plan.pieces.data(), plan.size}, list);
 }
