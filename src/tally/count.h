@@ -1,0 +1,54 @@
+// Counts an election by a rule text. Exact, pure, and the same on every machine: equal inputs give equal bits.
+#pragma once
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tally/election.h"
+#include "tally/inputs.h"
+#include "tally/reason.h"
+#include "tally/rule.h"
+
+namespace wiec::tally {
+
+struct ProjectOutcome {
+  bool won = false;
+  std::uint32_t rank = 0;   // 1 = first in the order of the rule; 0 = not ranked (withdrawn, excluded)
+  std::int64_t votes = 0;
+  std::int64_t points = 0;
+  Reason reason;
+};
+
+// Projects that stood equal where an order was needed.
+struct Tie {
+  std::vector<ProjectIndex> projects;  // in the order that was used
+  std::vector<TieStep> decided_by;     // the steps of the rule that told them apart; empty = nothing did
+  bool decisive = false;               // another order would have given other winners
+};
+
+struct Outcome {
+  std::vector<ProjectIndex> winners;     // in the order chosen
+  std::vector<ProjectOutcome> projects;  // beside Election::projects
+  std::vector<Tie> ties;
+  std::int64_t ballots = 0;              // counted
+  std::int64_t budget = 0;               // with what was added
+  std::int64_t spent = 0;                // costs of all winners
+  std::int64_t from_outside = 0;         // part of `spent` paid by the reserve or added for the last project
+  std::int64_t left = 0;                 // budget - (spent - from_outside), never negative
+  bool decided = true;                   // false: a decisive tie waits for a draw; winners are then provisional
+};
+
+// The inputs contradict the election: an unknown project in a draw, exclusion or conflict.
+struct CountError {
+  std::string key;  // "exclusions[2].project"
+  std::string message;
+};
+
+std::expected<Outcome, CountError> count(const Election&, const Rule&, const Inputs& = {});
+
+// Votes and points of each project under that reading of ballots.
+Received receive(const Election&, const BallotReading&);
+
+}  // namespace wiec::tally

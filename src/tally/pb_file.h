@@ -1,0 +1,59 @@
+// A .pb file (Pabulib's exchange format: UTF-8 CSV with `;` in sections META, PROJECTS, VOTES) as values: the election in
+// it, and the text around it, kept so that a clean file is written back byte for byte.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tally/election.h"
+
+namespace wiec::tally {
+
+enum class Severity : std::uint8_t { note, warning, error };
+
+// Something in a file that deserves a look. The file is read all the same.
+struct Lint {
+  std::uint32_t line = 0;  // 1 = first; 0 = the file as a whole
+  Severity severity = Severity::warning;
+  std::string_view code;   // "duplicate_mark": stable, listed in pb_lint.h
+  std::string message;     // English, one clause
+};
+
+// Rows of cells as written in the file, unquoted.
+struct PbTable {
+  std::vector<std::string> columns;
+  std::vector<std::string> cells;  // row by row, columns.size() each
+  std::size_t rows() const { return columns.empty() ? 0 : cells.size() / columns.size(); }
+  const std::string& cell(std::size_t row, std::size_t column) const { return cells[row * columns.size() + column]; }
+};
+
+// The voters one by one, apart from the ballots: for writing the file again and for statistics, never for counting.
+struct PbVoters {
+  std::vector<std::string> columns;
+  std::string text;                 // all cells of all rows, one after another, unquoted
+  std::vector<std::uint32_t> ends;  // of each cell in `text`, row by row
+  std::vector<std::uint32_t> group; // by row: its ballot in Election::ballots
+  std::size_t rows() const { return group.size(); }
+  std::string_view cell(std::size_t row, std::size_t column) const {
+    const std::size_t at = row * columns.size() + column;
+    const std::size_t begin = at == 0 ? 0 : ends[at - 1];
+    return std::string_view(text).substr(begin, ends[at] - begin);
+  }
+};
+
+struct PbFile {
+  Election election;
+  std::vector<std::pair<std::string, std::string>> meta;  // key, value; in file order
+  PbTable projects;
+  PbVoters voters;  // empty unless asked for
+  std::vector<Lint> lints;
+  bool byte_order_mark = false;
+  bool carriage_returns = false;  // most lines end in CR LF
+
+  const std::string* find_meta(std::string_view key) const;
+};
+
+}  // namespace wiec::tally
