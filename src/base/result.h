@@ -16,18 +16,23 @@ namespace wiec {
 // for a stage that is over, too_many 429, unavailable 503.
 enum class ProblemKind { invalid, not_found, not_allowed, conflict, closed, too_many, unavailable };
 
-// An argument of a message pattern: number, text, money, civil day or instant.
-using TextValue = std::variant<std::int64_t, std::string, Money, Date, Instant>;
+// An argument of a message pattern: number, text, money, civil day, instant or share.
+using TextValue = std::variant<std::int64_t, std::string, Money, Date, Instant, Ratio>;
 struct TextArg {
   std::string name;
   TextValue value;
 };
 
-// The key of a text in the catalogue, as the text compiler writes it: "voting.too_many". Made only by generated
-// constants (<folder>/texts.h, namespace keys), so that a wrong key does not compile.
+namespace text {
+struct Entry;
+}
+
+// The key of a text, as the text compiler writes it: "voting.too_many", with the text itself behind a pointer. Made only
+// by generated constants (<folder>/texts.h, namespace keys), so that a wrong key does not compile.
 struct TextKey {
   std::string_view id;
-  friend bool operator==(const TextKey&, const TextKey&) = default;
+  const text::Entry* entry = nullptr;
+  friend bool operator==(const TextKey& a, const TextKey& b) { return a.id == b.id; }
 };
 
 struct Problem {
