@@ -1,0 +1,35 @@
+// Which tables a transaction touched, and whether what it read is still so: the base of the exact page cache.
+#pragma once
+#include <bitset>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace wiec::db {
+
+inline constexpr std::size_t max_tables = 1024;
+using TableSet = std::bitset<max_tables>;  // by the database's own number of a table
+
+// What an answer was made from: the tables read and their counters, taken before the snapshot. It is current as long as
+// no later commit wrote one of these tables.
+class TableStamp {
+ public:
+  // Joins what another read transaction saw; the older view of a table counts.
+  void add(const TableStamp&);
+  bool empty() const { return reads_ == 0; }
+  // A table whose commits are not counted (Options::uncounted_tables) was read: such an answer cannot be kept.
+  bool can_be_kept() const { return keepable_; }
+
+ private:
+  friend class Engine;
+  friend class SqliteEngine;
+  friend class PostgresEngine;
+  int reads_ = 0;
+  bool keepable_ = true;
+  std::uint64_t outside_ = 0;  // commits by other processes, SQLite
+  std::uint64_t sequence_ = 0;  // of our own commits, SQLite
+  TableSet tables_;
+  std::vector<std::pair<int, std::int64_t>> counters_;  // by table, PostgreSQL
+};
+
+}  // namespace wiec::db
