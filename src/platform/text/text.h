@@ -42,9 +42,9 @@ class Catalogue {
 
 // ---- Numbers
 
-// "1234", "12 345", "−5" with a plain minus; English "1,234". Polish groups from five digits on, as CLDR has it.
+// "1 234", "12 345", "-5"; English "1,234". Polish groups from four digits on (CLDR: from five), so that columns line up.
 std::string format_number(Language, std::int64_t);
-// "120 000 zł", "3 187 320,61 zł", "PLN 120,000": no fraction when it is zero. Sums group from four digits on.
+// "120 000 zł", "3 187 320,61 zł", "PLN 120,000": no fraction when it is zero.
 std::string format_money(Language, Money);
 // "36,3%", "36.3%": rounded half up to `decimals` (0 to 4), exact arithmetic, trailing zeros kept.
 std::string format_percent(Language, Ratio, int decimals = 1);
