@@ -1,0 +1,126 @@
+# The stages of ./test, sourced by it. A stage is a function stage_NAME; run_lane runs those that are wanted, one after
+# another. A stage prints lines "N passed, N failed[, N skipped]", which are added up; exit code 77 means that it cannot
+# run here, and its last line says why. A stage whose tree did not build is not run and counts as failed.
+
+run_lane() {
+  local name
+  for name in "$@"; do
+    if [ ${#wanted[@]} -eq 0 ] || [[ " ${wanted[*]} " == *" $name "* ]]; then run_stage "$name"; fi
+  done
+}
+
+run_stage() {
+  local log=build/test/$1.log code passed failed skipped begun=$SECONDS
+  ("stage_$1") >"$log" 2>&1 </dev/null
+  code=$?
+  read -r passed failed skipped < <(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed(, ([0-9]+) skipped)?$/\1 \2 \4/p' "$log" |
+    awk '{p += $1; f += $2; s += $3} END {print p + 0, f + 0, s + 0}')
+  if [ $code = 77 ]; then
+    skipped=$((skipped + 1))
+  elif [ $code != 0 ] && [ "$failed" = 0 ]; then
+    failed=1
+  fi
+  {
+    printf '%-12s %8d %8d %8d %8d\n' "$1" $((SECONDS - begun)) "$passed" "$failed" "$skipped"
+    [ $code != 77 ] || echo "    skip: $(tail -1 "$log")"
+    if [ "$failed" != 0 ]; then
+      echo "    the end of $log:"
+      tail -${LINES_OF_A_FAILURE:-60} "$log" | sed 's/^/    | /'
+    fi
+  } | cat  # one write, so that two lanes do not mix
+  echo "$passed $failed $skipped" >"build/test/$1.count"
+}
+
+closing_line() {
+  local passed failed skipped
+  read -r passed failed skipped < <(cat build/test/*.count 2>/dev/null | awk '{p += $1; f += $2; s += $3} END {print p + 0, f + 0, s + 0}')
+  [ "$skipped" = 0 ] || echo "$skipped skipped"
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ] && [ "$passed" != 0 ]
+}
+
+# build PRESET [TARGET...]: configures and builds, one tree at a time.
+build() {
+  local preset=$1
+  shift
+  (
+    flock 9
+    cmake --preset "$preset" && cmake --build --preset "$preset" ${1:+--target "$@"}
+  ) 9>build/test/build.lock
+}
+
+# run_ctest TREE REPORTS ARGUMENTS...: runs ctest and prints its count by single tests.
+run_ctest() {
+  local tree=build/$1 reports=$PWD/build/test/$2 code
+  shift 2
+  mkdir -p "$reports"
+  GTEST_OUTPUT="xml:$reports/" ctest --test-dir "$tree" -j "$(nproc)" --output-on-failure --no-tests=error \
+    --output-junit "$reports.junit" "$@"
+  code=$?
+  python3 tools/count_tests.py "$tree" "$reports.junit" "$reports" || return 1
+  return $code
+}
+
+# A throw-away PostgreSQL (fsync off) in UTF8 and collation C, its address in WIEC_TEST_POSTGRES.
+with_postgres() {
+  pg_virtualenv -t -c '--locale=C -e UTF8' bash -c \
+    'export WIEC_TEST_POSTGRES="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"; "$@"' with_postgres "$@"
+}
+
+needs() {  # needs FILE STAGE
+  [ -e "$1" ] || { echo "$1 is not there: the stage $2 did not build it"; return 1; }
+}
+
+has_tests() { ctest --test-dir "build/$1" --show-only -L "$2" | grep -q '^Total Tests: [1-9]'; }
+
+stage_checkers() {
+  local code=0
+  tools/check || code=1
+  python3 tools/checkers_test.py || code=1
+  return $code
+}
+
+stage_release() { build release; }
+
+stage_browser() {
+  needs build/release/wiec release || return 1
+  command -v "${WIEC_CHROMIUM:-chromium}" >/dev/null || { echo "this distribution has no package of Chromium; set WIEC_CHROMIUM"; return 77; }
+  (cd tests/pages && npm ci --no-audit --no-fund --silent) || { echo "npm ci failed"; return 1; }
+  node tests/pages/harness_test.mjs || return 1
+  node tests/pages/run.mjs --binary "$PWD/build/release/wiec"
+}
+
+stage_benches() {
+  needs build/release/CTestTestfile.cmake release || return 1
+  has_tests release bench || { echo "the release tree has no benchmarks"; return 77; }
+  run_ctest release benches -L bench -j 1
+}
+
+stage_asan() { build asan; }
+
+stage_databases() {
+  needs build/asan/CTestTestfile.cmake asan || return 1
+  export -f run_ctest
+  with_postgres run_ctest asan databases -LE 'bench|check|durability'
+}
+
+stage_durability() {
+  needs build/asan/CTestTestfile.cmake asan || return 1
+  has_tests asan durability || { echo "the tree has no durability tests"; return 77; }
+  run_ctest asan durability -L durability -j 1
+}
+
+stage_tsan() { build tsan platform_tests && run_ctest tsan tsan -L unit -R '^platform/'; }
+
+stage_fuzz() {
+  command -v clang++-19 >/dev/null || { echo "clang++-19 is not installed"; return 77; }
+  build fuzz fuzz_targets && tools/fuzz build/fuzz/tests/fuzz "${WIEC_TEST_DEEP:+300}"
+}
+
+stage_elections() {
+  needs build/release/wiec release || return 1
+  [ -d ../shared/data/pb ] || { echo "../shared/data/pb is absent"; return 77; }
+  build/release/wiec tally --check ../shared/data/pb && echo "1 passed, 0 failed"
+}
+
+stage_machine() { tools/clean_machine; }
