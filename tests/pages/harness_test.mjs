@@ -1,0 +1,146 @@
+// The harness's own tests: a sound page served here passes every check, and each fault is found by the check that is for it.
+import assert from 'node:assert/strict';
+import http from 'node:http';
+import zlib from 'node:zlib';
+import {checkPage} from './checks/page.mjs';
+import {linkFindings} from './checks/links.mjs';
+import {launchBrowser, newVisitor, visit} from './lib/browser.mjs';
+import {enter, tabToButton, tabToLink, typeInto} from './lib/keys.mjs';
+import {Report} from './lib/report.mjs';
+import {inEnglish, linksIn, pathsToVisit, patternOf} from './lib/site.mjs';
+
+const STYLE = 'a, button { display: inline-block; padding: 12px } body { color: #22201c; background: #fbf7f0 } a { color: #1b5e6b } :focus { outline: 3px solid #22201c } input { min-height: 44px } ' +
+              '@media (prefers-color-scheme: dark) { body { color: #f3ece0; background: #1c1a17 } a { color: #7cc7d4 } :focus { outline-color: #f3ece0 } }';
+
+function page({lang = 'pl', main = '', head = '', title = 'Projekty'} = {}) {
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css">${head}</head><body>
+    <a href="#main">Przejdź do treści</a><header><nav aria-label="Główna"><a href="/">Start</a> <a href="/projekty">Projekty</a></nav></header>
+    <main id="main" tabindex="-1"><h1>${title}</h1><p>Lista projektów, które zgłosili mieszkańcy. Można ją czytać i szukać w niej.</p>
+    <form action="/projekty"><label for="q">Szukaj</label> <input id="q" name="q"> <button>Szukaj</button></form>${main}</main></body></html>`;
+}
+
+// Address -> its page and the only checks that must fail there (parts of their names).
+const PAGES = {
+  '/': {html: page()},
+  '/projekty': {html: page()},
+  '/obrazek': {html: page({main: '<img src="/style.css">'}), fails: [' light: accessible', ' dark: accessible', 'light: nothing broken', 'dark: nothing broken']},
+  '/blady': {html: page({head: '<link rel="stylesheet" href="/pale.css">'}), fails: [' light: accessible', ' dark: accessible']},
+  '/ciemny': {html: page({head: '<link rel="stylesheet" href="/dark.css">'}), fails: [' dark: accessible']},
+  '/jezyk': {html: page({lang: 'en'}), fails: ['language, title, one heading']},
+  '/styl': {html: page({main: '<p style="margin: 0">x</p>'}), fails: ['language, title, one heading']},
+  '/szeroki': {html: page({main: '<p class="wide">Za szeroko</p>'}), fails: ['fits 320 px']},
+  '/niewidoczny': {html: page({head: '<link rel="stylesheet" href="/nofocus.css">'}), fails: ['keyboard']},
+  '/skrypt': {html: page({main: '<div id="more"></div><script src="/more.js"></script>'}), fails: ['works without JavaScript']},
+  '/bez-przycisku': {html: page({main: '<form action="/x"><label>Tekst <input name="t"></label></form>'}), fails: ['works without JavaScript']},
+  '/blad': {html: page({main: '<script src="/throws.js"></script>'}), fails: ['light: nothing broken', 'dark: nothing broken']},
+  '/obcy': {html: page({main: '<script src="/stranger.js"></script>'}), fails: ['light: nothing broken', 'dark: nothing broken', 'budgets']},
+  '/ciezki': {html: page({main: `<p>${Array.from({length: 9000}, (_, i) => (i * 7919 % 10007).toString(36)).join(' ')}</p>`}), fails: ['budgets']},
+  '/wiele': {html: page({main: Array.from({length: 9}, (_, i) => `<img src="/dot.svg?${i}" alt="">`).join('')}), fails: ['budgets']},
+  '/niezapamietany': {html: page({head: '<link rel="stylesheet" href="/fresh.css">'}), fails: ['budgets']},
+};
+
+const FILES = {
+  '/style.css': ['text/css', STYLE + ' .wide { width: 600px }'],
+  '/pale.css': ['text/css', 'body { color: #ccc !important; background: #fff !important }'],
+  '/dark.css': ['text/css', '@media (prefers-color-scheme: dark) { body { color: #333 } }'],
+  '/nofocus.css': ['text/css', 'a:focus { outline: none }'],
+  '/fresh.css': ['text/css', 'p { margin: 1em }', 'no-store'],
+  '/more.js': ['text/javascript', `document.getElementById("more").textContent = "Cała treść tej strony. ".repeat(30)`],
+  '/throws.js': ['text/javascript', 'throw new Error("broken")'],
+  '/stranger.js': ['text/javascript', 'fetch("http://127.0.0.1:59999/x").catch(() => {})'],
+  '/dot.svg': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'],
+};
+
+function serve() {
+  const server = http.createServer((request, response) => {
+    const address = new URL(request.url, 'http://localhost').pathname;
+    const file = FILES[address];
+    const html = PAGES[address]?.html ?? (address === '/en/projekty' ? page({lang: 'en'}) : null);
+    if (address === '/sitemap.xml') {
+      response.end(`<urlset><url><loc>http://x.example/projekty</loc></url><url><loc>http://x.example/projekt/a1</loc></url></urlset>`);
+    } else if (file) {
+      response.writeHead(200, {'content-type': file[0], 'cache-control': file[2] ?? 'public, max-age=31536000, immutable'}).end(file[1]);
+    } else if (html) {
+      response.writeHead(200, {'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', 'cache-control': 'no-cache'})
+          .end(zlib.gzipSync(html));
+    } else {
+      response.writeHead(404, {'content-type': 'text/html'}).end('brak');
+    }
+  });
+  return new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+const tests = {
+  async 'a sound page passes and each fault is found'(browser, base) {
+    const examine = async ([address, {fails = []}]) => {
+      const report = new Report({quiet: true});
+      await checkPage(browser, report, {base, address, language: 'pl', out: null});
+      for (const part of fails) assert.ok(report.failed.some(name => name.includes(part)), `${address}: ${part} did not fail`);
+      const others = report.failed.filter(name => !fails.some(part => name.includes(part)));
+      assert.deepEqual(others, [], `${address}: failed beside what was wrong: ${JSON.stringify(report.findings)}`);
+      assert.ok(report.passed.length >= 5, `${address}: only ${report.passed.length} checks ran`);
+    };
+    const pages = Object.entries(PAGES);
+    const lane = async first => {
+      for (let next = first; next < pages.length; next += 2) await examine(pages[next]);
+    };
+    await Promise.all([lane(0), lane(1)]);
+  },
+
+  async 'a page that is not there fails'(browser, base) {
+    const report = new Report({quiet: true});
+    await checkPage(browser, report, {base, address: '/nigdzie', language: 'pl', out: null});
+    assert.deepEqual(report.failed, ['/nigdzie answers']);
+  },
+
+  async 'a dead link is found'(browser, base) {
+    assert.deepEqual(await linkFindings(base, ['/', '/projekty']), []);
+    PAGES['/martwy'] = {html: page({main: '<a href="/nie-ma?a=1&amp;b=2">x</a>'})};
+    assert.deepEqual(await linkFindings(base, ['/martwy']), ['/martwy links to /nie-ma?a=1&b=2, which answers 404']);
+    delete PAGES['/martwy'];
+  },
+
+  async 'addresses come from the routes, the site map and links'(browser, base) {
+    const routes = [['GET', '/projekty'], ['GET', '/projekt/{code}'], ['GET', '/okolice/{code}'], ['POST', '/projekty'], ['GET', '/en/projekty']]
+        .map(([method, path]) => ({method, path, who: 'anyone'}));
+    routes.push({method: 'GET', path: '/urzad', who: 'officials'});
+    assert.deepEqual(await pathsToVisit(base, routes), {paths: ['/projekty', '/projekt/a1'], unseen: ['/okolice/{code}']});
+    assert.deepEqual((await pathsToVisit(base, null)).paths, ['/', '/projekty', '/projekt/a1']);
+    assert.match('/a/b.c', patternOf('/a/{x}.c'));
+    assert.doesNotMatch('/a/b/c', patternOf('/a/{x}'));
+    assert.equal(inEnglish('/'), '/en');
+    assert.deepEqual(linksIn('<a class="x" href="?s=2">', 'http://h', '/p').map(link => link.path), ['/p?s=2']);
+  },
+
+  async 'keys go through a form and a link'(browser, base) {
+    const visitor = await newVisitor(browser, {javaScript: false});
+    await visit(visitor.page, base);
+    await tabToLink(visitor.page, '/projekty');
+    await enter(visitor.page);
+    await typeInto(visitor.page, 'q', 'park');
+    await tabToButton(visitor.page, 'Szukaj');
+    await enter(visitor.page);
+    assert.equal(visitor.page.url(), `${base}/projekty?q=park`);
+    await assert.rejects(tabToLink(visitor.page, '/nowhere'), /no keyboard stop is a link to \/nowhere; passed: .*Start/);
+    await visitor.close();
+  },
+};
+
+let failed = 0;
+const server = await serve();
+const browser = await launchBrowser();
+for (const [name, test] of Object.entries(tests)) {
+  try {
+    await test(browser, `http://127.0.0.1:${server.address().port}`);
+    console.log(`ok   harness: ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL harness: ${name}\n       ${error.message}`);
+  }
+}
+await browser.close();
+server.close();
+server.closeAllConnections();
+console.log(`${Object.keys(tests).length - failed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

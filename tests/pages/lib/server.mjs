@@ -1,0 +1,66 @@
+// Starts the built server with its demo city in a folder of its own, and asks it for its routes.
+import {execFileSync, spawn} from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const SECONDS_TO_START = 60;
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const {port} = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export async function startDemo(binary) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wiec-pages-'));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const output = fs.openSync(path.join(folder, 'log'), 'a');
+  const child = spawn(binary, ['demo', '--data', path.join(folder, 'data'), '--listen', url.slice('http://'.length)],
+                      {stdio: ['ignore', output, output]});
+  const log = () => fs.readFileSync(path.join(folder, 'log'), 'utf8');
+  let ended = null;
+  child.on('error', error => { ended = error.message; });
+  child.on('exit', (code, signal) => { ended = `exit ${signal ?? code}`; });
+  process.on('exit', () => child.kill('SIGKILL'));
+
+  const stop = async () => {
+    child.kill('SIGTERM');
+    for (let tenths = 0; ended === null && tenths < 100; ++tenths) await sleep(100);
+    if (ended === null) child.kill('SIGKILL');
+    const text = log();
+    fs.rmSync(folder, {recursive: true, force: true});
+    return {ended, log: text};
+  };
+  for (let tenths = 0; tenths < SECONDS_TO_START * 10; ++tenths) {
+    if (ended !== null) throw new Error(`the server ended at its start (${ended}):\n${log()}`);
+    if (await isReady(url)) return {url, stop, log};
+    await sleep(100);
+  }
+  const {log: text} = await stop();
+  throw new Error(`the server was not ready after ${SECONDS_TO_START} s:\n${text}`);
+}
+
+async function isReady(url) {
+  try {
+    return (await fetch(`${url}/readyz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function sleep(milliseconds) {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
+}
+
+// The rows of `wiec routes`: method, path, who may enter; tab-separated.
+export function routesOf(binary) {
+  const rows = execFileSync(binary, ['routes'], {encoding: 'utf8'}).split('\n').map(line => line.split('\t'));
+  return rows.filter(row => row.length >= 3).map(([method, route, who]) => ({method, path: route, who}));
+}

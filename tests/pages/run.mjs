@@ -1,0 +1,99 @@
+// Visits every public page in a real browser and goes the journeys with the keyboard alone.
+//   node run.mjs                           the release build's demo city
+//   node run.mjs --binary PATH             another build (or WIEC_BINARY)
+//   node run.mjs --url http://127.0.0.1:8080 [--path /projekty]...   a running site, all of it or these addresses
+//   --only pages|journeys   --pictures no   pictures stand in tests/pages/out
+import fs from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {parseArgs} from 'node:util';
+import {checkPage} from './checks/page.mjs';
+import {linkFindings} from './checks/links.mjs';
+import {launchBrowser, newVisitor} from './lib/browser.mjs';
+import {Report} from './lib/report.mjs';
+import {routesOf, startDemo} from './lib/server.mjs';
+import {fetchRaw, inEnglish, isHtml, pathsToVisit} from './lib/site.mjs';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const AT_ONCE = 2;
+
+const {values: options} = parseArgs({options: {
+  url: {type: 'string'},
+  binary: {type: 'string', default: process.env.WIEC_BINARY ?? path.join(HERE, '../../build/release/wiec')},
+  path: {type: 'string', multiple: true},
+  only: {type: 'string'},
+  pictures: {type: 'string', default: 'yes'},
+}});
+
+async function checkPages(browser, report, base, routes) {
+  const {paths, unseen} = options.path ? {paths: options.path, unseen: []} : await pathsToVisit(base, routes);
+  for (const route of unseen) report.skip(`${route}: visited`, 'neither the site map nor a link leads to an address of this route');
+  const pages = [];
+  for (const address of paths) {
+    const answer = await fetchRaw(base + address);
+    if (answer.status === 200 && isHtml(answer)) {
+      pages.push({address, language: 'pl'});
+      if (!options.path) pages.push({address: inEnglish(address), language: 'en'});
+    } else if (!isRedirect(answer)) {
+      report.check(`${address} answers`, answer.status === 200 ? [] : [`status ${answer.status}`]);
+    }
+  }
+  const out = options.pictures === 'no' ? null : path.join(HERE, 'out');
+  const queue = [...pages];
+  const work = async () => {
+    for (let page = queue.shift(); page; page = queue.shift()) {
+      await guarded(report, page.address, () => checkPage(browser, report, {base, out, ...page}));
+    }
+  };
+  await Promise.all(Array.from({length: AT_ONCE}, work));
+  report.check('links between pages lead somewhere', await linkFindings(base, pages.map(page => page.address)));
+}
+
+function isRedirect(answer) {
+  return answer.status >= 300 && answer.status < 400;
+}
+
+// Each journey as one person with a keyboard goes it: with scripts, and without.
+async function goJourneys(browser, report, base) {
+  const files = fs.readdirSync(path.join(HERE, 'journeys')).filter(name => name.endsWith('.mjs')).sort();
+  for (const file of files) {
+    const journey = await import(pathToFileURL(path.join(HERE, 'journeys', file)).href);
+    for (const javaScript of [true, false]) {
+      const visitor = await newVisitor(browser, {javaScript});
+      const name = `journey: ${journey.name}, keyboard only${javaScript ? '' : ', without JavaScript'}`;
+      await guarded(report, name, async () => {
+        await journey.go({page: visitor.page, base});
+        report.check(name, visitor.log.errors);
+      });
+      await visitor.close();
+    }
+  }
+}
+
+async function guarded(report, name, work) {
+  try {
+    await work();
+  } catch (error) {
+    report.check(name, [String(error.message ?? error).split('\n').slice(0, 3).join(' ')]);
+  }
+}
+
+async function main() {
+  const report = new Report();
+  const server = options.url ? null : await startDemo(options.binary);
+  const base = (options.url ?? server.url).replace(/\/$/, '');
+  const browser = await launchBrowser();
+  try {
+    if (options.only !== 'journeys') await checkPages(browser, report, base, server ? routesOf(options.binary) : null);
+    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base);
+  } finally {
+    await browser.close();
+    if (server) {
+      const {ended, log} = await server.stop();
+      report.check('the server stops cleanly', ended === 'exit 0' ? [] : [String(ended), ...log.split('\n').slice(-10)]);
+    }
+  }
+  return report.close();
+}
+
+process.exit(await main() ? 0 : 1);
