@@ -20,14 +20,20 @@ class BallotGrouper {
   const Ballots& so_far() const { return ballots_; }
 
  private:
-  std::uint32_t* slot_for(std::uint64_t hash, std::span<const ProjectIndex> marks, std::span<const std::int64_t> points);
+  std::uint64_t hash_of(std::span<const ProjectIndex> marks, std::span<const std::int64_t> points) const;
+  bool equals(std::uint32_t group, std::span<const ProjectIndex> marks, std::span<const std::int64_t> points) const;
+  std::uint32_t append(std::span<const ProjectIndex> marks, std::span<const std::int64_t> points, std::uint64_t hash);
   void grow();
 
+  struct Slot {
+    std::uint32_t tag = 0;    // upper half of the hash
+    std::uint32_t group = 0;  // + 1; 0 = free
+  };
   bool ordered_;
   bool with_points_;
   Ballots ballots_;
   std::vector<std::uint64_t> hashes_;  // by group
-  std::vector<std::uint32_t> table_;   // group + 1, 0 = free; open addressing
+  std::vector<Slot> table_;            // open addressing
 };
 
 }  // namespace wiec::tally

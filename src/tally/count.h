@@ -24,8 +24,9 @@ struct ProjectOutcome {
 // Projects that stood equal where an order was needed.
 struct Tie {
   std::vector<ProjectIndex> projects;  // in the order that was used
-  std::vector<TieStep> decided_by;     // the steps of the rule that told them apart; empty = nothing did
+  std::vector<TieStep> decided_by;     // the steps of the rule that told them apart
   bool decisive = false;               // another order would have given other winners
+  bool undecided = false;              // no step tells some of them apart, and that matters: a draw is needed
 };
 
 struct Outcome {
@@ -47,6 +48,9 @@ struct CountError {
 };
 
 std::expected<Outcome, CountError> count(const Election&, const Rule&, const Inputs& = {});
+
+// The ids in the order of a draw: the order as recorded, or by SHA-256 of its seed.
+std::vector<std::string> drawn_order(const Election&, const Draw&);
 
 // Votes and points of each project under that reading of ballots.
 Received receive(const Election&, const BallotReading&);

@@ -50,7 +50,7 @@ struct Project {
   std::optional<std::int64_t> published_score;
   std::optional<int> selected;  // 0 lost, 1 won, 2 won beyond the rule (last project, turnout award), 3 from a reserve
 
-  bool withdrawn() const { return cost >= withdrawn_cost; }
+  bool withdrawn() const { return cost == withdrawn_cost; }
 };
 
 // Bounds on the part of a ballot that falls into one category or neighbourhood.
@@ -62,7 +62,7 @@ struct PartLimits {
   std::optional<std::int64_t> max_cost;
 };
 
-// What a ballot may hold. Absent = no bound. checked by ballot_check.h only.
+// What a ballot may hold. Absent = no bound. Checked by ballot_check.h only.
 struct Limits {
   std::int64_t min_marks = 1;
   std::optional<std::int64_t> max_marks;

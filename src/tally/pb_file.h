@@ -9,18 +9,9 @@
 #include <vector>
 
 #include "tally/election.h"
+#include "tally/pb_lint.h"
 
 namespace wiec::tally {
-
-enum class Severity : std::uint8_t { note, warning, error };
-
-// Something in a file that deserves a look. The file is read all the same.
-struct Lint {
-  std::uint32_t line = 0;  // 1 = first; 0 = the file as a whole
-  Severity severity = Severity::warning;
-  std::string_view code;   // "duplicate_mark": stable, listed in pb_lint.h
-  std::string message;     // English, one clause
-};
 
 // Rows of cells as written in the file, unquoted.
 struct PbTable {
@@ -51,7 +42,8 @@ struct PbFile {
   PbVoters voters;  // empty unless asked for
   std::vector<Lint> lints;
   bool byte_order_mark = false;
-  bool carriage_returns = false;  // most lines end in CR LF
+  bool carriage_returns = false;  // lines end in CR LF
+  bool final_newline = true;
 
   const std::string* find_meta(std::string_view key) const;
 };

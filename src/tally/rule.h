@@ -53,6 +53,7 @@ enum class Conflicts : std::uint8_t { first_wins, ignored };
 // Who goes first among equals; the list is tried from its head. `draw` uses the recorded draw; a tie that matters and
 // that nothing decides leaves the outcome undecided. File order is never used.
 enum class TieStep : std::uint8_t { cheaper, dearer, more_voters, earlier, draw, project_id };
+std::string_view name_of(TieStep);
 
 // What happens to money that is left, across the pools of an edition (pools.h).
 enum class Leftovers : std::uint8_t { stay, to_citywide, to_best_turnout, bonus_project };

@@ -46,6 +46,7 @@ class RuleFields {
   void number(std::string_view key, std::optional<std::int64_t>& value, std::int64_t least, std::int64_t most);
   void percent(std::string_view key, Ratio& share);                        // 80 or "2.5": at most six decimals, 0..100
   void text(std::string_view key, std::string& value);
+  void words(std::string_view key, std::vector<std::string>& values);       // a list of texts
   // A struct with fields() of its own; absent = as it stands.
   template <class T>
   void group(std::string_view key, T& value) {

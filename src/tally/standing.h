@@ -2,6 +2,7 @@
 // projects still open; and the outcome in the making. For families only; callers use count.h.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,25 +28,29 @@ class TieOrder {
   std::vector<TieStep> steps_;
 };
 
-// Conflict groups and caps while winners are being chosen.
+// Conflict groups and caps while winners are being chosen. Cheap to copy: a copy is a point to come back to.
 class Constraints {
  public:
   Constraints() = default;
   Constraints(const Election&, const Rule&, const Inputs&);
   std::optional<Reason> against(ProjectIndex) const;  // why it cannot win now
   void take(ProjectIndex);                            // it won
+  bool none() const { return !layout_; }
 
  private:
+  struct Layout {
+    std::vector<std::int64_t> costs;                  // by project
+    std::vector<std::string> parts;                   // by cap
+    std::vector<std::string> why;                     // by conflict group
+    std::vector<std::vector<std::uint32_t>> caps_of;  // by project
+    std::vector<std::vector<std::uint32_t>> groups_of;
+  };
   struct Bound {
     std::optional<std::int64_t> cost, projects;
-    std::string part;
   };
-  const Election* election_ = nullptr;
-  std::vector<Bound> bounds_;                            // what is left of each cap
-  std::vector<std::vector<std::uint32_t>> bounds_of_;    // by project; empty when the rule has no caps
-  std::vector<ProjectIndex> group_winner_;
-  std::vector<std::string> group_why_;
-  std::vector<std::vector<std::uint32_t>> groups_of_;    // by project; empty when there are no conflicts
+  std::shared_ptr<const Layout> layout_;  // null = there are none
+  std::vector<Bound> left_;               // of each cap
+  std::vector<ProjectIndex> winner_;      // of each conflict group
 };
 
 struct Standing {

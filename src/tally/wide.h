@@ -1,0 +1,8 @@
+// 128-bit integers for exact products of two 64-bit ones.
+#pragma once
+
+namespace wiec::tally {
+
+__extension__ typedef __int128 Wide;
+
+}  // namespace wiec::tally
