@@ -286,6 +286,7 @@ struct City {
   std::vector<Street> streets;
   std::vector<Green> greens;
   std::vector<Water> waters;
+  std::vector<Line> railways;
   std::vector<Site> sites;
   std::vector<Unit> units;
   std::vector<Person> people;  // synthetic, for demo accounts
