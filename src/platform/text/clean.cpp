@@ -55,8 +55,8 @@ class Lines {
       spaces_ += c == '\t' ? '\t' : ' ';
     } else {
       if (!out.empty()) out.append(std::min<std::size_t>(breaks_, 2), '\n');
+      if (!out.empty()) out += spaces_;
       breaks_ = 0;
-      out += spaces_;
       spaces_.clear();
       append_character(out, static_cast<char32_t>(c));
     }
