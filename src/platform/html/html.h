@@ -76,13 +76,6 @@ class Html {
   std::string markup_;
 };
 
-// One <script type="application/ld+json"> of data for search engines. The text must be JSON; < > & in its strings are
-// written as \u escapes, so it cannot end the element.
-void json_ld(Html& out, std::string_view json);
-
-// The address itself when its scheme is allowed, else "#".
-std::string_view checked_url(std::string_view url);
-
 namespace detail {
 
 template <class T>
@@ -99,9 +92,65 @@ template <class T>
 concept Block = std::invocable<const T&, Html&>;
 
 template <class T>
+Argument argument(const T& value) {
+  if constexpr (requires { { value.argument() } -> std::same_as<const Argument&>; }) {
+    return value.argument();
+  } else if constexpr (std::same_as<T, Html>) {
+    return {.kind = ArgumentKind::html, .text = value.view()};
+  } else if constexpr (std::same_as<T, bool>) {
+    return {.kind = ArgumentKind::flag, .integer = value};
+  } else if constexpr (Text<T>) {
+    return {.kind = ArgumentKind::text, .text = value};
+  } else if constexpr (Integer<T>) {
+    static_assert(sizeof(T) < 8 || std::signed_integral<T> || std::same_as<T, std::size_t>);
+    return {.kind = ArgumentKind::integer, .integer = static_cast<std::int64_t>(value)};
+  } else if constexpr (is_optional<T>::value) {
+    return value ? argument(*value) : Argument{};
+  } else if constexpr (std::is_function_v<T>) {
+    return {.kind = ArgumentKind::block, .object = reinterpret_cast<const void*>(&value), .call = [](const void* block, Html& out) {
+              reinterpret_cast<T*>(const_cast<void*>(block))(out);
+            }};
+  } else {
+    return {.kind = ArgumentKind::block, .object = &value, .call = [](const void* block, Html& out) {
+              (*static_cast<const T*>(block))(out);
+            }};
+  }
+}
+
+}  // namespace detail
+
+// What a component shows inside itself: text (escaped), markup, or a callable that appends. A view: it lives no longer than
+// what it was made of, so make it in the call itself.
+class Content {
+ public:
+  Content() = default;
+  template <class T>
+    requires(detail::Text<T> || detail::Integer<T> || detail::Block<T> || std::same_as<T, Html>)
+  Content(const T& value) : argument_(detail::argument(value)) {}  // NOLINT: conversion is the point
+
+  bool empty() const {
+    return argument_.kind == detail::ArgumentKind::absent ||
+           (argument_.kind != detail::ArgumentKind::block && argument_.kind != detail::ArgumentKind::integer && argument_.text.empty());
+  }
+  const detail::Argument& argument() const { return argument_; }
+
+ private:
+  detail::Argument argument_;
+};
+
+// One <script type="application/ld+json"> of data for search engines. The text must be JSON; < > & in its strings are
+// written as \u escapes, so it cannot end the element.
+void json_ld(Html& out, std::string_view json);
+
+// The address itself when its scheme is allowed, else "#".
+std::string_view checked_url(std::string_view url);
+
+namespace detail {
+
+template <class T>
 consteval bool fits(Hole hole) {
   switch (hole) {
-    case Hole::text: return Text<T> || Integer<T> || std::same_as<T, Html> || Block<T>;
+    case Hole::text: return Text<T> || Integer<T> || std::same_as<T, Html> || Block<T> || std::same_as<T, Content>;
     case Hole::plain_text:
     case Hole::attribute:
     case Hole::url_part: return Text<T> || Integer<T>;
@@ -115,26 +164,6 @@ consteval bool fits(Hole hole) {
         return Text<T>;
       }
     default: return false;
-  }
-}
-
-template <class T>
-Argument argument(const T& value) {
-  if constexpr (std::same_as<T, Html>) {
-    return {.kind = ArgumentKind::html, .text = value.view()};
-  } else if constexpr (std::same_as<T, bool>) {
-    return {.kind = ArgumentKind::flag, .integer = value};
-  } else if constexpr (Text<T>) {
-    return {.kind = ArgumentKind::text, .text = value};
-  } else if constexpr (Integer<T>) {
-    static_assert(sizeof(T) < 8 || std::signed_integral<T> || std::same_as<T, std::size_t>);
-    return {.kind = ArgumentKind::integer, .integer = static_cast<std::int64_t>(value)};
-  } else if constexpr (is_optional<T>::value) {
-    return value ? argument(*value) : Argument{};
-  } else {
-    return {.kind = ArgumentKind::block, .object = &value, .call = [](const void* block, Html& out) {
-              (*static_cast<const T*>(block))(out);
-            }};
   }
 }
 

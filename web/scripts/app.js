@@ -1,0 +1,12 @@
+// Everything here only improves pages that work without it. No library, no inline script, nothing from elsewhere.
+import { countCharacters } from "./character_count.js";
+import { focusErrorSummary } from "./error_summary.js";
+import { submitOnChange } from "./filters.js";
+import { closeMenuWithFocus } from "./menu.js";
+import { sendOnce } from "./send_once.js";
+
+focusErrorSummary(document);
+countCharacters(document);
+submitOnChange(document);
+closeMenuWithFocus(document);
+sendOnce(document);
