@@ -82,6 +82,8 @@ class ReadTx {
   // The tables read so far.
   TableStamp stamp();
 
+  Session& session() const { return session_; }  // for platform/db itself
+
  protected:
   Rows start(const Sql& sql, std::span<const Param> params);
   [[noreturn]] static void refuse_second_row(const Sql& sql);

@@ -21,10 +21,11 @@ class TableStamp {
   bool can_be_kept() const { return keepable_; }
 
  private:
-  friend class Engine;
-  friend class SqliteEngine;
-  friend class PostgresEngine;
-  int reads_ = 0;
+  friend class SqliteSession;
+  friend class SqliteCounters;
+  friend class PostgresSession;
+  friend class PostgresCounters;
+  int reads_ = 0;  // transactions
   bool keepable_ = true;
   std::uint64_t outside_ = 0;  // commits by other processes, SQLite
   std::uint64_t sequence_ = 0;  // of our own commits, SQLite

@@ -1,0 +1,76 @@
+#include "platform/db/sqlite_session.h"
+
+namespace wiec::db {
+
+namespace {
+
+struct Release {
+  SqliteStatement& statement;
+  ~Release() { statement.release(); }
+};
+
+}  // namespace
+
+SqliteStatement& SqliteSession::begin(const Sql& sql, std::span<const Param> params) {
+  if (failed_) misuse(sql.name(), "an earlier statement of this transaction failed; it can only be given up");
+  SqliteStatement& statement = connection_.statement(sql);
+  statement.failed = &failed_;
+  read_ |= statement.tables.reads;
+  try {
+    statement.bind(params);
+  } catch (...) {
+    statement.release();
+    throw;
+  }
+  return statement;
+}
+
+Cursor& SqliteSession::query(const Sql& sql, std::span<const Param> params, RowLock) {
+  SqliteStatement& statement = begin(sql, params);
+  written_ |= statement.tables.writes;
+  return statement;
+}
+
+std::int64_t SqliteSession::run(const Sql& sql, std::span<const Param> params) {
+  SqliteStatement& statement = begin(sql, params);
+  const Release release{statement};
+  const std::int64_t affected = statement.run();
+  if (affected > 0) written_ |= statement.tables.writes;
+  return affected;
+}
+
+std::int64_t SqliteSession::run(const Batch& batch) {
+  std::int64_t affected = 0;
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    batch.params(i, batch_params_);
+    affected += run(batch.sql(i), batch_params_);
+  }
+  return affected;
+}
+
+void SqliteSession::script(const std::string& sql) { connection_.execute(sql.c_str()); }
+
+Instant SqliteSession::now() {
+  if (!now_) now_ = std::max(not_before_, engine_.clock().now());
+  return *now_;
+}
+
+TableStamp SqliteSession::stamp() {
+  TableStamp stamp = before_;
+  stamp.reads_ = 1;
+  stamp.tables_ = read_;
+  stamp.keepable_ = (read_ & catalog_.uncounted()).none();
+  return stamp;
+}
+
+std::int64_t SqliteSession::next_id() {
+  try {
+    return engine_.node_lease().next_id(now());
+  } catch (const LeaseNeeded& needed) {
+    failed_ = true;
+    lease_needed_ = needed.at;
+    throw;
+  }
+}
+
+}  // namespace wiec::db
