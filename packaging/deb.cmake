@@ -1,0 +1,32 @@
+# The .deb: cmake --build --preset release && cpack --config build/release/CPackConfig.cmake -B build/package
+install(TARGETS wiec RUNTIME DESTINATION bin)
+if(TARGET wiec-verify)
+  install(TARGETS wiec-verify RUNTIME DESTINATION bin)
+endif()
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/wiec.service DESTINATION lib/systemd/system)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/wiec.sysusers DESTINATION lib/sysusers.d RENAME wiec.conf)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/wiec.toml DESTINATION /etc/wiec)
+install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/SECURITY.md ${CMAKE_SOURCE_DIR}/docs/guides/operations.md DESTINATION share/doc/wiec)
+install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION share/doc/wiec RENAME copyright)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_PACKAGE_NAME wiec)
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_CONTACT "The Wiec maintainers <wiec@example.org>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "participatory budgets, partnerships and exchange networks of cities")
+set(CPACK_PACKAGE_DESCRIPTION "One server with all a city needs for its participatory budget: editions, proposals,
+results that anybody can recount, open data. Data is one SQLite file or a PostgreSQL database.")
+set(CPACK_DEBIAN_PACKAGE_SECTION web)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "hunspell-pl")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql")
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+file(WRITE ${CMAKE_BINARY_DIR}/packaging/conffiles "/etc/wiec/wiec.toml\n")
+file(COPY ${CMAKE_SOURCE_DIR}/packaging/postinst ${CMAKE_SOURCE_DIR}/packaging/prerm DESTINATION ${CMAKE_BINARY_DIR}/packaging
+     FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${CMAKE_BINARY_DIR}/packaging/postinst ${CMAKE_BINARY_DIR}/packaging/prerm
+    ${CMAKE_BINARY_DIR}/packaging/conffiles)
+include(CPack)
