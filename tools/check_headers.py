@@ -13,7 +13,7 @@ from source_tree import is_test, line_of, main
 
 SYSTEM_INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<([^>]+)>", re.M)
 SYSTEM_FOLDERS = ("fmt/", "sys/", "netinet/", "arpa/")
-SYSTEM_FILES = {"unistd.h", "fcntl.h", "poll.h", "netdb.h", "immintrin.h", "emmintrin.h"}
+SYSTEM_FILES = {"unistd.h", "fcntl.h", "poll.h", "netdb.h", "pthread.h", "signal.h", "immintrin.h", "emmintrin.h"}
 
 CLOCK = re.compile(r"\b(?:system|steady|high_resolution|utc|tai|file)_clock\s*::\s*now\b"
                    r"|(?<![\w.>:])(?:std::|::)?time\s*\(\s*(?:nullptr|NULL|0|&\w+)\s*\)"

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The texts of each folder: Polish and English have the same keys with the same arguments, and each is used somewhere.
+"""The texts of each folder: Polish and English have the same keys, and each is used somewhere.
 
+Arguments and plural forms are the text compiler's to check: it reads the patterns.
 A text is used where its key stands as a word in code that may see the folder's texts (its own folder and those above it),
 or as "folder.key" in a literal there.
 """
@@ -9,8 +10,6 @@ import re
 
 from check_floors import folder_of
 from source_tree import folder_order, is_test, main
-
-ARGUMENT = re.compile(r"\{\s*([a-z_]\w*)\s*[,}]")
 
 
 def read(tree, name):
@@ -48,9 +47,6 @@ def pair_findings(tree, polish_name, english_name):
     for name, own, other in ((polish_name, polish, english), (english_name, english, polish)):
         for key in own.keys() - other.keys():
             yield name, key_line(tree, name, key), f"{key} is missing in the other language"
-    for key in polish.keys() & english.keys():
-        if set(ARGUMENT.findall(str(polish[key]))) != set(ARGUMENT.findall(str(english[key]))):
-            yield english_name, key_line(tree, english_name, key), f"{key} has other arguments than in Polish"
 
 
 def words_by_folder(tree, order):

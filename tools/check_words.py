@@ -8,13 +8,15 @@ import re
 from source_tree import line_of, main
 
 UNFINISHED = "|".join(["TO" + "DO", "FIX" + "ME", "X" * 3, "HA" + "CK"])
-UNFINISHED_ANY_CASE = "|".join([r"stu" + "b(?:s|bed)?", "place" + "holder", "not " + "implemented", "lorem " + "ipsum", "coming " + "soon"])
+UNFINISHED_ANY_CASE = "|".join([r"stu" + "b(?:s|bed)?", "place" + r"holders?(?!=)", "lorem " + "ipsum", "coming " + "soon"])
+UNFINISHED_SENTENCE = "[Nn]ot " + "implemented"  # HTTP's reason of 501 has capitals
 MACHINE = "|".join(["/wo" + "rk/", "/ro" + "ot/", "/ho" + r"me/\w", "/Us" + r"ers/\w"])
 HOSTS = r"https?://[^\s\"']*\b(?:registry|deb|security|archive|ports|packages|proxy|pypi|files|crates|repo1?)\.[a-z]"
 
 RULES = [
     (re.compile(rf"\b(?:{UNFINISHED})\b"), "a mark of unfinished work"),
     (re.compile(rf"(?<![\w:$-])(?:{UNFINISHED_ANY_CASE})\b", re.I), "a mark of unfinished work"),
+    (re.compile(rf"\b{UNFINISHED_SENTENCE}\b"), "a mark of unfinished work"),
     (re.compile(rf"(?<![\w.~])(?:{MACHINE})"), "a path of one machine"),
     (re.compile(HOSTS), "the host of a package registry"),
     (re.compile(r'^\s*"reso' + r'lved":', re.M), "a lock file that names a host"),

@@ -84,7 +84,7 @@ class Tree:
 
 
 def is_test(name):
-    return name.endswith(("_test.cpp", "_test.h", "_test.py", "_test.mjs")) or name.startswith(("tests/", "bench/"))
+    return name.endswith(("/testing.h", "/testing.cpp", "_test.cpp", "_test.h", "_test.py", "_test.mjs")) or name.startswith(("tests/", "bench/"))
 
 
 def folder_order(tree):

@@ -77,6 +77,7 @@ stage_checkers() {
   local code=0
   tools/check || code=1
   python3 tools/checkers_test.py || code=1
+  python3 tools/count_tests_test.py || code=1
   return $code
 }
 
