@@ -54,15 +54,15 @@ void compare_arguments(Text& text, const std::string& en_file, std::vector<Fault
   for (const Argument& pl : text.pl.arguments) {
     const auto en = std::ranges::find(text.en.arguments, pl.name, &Argument::name);
     if (en == text.en.arguments.end()) {
-      faults.push_back({en_file, text.key, "placeholder {" + pl.name + "} of the Polish text is missing"});
+      faults.push_back({en_file, text.key, "argument {" + pl.name + "} of the Polish text is missing"});
     } else if (en->type != pl.type) {
-      faults.push_back({en_file, text.key, "placeholder {" + pl.name + "} is " + std::string(name_of(en->type)) +
+      faults.push_back({en_file, text.key, "argument {" + pl.name + "} is " + std::string(name_of(en->type)) +
                                                " here and " + std::string(name_of(pl.type)) + " in Polish"});
     }
   }
   for (const Argument& en : text.en.arguments)
     if (std::ranges::count(text.pl.arguments, en.name, &Argument::name) == 0)
-      faults.push_back({en_file, text.key, "placeholder {" + en.name + "} is not in the Polish text"});
+      faults.push_back({en_file, text.key, "argument {" + en.name + "} is not in the Polish text"});
 }
 
 }  // namespace

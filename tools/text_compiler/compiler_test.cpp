@@ -33,10 +33,10 @@ TEST(Compiler, NeedsEveryKeyInBothLanguages) {
   EXPECT_THAT(faults(R"({"a":"x"})", R"({"a":"x","b":"y"})"), ElementsAre("pl: b: the key is missing"));
 }
 
-TEST(Compiler, NeedsTheSamePlaceholders) {
-  EXPECT_THAT(faults_of_text("{x}", "y"), ElementsAre("en: a: placeholder {x} of the Polish text is missing"));
-  EXPECT_THAT(faults_of_text("x", "{y}"), ElementsAre("en: a: placeholder {y} is not in the Polish text"));
-  EXPECT_THAT(faults_of_text("{x, money}", "{x}"), ElementsAre("en: a: placeholder {x} is text here and money in Polish"));
+TEST(Compiler, NeedsTheSameArguments) {
+  EXPECT_THAT(faults_of_text("{x}", "y"), ElementsAre("en: a: argument {x} of the Polish text is missing"));
+  EXPECT_THAT(faults_of_text("x", "{y}"), ElementsAre("en: a: argument {y} is not in the Polish text"));
+  EXPECT_THAT(faults_of_text("{x, money}", "{x}"), ElementsAre("en: a: argument {x} is text here and money in Polish"));
   EXPECT_THAT(faults_of_text("{x, money} {x, date}", "{x}"), ElementsAre("pl: a: {x} is used as two different types"));
 }
 
