@@ -8,7 +8,7 @@
 namespace wiec::http {
 
 struct SecurityPolicy {
-  bool strict_transport = false;             // Strict-Transport-Security: TLS here, or the operator says it stands in front
+  bool behind_tls = false;                   // the operator says TLS ends in front of us: every request counts as secure
   std::vector<std::string> image_sources;    // beside 'self' and data:, such as a map tile server
   std::vector<std::string> form_targets;     // beside 'self', such as a log-in provider that forms redirect to
 };
@@ -19,7 +19,8 @@ using SecurityMask = std::uint16_t;
 // The policy as header lines, made once.
 class SecurityHeaders {
  public:
-  explicit SecurityHeaders(const SecurityPolicy&);
+  // Strict-Transport-Security stands only on answers to secure requests (RFC 6797 7.2).
+  SecurityHeaders(const SecurityPolicy&, bool secure);
   // All lines, each ending in CRLF.
   const std::string& all() const { return all_; }
   // Appends the lines but those of the mask.

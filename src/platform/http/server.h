@@ -13,6 +13,9 @@
 #include "platform/http/message.h"
 #include "platform/http/security_headers.h"
 
+namespace wiec {
+class Clock;
+}
 namespace wiec::log {
 class Log;
 }
@@ -26,6 +29,7 @@ struct Listen {
   std::string address = "127.0.0.1";  // textual IP address; "::" listens on IPv6 and IPv4
   std::uint16_t port = 8080;          // 0 = any free one (Server::ports tells)
   bool tls = false;
+  friend bool operator==(const Listen&, const Listen&) = default;
 };
 // "127.0.0.1:8080", "[::]:443", ":8080"; nullopt when it is none.
 std::optional<Listen> listen_from(std::string_view);
@@ -43,6 +47,7 @@ struct TimeLimits {
   std::chrono::seconds body{20};    // grace; afterwards the average must stay above slowest_rate
   std::chrono::seconds write{20};   // the same for the answer
   std::int64_t slowest_rate = 1024;  // bytes per second
+  std::chrono::milliseconds look_every{1000};  // how often the limits are looked at
 };
 
 struct ServerOptions {
@@ -60,6 +65,7 @@ struct ServerOptions {
   SecurityPolicy security;
   std::vector<std::string> hosts;            // names this site answers to, without port; empty = any well-formed one
   std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For and X-Forwarded-Proto are believed
+  const Clock* clock = nullptr;              // outlives the server; absent = the machine's
   log::Log* log = nullptr;                   // outlives the server
   metrics::Registry* metrics = nullptr;      // outlives the server
 };
