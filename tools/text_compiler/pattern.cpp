@@ -36,12 +36,16 @@ const std::map<std::pair<std::string, std::string>, Form>& simple_forms() {
       {{"date", "weekday"}, {PieceKind::date, ArgumentType::date, 3}},
       {{"date", "full"}, {PieceKind::date, ArgumentType::date, 4}},
       {{"date", "month"}, {PieceKind::date, ArgumentType::date, 5}},
+      {{"date", "genitive"}, {PieceKind::date, ArgumentType::date, 6}},
+      {{"date", "on"}, {PieceKind::date, ArgumentType::date, 7}},
       {{"date", "time"}, {PieceKind::moment, ArgumentType::instant, 0}},
       {{"time", ""}, {PieceKind::time, ArgumentType::instant}},
       {{"time", "long"}, {PieceKind::moment, ArgumentType::instant, 0}},
       {{"time", "short"}, {PieceKind::moment, ArgumentType::instant, 1}},
       {{"time", "weekday"}, {PieceKind::moment, ArgumentType::instant, 3}},
-      {{"time", "full"}, {PieceKind::moment, ArgumentType::instant, 4}}};
+      {{"time", "full"}, {PieceKind::moment, ArgumentType::instant, 4}},
+      {{"time", "genitive"}, {PieceKind::moment, ArgumentType::instant, 6}},
+      {{"time", "on"}, {PieceKind::moment, ArgumentType::instant, 7}}};
   return forms;
 }
 

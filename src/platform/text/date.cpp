@@ -71,6 +71,21 @@ void append_numeric(std::string& out, Language language, const Day& day) {
   (out += '.') += std::to_string(day.year);
 }
 
+// ICU knows weekdays in the nominative only.
+constexpr std::array<std::string_view, 7> kGenitive{"niedzieli", "poniedziałku", "wtorku", "środy", "czwartku", "piątku", "soboty"};
+constexpr std::array<std::string_view, 7> kOn{"w\u00A0niedzielę", "w\u00A0poniedziałek", "we\u00A0wtorek", "w\u00A0środę",
+                                              "w\u00A0czwartek", "w\u00A0piątek", "w\u00A0sobotę"};
+
+std::size_t days_since_sunday(Date date) { return static_cast<std::size_t>(((date.days % 7) + 7 + 4) % 7); }  // 1970-01-01 was a Thursday
+
+void append_weekday(std::string& out, Language language, Date date, DateStyle style) {
+  const bool polish = language == Language::pl;
+  if (polish && style == DateStyle::genitive) out += kGenitive[days_since_sunday(date)];
+  else if (polish && style == DateStyle::on) out += kOn[days_since_sunday(date)];
+  else (out += style == DateStyle::on ? "on " : "") += weekday_name(language, date);
+  out += ", ";
+}
+
 void append_date(std::string& out, Language language, Date date, DateStyle style) {
   const Names& names = names_of(language);
   const Day day = day_of(date);
@@ -79,7 +94,7 @@ void append_date(std::string& out, Language language, Date date, DateStyle style
     out += names.month_alone[day.month];
     return append_year(out, day.year);
   }
-  if (style == DateStyle::weekday || style == DateStyle::full) (out += weekday_name(language, date)) += ", ";
+  if (style != DateStyle::written && style != DateStyle::day) append_weekday(out, language, date, style);
   append_day_month(out, day, names.month);
   if (style == DateStyle::written || style == DateStyle::full) append_year(out, day.year);
 }
@@ -94,8 +109,7 @@ void append_time(std::string& out, Instant at) {
 }  // namespace
 
 std::string_view weekday_name(Language language, Date date) {
-  const int since_sunday = ((date.days % 7) + 7 + 4) % 7;  // 1970-01-01 was a Thursday
-  return names_of(language).weekday[static_cast<std::size_t>(since_sunday)];
+  return names_of(language).weekday[days_since_sunday(date)];
 }
 
 std::string format_date(Language language, Date date, DateStyle style) {

@@ -23,6 +23,14 @@ TEST(Date, IsWrittenInPolish) {
   EXPECT_EQ(format_date(pl, day(1969, 12, 28), DateStyle::weekday), "niedziela, 28\u00A0grudnia");
 }
 
+TEST(Date, BendsWeekdays) {
+  EXPECT_EQ(format_date(pl, day(2026, 12, 13), DateStyle::genitive), "niedzieli, 13\u00A0grudnia");
+  EXPECT_EQ(format_date(pl, day(2026, 12, 13), DateStyle::on), "w\u00A0niedzielę, 13\u00A0grudnia");
+  EXPECT_EQ(format_date(pl, day(2026, 12, 15), DateStyle::on), "we\u00A0wtorek, 15\u00A0grudnia");
+  EXPECT_EQ(format_date(en, day(2026, 12, 13), DateStyle::genitive), "Sunday, 13\u00A0December");
+  EXPECT_EQ(format_date(en, day(2026, 12, 13), DateStyle::on), "on Sunday, 13\u00A0December");
+}
+
 TEST(Date, IsWrittenInEnglish) {
   const Date sunday = day(2026, 12, 13);
   EXPECT_EQ(format_date(en, sunday), "13\u00A0December\u00A02026");

@@ -64,6 +64,8 @@ enum class DateStyle : std::uint8_t {
   weekday,  // niedziela, 13 grudnia   Sunday, 13 December        {d, date, weekday}
   full,     // niedziela, 13 grudnia 2026                         {d, date, full}
   month,    // grudzień 2026           December 2026              {d, date, month}
+  genitive, // niedzieli, 13 grudnia   Sunday, 13 December        {d, date, genitive}: after "do", "od", "from", "until"
+  on,       // w niedzielę, 13 grudnia on Sunday, 13 December     {d, date, on}: when something happens
 };
 std::string format_date(Language, Date, DateStyle = DateStyle::written);
 std::string format_time(Language, Instant);                                         // "14:05"
