@@ -5,7 +5,6 @@
 
 #include <stdexcept>
 
-
 #include "platform/http/ascii.h"
 #include "platform/http/test_support.h"
 
