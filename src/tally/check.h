@@ -2,10 +2,13 @@
 // `wiec tally --check`.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "tally/inputs.h"
 #include "tally/pb_file.h"
+#include "tally/rule.h"
 
 namespace wiec::tally {
 
@@ -19,6 +22,9 @@ std::string_view name_of(Verdict);
 struct Checked {
   Verdict verdict = Verdict::differs;
   std::string reason;  // English, one line without tabs
+  // With these the count gives what was announced; when it differs, what the file declares. Absent: no rule is known.
+  std::optional<Rule> rule;
+  Inputs inputs;
 };
 
 Checked check_election(const PbFile&);

@@ -25,7 +25,7 @@ struct PbTable {
 struct PbVoters {
   std::vector<std::string> columns;
   std::string text;                 // all cells of all rows, one after another, unquoted
-  std::vector<std::uint32_t> ends;  // of each cell in `text`, row by row
+  std::vector<std::uint64_t> ends;  // of each cell in `text`, row by row
   std::vector<std::uint32_t> group; // by row: its ballot in Election::ballots
   std::size_t rows() const { return group.size(); }
   std::string_view cell(std::size_t row, std::size_t column) const {

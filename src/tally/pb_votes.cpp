@@ -196,7 +196,7 @@ void VoteRows::keep_row(std::uint32_t group) {
   PbVoters& voters = parse_.file.voters;
   for (const std::string_view text : parse_.rows.cells()) {
     voters.text += text;
-    voters.ends.push_back(static_cast<std::uint32_t>(voters.text.size()));
+    voters.ends.push_back(voters.text.size());
   }
   voters.group.push_back(group);
 }
