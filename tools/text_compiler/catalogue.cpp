@@ -25,7 +25,8 @@ Sources read_file(std::string_view json, const std::string& file, std::vector<Fa
   if (members->empty()) faults.push_back({file, "", "there are no texts"});
   Sources sources;
   for (const auto& [key, value] : *members) {
-    if (!is_identifier(key)) faults.push_back({file, key, "a key is a name of small letters, digits and _ that C++ does not reserve"});
+    const bool taken = key == "all" || key == "catalogue" || key == "keys";  // names of the generated files themselves
+    if (!is_identifier(key) || taken) faults.push_back({file, key, "a key is a name of small letters, digits and _ that C++ does not reserve"});
     else if (value.string() == nullptr) faults.push_back({file, key, "the value must be a text"});
     else sources.emplace_back(key, *value.string());
   }

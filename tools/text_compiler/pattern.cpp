@@ -104,7 +104,7 @@ class Reader {
 
   Neighbour read_argument(int start, int end) {
     const std::string name = utf8(parts_.getSubstring(parts_.getPart(start + 1)));
-    if (parts_.getPart(start + 1).getType() != UMSGPAT_PART_TYPE_ARG_NAME || !is_identifier(name)) {
+    if (parts_.getPart(start + 1).getType() != UMSGPAT_PART_TYPE_ARG_NAME || !is_identifier(name) || name == "language") {
       complain("argument {" + name + "} needs a name of small letters, digits and _ that C++ does not reserve");
       return Neighbour::text;
     }

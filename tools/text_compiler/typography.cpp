@@ -19,9 +19,7 @@ constexpr auto kReserved = std::to_array<std::string_view>(
      "or_eq", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return", "short", "signed",
      "sizeof", "static", "static_assert", "static_cast", "struct", "switch", "template", "this", "thread_local", "throw",
      "true", "try", "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual", "void", "volatile",
-     "wchar_t", "while", "xor", "xor_eq",
-     // names of the generated files themselves
-     "all", "catalogue", "keys", "language", "text", "wiec", "std", "linux", "unix", "errno", "stdin", "stdout", "stderr"});
+     "wchar_t", "while", "xor", "xor_eq", "wiec", "std", "linux", "unix", "errno", "stdin", "stdout", "stderr"});
 
 bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
