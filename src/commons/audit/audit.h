@@ -2,6 +2,7 @@
 // changed or deleted. Casting a ballot writes nothing here.
 #pragma once
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,8 @@
 #include "platform/db/db.h"
 
 namespace wiec::audit {
+
+std::span<const db::Migration> migrations();
 
 // Details are numbers, yes or no, and code words of at most 80 letters, digits and ._:/+- (a state, a field's name, a
 // hash, another noun's id). Free text would carry personal data into a table that is never erased: it is refused

@@ -1,6 +1,7 @@
 // The thread: typed links between any two nouns, walked both ways, and the dated public log of each noun. The module to
 // the right writes the link (a proposal links to its idea), so that nobody depends to the right.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "platform/db/db.h"
 
 namespace wiec::links {
+
+std::span<const db::Migration> migrations();
 
 // One thing of the house, whoever keeps it.
 struct Noun {
