@@ -50,25 +50,28 @@ std::string type_of(const std::string& name) {
 }
 bool is_text(const std::string& type) { return type.find("charset") != std::string::npos; }
 
-// The drawing inside the outer <svg>; colour and stroke come from the page's style.
-std::string symbol(const fs::path& file) {
+// What stands inside the outer <svg>, on one line.
+std::string drawing(const fs::path& file) {
   const std::string svg = read(file);
   const std::size_t open = svg.find('>', svg.find("<svg"));
   const std::size_t close = svg.rfind("</svg>");
   if (open == std::string::npos || close == std::string::npos) throw std::runtime_error(file.string() + ": not an <svg>");
-  std::string inside = std::regex_replace(svg.substr(open + 1, close - open - 1), std::regex(R"(>\s+<|^\s+|\s+$)"), "$&");
-  inside = std::regex_replace(inside, std::regex(R"(\s*\n\s*)"), "");
-  inside = std::regex_replace(inside, std::regex(R"(\s+/>)"), "/>");
-  return fmt::format(R"(<symbol id="{}" viewBox="0 0 24 24">{}</symbol>)", file.stem().string(), inside);
+  const std::string inside = std::regex_replace(svg.substr(open + 1, close - open - 1), std::regex(R"(\s*\n\s*)"), "");
+  return std::regex_replace(inside, std::regex(R"(\s+/>)"), "/>");
 }
 
+// Colour and stroke of the icons come from the page's style. The file _favicon.svg is what is seen when the sprite itself is
+// shown: the site's icon costs no request of its own.
 std::string sprite(const fs::path& folder) {
   std::set<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ".svg") files.insert(entry.path());
   }
-  std::string out = R"(<svg xmlns="http://www.w3.org/2000/svg">)";
-  for (const fs::path& file : files) out += symbol(file);
+  std::string out = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">)";
+  for (const fs::path& file : files) {
+    const std::string name = file.stem().string();
+    out += name == "_favicon" ? drawing(file) : fmt::format(R"(<symbol id="{}" viewBox="0 0 24 24">{}</symbol>)", name, drawing(file));
+  }
   return out + "</svg>";
 }
 

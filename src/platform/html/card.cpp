@@ -28,6 +28,7 @@ void tag(Html& out, const Tag& tag) {
 void card(Html& out, const Card& card) {
   put<R"(<li class="card {}">)">(out, class_of(card.tone));
   if (card.picture != nullptr) put<R"(<div class="card-picture">{}</div>)">(out, [&](Html& image) { picture(image, *card.picture); });
+  if (card.picture == nullptr && card.art != Icon::none) put<R"(<div class="card-art">{}</div>)">(out, [&](Html& art) { icon(art, card.art); });
   put<R"(<div class="card-body">)">(out);
   if (!card.tags.empty()) {
     put<R"(<p class="card-tags">{}</p>)">(out, [&](Html& tags) { for (const Tag& each : card.tags) tag(tags, each); });

@@ -37,6 +37,7 @@ struct Card {
   std::span<const Fact> facts = {};
   Tone tone = Tone::plain;     // colour of the card's edge
   const Picture* picture = nullptr;
+  Icon art = Icon::none;       // drawn large in the tone where there is no picture: costs no request
   Content footer = {};         // status, a button
 };
 void card(Html& out, const Card&);

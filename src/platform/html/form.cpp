@@ -33,7 +33,7 @@ void form(Html& out, const FormParts& parts) {
   const auto token = [&](Html& inside) {
     if (!parts.csrf.empty()) hidden_field(inside, "_csrf", parts.csrf);
   };
-  put<R"(<form action="{}"{?method=}{?enctype=}{?aria-label=} novalidate>{}{}</form>)">(
+  put<R"(<form class="form" action="{}"{?method=}{?enctype=}{?aria-label=} novalidate>{}{}</form>)">(
       out, parts.action, parts.get ? "" : "post", parts.multipart ? "multipart/form-data" : "", parts.label, token, parts.body);
 }
 

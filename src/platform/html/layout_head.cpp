@@ -38,7 +38,7 @@ void social(Html& out, const LayoutParts& parts) {
 
 void files(Html& out, const LayoutParts& parts) {
   put<R"(<link rel="icon" type="image/svg+xml" href="{}"><link rel="preload" as="font" type="font/woff2" href="{}" crossorigin><link rel="preload" as="font" type="font/woff2" href="{}" crossorigin><link rel="stylesheet" href="{}">)">(
-      out, web::asset_url("favicon.svg"), web::asset_url("figtree.woff2"), web::asset_url("fraunces.woff2"), web::asset_url("app.css"));
+      out, web::asset_url("icons.svg"), web::asset_url("figtree.woff2"), web::asset_url("fraunces.woff2"), web::asset_url("app.css"));
   if (!parts.city_style.empty()) put<R"(<link rel="stylesheet" href="{}">)">(out, parts.city_style);
   put<R"(<script src="{}" defer></script>)">(out, web::asset_url("app.js"));
 }

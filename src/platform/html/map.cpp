@@ -87,7 +87,7 @@ void shape(Html& out, const MapFrame& frame, const MapShape& shape) {
 
 void point(Html& out, const MapFrame& frame, const MapPoint& point) {
   const Spot at = spot(frame, point.at);
-  const int radius = 9 + static_cast<int>(4 * std::sqrt(static_cast<double>(point.count - 1)));
+  const int radius = 12 + static_cast<int>(4 * std::sqrt(static_cast<double>(point.count - 1)));
   const auto drawing = [&](Html& inside) {
     put<R"(<circle cx="{}" cy="{}" r="{}"><title>{}</title></circle>)">(inside, at.x, at.y, radius, point.title);
   };

@@ -19,13 +19,16 @@ constexpr Idea kIdeas[] = {
     {"Plac zabaw dla każdego dziecka", "Huśtawki, na których pobawią się też dzieci na wózkach.", "Dzieci", "Bieżanów", "310 000 zł", "weryfikacja merytoryczna", Tone::wisla, Icon::baby, 5},
 };
 
-Ring ellipse(double lon, double lat, double width, double height, int corners, int wobble) {
+// A net of crooked quadrangles that share their corners, as districts share their borders.
+LonLat corner(int column, int row) {
+  const double shift = 0.011 * ((column * 7 + row * 5) % 4 - 1.5), lift = 0.006 * ((column * 3 + row * 11) % 5 - 2);
+  return {19.80 + 0.07 * column + shift, 50.12 - 0.045 * row + lift};
+}
+Ring district(int number) {
+  const int column = number % 3, row = number / 3;
   Ring out;
-  for (int i = 0; i < corners; ++i) {
-    const double angle = 6.28318530718 * i / corners;
-    const double far = 1 + 0.09 * ((i * wobble) % 5 - 2);
-    out.push_back({lon + width * far * std::cos(angle), lat + height * far * std::sin(angle)});
-  }
+  const std::pair<int, int> corners[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
+  for (auto [x, y] : corners) out.push_back(corner(column + x, row + y));
   return out;
 }
 
@@ -39,28 +42,27 @@ void idea_card(Html& out, const Idea& idea, int heading_level, bool with_picture
   const std::string src = fmt::format("/static/picture-{}.svg", idea.picture);
   const Picture picture{.src = src, .width = 640, .height = 360};
   card(out, {.href = "/home", .title = idea.title, .heading_level = heading_level, .tags = tags, .text = idea.text, .facts = facts,
-             .tone = idea.tone, .picture = with_picture ? &picture : nullptr, .footer = [&](Html& status) {
+             .tone = idea.tone, .picture = with_picture ? &picture : nullptr, .art = idea.icon, .footer = [&](Html& status) {
                put<R"(<span class="small muted">{}</span>)">(status, idea.status);
              }});
 }
 
-// A grid of blocks around a middle: neighbours share no exact border, which is enough to look at.
 void district_map(Html& out, Language language) {
-  constexpr std::string_view kNames[] = {"Stare Miasto", "Krowodrza", "Grzegórzki", "Podgórze", "Dębniki", "Bieżanów", "Nowa Huta"};
-  constexpr std::string_view kNumbers[] = {"I", "II", "III", "IV", "V", "VI", "VII"};
-  std::vector<std::vector<Ring>> rings{{ellipse(19.94, 50.06, 0.03, 0.02, 24, 3)}};
-  for (int i = 0; i < 6; ++i) {
-    const double angle = 1.0472 * i;
-    rings.push_back({ellipse(19.94 + 0.072 * std::cos(angle), 50.06 + 0.044 * std::sin(angle), 0.038, 0.022, 26, i + 2)});
+  constexpr std::string_view kNames[] = {"Stare Miasto", "Krowodrza", "Grzegórzki", "Podgórze", "Dębniki", "Bieżanów", "Nowa Huta", "Zwierzyniec", "Czyżyny"};
+  constexpr std::string_view kNumbers[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+  std::vector<Ring> rings;
+  std::vector<std::string> titles;
+  for (int i = 0; i < 9; ++i) {
+    rings.push_back(district(i));
+    titles.push_back(fmt::format("Dzielnica {} {}: {} projektów", kNumbers[i], kNames[i], 5 + (i * 23) % 60));
   }
-  std::vector<std::string> titles, hrefs;
-  for (int i = 0; i < 7; ++i) titles.push_back(fmt::format("Dzielnica {} {}: {} projektów", kNumbers[i], kNames[i], 9 + i * 7));
   std::vector<MapShape> shapes;
   for (std::size_t i = 0; i < rings.size(); ++i) {
-    shapes.push_back({.rings = rings[i], .title = titles[i], .href = "/list", .label = kNumbers[i], .level = static_cast<int>(i) - 1 < 0 ? std::optional<int>{} : static_cast<int>(i) - 1});
+    const int level = static_cast<int>((5 + (i * 23) % 60) / 10);
+    shapes.push_back({.rings = {&rings[i], 1}, .title = titles[i], .href = "/list", .label = kNumbers[i], .level = i == 4 ? std::optional<int>{} : std::min(level, 5)});
   }
-  const MapPoint points[] = {{.at = {19.945, 50.064}, .title = "Łąka kwietna przy Źródlanej", .href = "/home"},
-                             {.at = {19.99, 50.07}, .title = "4 projekty w tym miejscu", .href = "/list", .count = 4, .tone = Tone::plum}};
+  const MapPoint points[] = {{.at = {19.9, 50.08}, .title = "Łąka kwietna przy Źródlanej", .href = "/home"},
+                             {.at = {19.98, 50.05}, .title = "4 projekty w tym miejscu", .href = "/list", .count = 4, .tone = Tone::plum}};
   const MapLegendEntry legend[] = {{0, "do 9"}, {1, "10–19"}, {2, "20–29"}, {3, "30–39"}, {4, "40–49"}, {5, "50 i więcej projektów"}};
   map(out, language, {.label = "Mapa: liczba projektów w dzielnicach", .shapes = shapes, .points = points, .legend = legend,
                       .caption = "Te same liczby są na liście obok."});
@@ -81,7 +83,7 @@ void home_page(Html& out, Language language) {
                              }});
                  steps(main, language, {.label = "Przebieg edycji", .steps = steps_list});
                  section(main, {.title = "Projekty w Twojej okolicy", .body = [&](Html& body) {
-                                  cards(body, [&](Html& list) { for (std::size_t i = 0; i < 3; ++i) idea_card(list, kIdeas[i], 3, true); });
+                                  cards(body, [&](Html& list) { for (std::size_t i = 0; i < 3; ++i) idea_card(list, kIdeas[i], 3, i == 0); });
                                 }, .more = {"/list", "Wszystkie projekty"}});
                  section(main, {.title = "Edycja w liczbach", .body = [&](Html& body) { figures(body, numbers); }});
                  section(main, {.title = "Gdzie co się dzieje", .body = [&](Html& body) {

@@ -25,7 +25,7 @@ void list_page(Html& out, Language language) {
                  tabs(main, "Widoki", views);
                  filter_panel(main, language, {.action = "/list", .title = "Filtry", .fields = filters, .clear_href = "/list"});
                  put<R"(<h2 class="hidden">{}</h2>)">(main, "Lista projektów");
-                 cards(main, [&](Html& list) { for (std::size_t i = 0; i < 20; ++i) idea_card(list, ideas()[i % ideas().size()], 3, i % 4 < 2); });
+                 cards(main, [&](Html& list) { for (std::size_t i = 0; i < 20; ++i) idea_card(list, ideas()[i % ideas().size()], 3, false); });
                  pager(main, language, {.page = 3, .pages = 52, .href_before_number = "/list?dzielnica=2&strona="});
                }, .breadcrumb = [&](Html& crumb) { breadcrumb(crumb, language, path); }, .wide = true});
 }
