@@ -133,7 +133,10 @@ Json& Json::set(std::string name, Json value) {
 
 std::expected<Json, JsonError> parse_json(std::string_view text) {
   Builder builder;
-  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::unexpected(builder.error);
+  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+    builder.error.offset = std::min(builder.error.offset, text.size());  // the parser counts the end as a character
+    return std::unexpected(builder.error);
+  }
   return std::move(builder.root);
 }
 
@@ -197,7 +200,7 @@ JsonWriter& JsonWriter::value(std::string_view text) {
 }
 JsonWriter& JsonWriter::value(std::int64_t number) {
   separate();
-  fmt::format_to(std::back_inserter(out_), "{}", number);
+  fmt::format_to(std::back_inserter(out_), "{}", number + 0.0);  // minus zero is written as zero, as ECMAScript does
   return *this;
 }
 JsonWriter& JsonWriter::value(bool truth) {
@@ -208,7 +211,7 @@ JsonWriter& JsonWriter::value(bool truth) {
 JsonWriter& JsonWriter::value(double number) {
   if (!std::isfinite(number)) return null();
   separate();
-  fmt::format_to(std::back_inserter(out_), "{}", number);
+  fmt::format_to(std::back_inserter(out_), "{}", number + 0.0);  // minus zero is written as zero, as ECMAScript does
   return *this;
 }
 JsonWriter& JsonWriter::null() {

@@ -1,0 +1,78 @@
+#include "app/installation.h"
+
+#include "app/modules.h"
+#include "platform/files/files.h"
+#include "platform/jobs/jobs.h"
+#include "platform/mail/outbox.h"
+
+namespace wiec::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::expected<void, std::string> make_folder(const fs::path& folder, bool create) {
+  std::error_code error;
+  if (fs::is_directory(folder, error)) return {};
+  if (!create) return std::unexpected(fmt::format("{}: no such folder; `wiec serve --data {}` makes it", folder.string(), folder.string()));
+  if (!fs::create_directories(folder, error) && error) return std::unexpected(fmt::format("{}: cannot be made: {}", folder.string(), error.message()));
+  fs::permissions(folder, fs::perms::owner_all, error);
+  return {};
+}
+
+db::Options database_options(Installation& in, const InstallationOptions& options) {
+  log::Log* log = in.log.get();
+  return {.location = in.config.database.url.empty() ? (fs::path(in.config.data) / "wiec.db").string() : in.config.database.url,
+          .migrations = all_migrations(),
+          .create = options.create,
+          .read_only = options.read_only,
+          .clock = &in.clock,
+          .on_slow_write = [log](std::string_view name, std::chrono::nanoseconds took) {
+            log->warning("db.slow_write", {{"name", name}, {"micros", static_cast<std::int64_t>(took.count() / 1000)}});
+          },
+          .on_trouble = [log](std::string_view what) { log->warning("db.trouble", {{"what", what}}); }};
+}
+
+std::expected<void, std::string> bring_up_to_date(Installation& in, bool migrate) {
+  const auto waiting = db::pending(*in.db);
+  if (!waiting) return std::unexpected("database: " + waiting.error().message);
+  if (waiting->empty()) return {};
+  if (!migrate || in.db->dialect() == db::Dialect::postgres)
+    return std::unexpected(fmt::format("database: {} migrations are waiting; run `wiec migrate` first", waiting->size()));
+  const auto done = db::migrate(*in.db);
+  if (!done) return std::unexpected("database: " + done.error().message);
+  in.log->info("db.migrated", {{"migrations", static_cast<std::int64_t>(*done)}});
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::span<const db::Migration>> all_migrations() {
+  std::vector<std::span<const db::Migration>> all{jobs::migrations(), files::migrations(), mail::migrations()};
+  for (const Module& module : modules())
+    if (!module.migrations.empty()) all.push_back(module.migrations);
+  return all;
+}
+
+OpenedInstallation open_installation(const InstallationOptions& options) {
+  if (options.data.empty()) return std::unexpected("--data DIR is missing: the folder that holds everything");
+  if (auto folder = make_folder(options.data, options.create); !folder) return std::unexpected(folder.error());
+  auto in = std::make_unique<Installation>();
+  const fs::path file = options.config.empty() ? fs::path(options.data) / "wiec.toml" : fs::path(options.config);
+  if (!options.config.empty() && !fs::exists(file)) return std::unexpected(file.string() + ": no such file");
+  auto config = config::read_config(file, config::process_environment());
+  if (!config) return std::unexpected(config.error());
+  in->config = *std::move(config);
+  in->config.data = options.data;
+  if (!options.database.empty()) in->config.database.url = options.database;
+  in->log = log::make_log(in->config.log.level, in->config.log.format);
+  auto secrets = crypto::Secrets::open(options.data, {"csrf", "person_key"});
+  if (!secrets) return std::unexpected(secrets.error());
+  in->secrets = *std::move(secrets);
+  auto database = db::open(database_options(*in, options));
+  if (!database) return std::unexpected(database.error().message);
+  in->db = *std::move(database);
+  if (auto ready = bring_up_to_date(*in, options.migrate); !ready) return std::unexpected(ready.error());
+  return in;
+}
+
+}  // namespace wiec::app

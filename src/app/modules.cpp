@@ -1,0 +1,37 @@
+#include "app/modules.h"
+
+#include "commons/audit/audit.h"
+#include "commons/documents/documents.h"
+#include "commons/feedback/module.h"
+#include "commons/links/links.h"
+#include "commons/places/places.h"
+#include "commons/search/search.h"
+#include "app/public_pages.h"
+#include "modules/delivery/module.h"
+#include "modules/editions/module.h"
+#include "modules/proposals/module.h"
+#include "modules/voting/module.h"
+
+namespace wiec::app {
+namespace {
+// Commons without pages of their own bring tables only.
+Module tables_of(std::string_view name, std::span<const db::Migration> migrations) { return {.name = name, .migrations = migrations}; }
+}  // namespace
+
+std::vector<Module> modules() {
+  return {
+      tables_of("audit", audit::migrations()),
+      tables_of("places", places::migrations()),
+      tables_of("documents", documents::migrations()),
+      tables_of("links", links::migrations()),
+      tables_of("search", search::migrations()),
+      feedback::module(),
+      editions::module(),
+      proposals::module(),
+      voting::module(),
+      delivery::module(),
+      public_pages(),
+  };
+}
+
+}  // namespace wiec::app

@@ -1,0 +1,250 @@
+#include "app/pipeline.h"
+
+#include "app/texts.h"
+#include "platform/http/form.h"
+#include "platform/http/stored_body.h"
+#include "platform/text/text.h"
+#include "web/assets.h"
+
+namespace wiec::app {
+namespace {
+
+constexpr std::size_t kLongestKey = 512;
+constexpr std::string_view kVisitorCookie = "visitor";
+constexpr std::string_view kHtml = "text/html; charset=utf-8";
+
+int status_of(ProblemKind kind) {
+  switch (kind) {
+    case ProblemKind::invalid: return 422;
+    case ProblemKind::not_found: return 404;
+    case ProblemKind::not_allowed: return 403;
+    case ProblemKind::conflict: return 409;
+    case ProblemKind::closed: return 410;
+    case ProblemKind::too_many: return 429;
+    case ProblemKind::unavailable: return 503;
+  }
+  return 500;
+}
+
+http::Method row_method(http::Method method) { return method == http::Method::head ? http::Method::get : method; }
+
+// Path, language and the known parameters in the order of the route's row: readers who ask for the same get the same.
+std::string key_of(const Route& route, Language language, std::string_view path, const http::Query& query) {
+  std::string key(language == Language::pl ? "pl" : "en");
+  key += path;
+  for (const std::string_view name : route.query) {
+    const std::string_view value = query.value(name);
+    if (value.empty()) continue;
+    key += '\n';
+    key += name;
+    key += '=';
+    key += value;
+  }
+  return key.size() > kLongestKey ? std::string() : key;
+}
+
+std::string attachment(std::string_view name) { return fmt::format("attachment; filename=\"{}\"", name); }
+
+}  // namespace
+
+Pipeline::Pipeline(PipelineOptions options, const db::Database& db, const Clock& clock, Site& site, log::Log& log, metrics::Registry& metrics)
+    : options_(std::move(options)),
+      db_(db),
+      clock_(clock),
+      site_(site),
+      log_(log),
+      cookies_(options_.plain_http),
+      csrf_(options_.csrf_key),
+      hits_(metrics.counter("wiec_page_cache_hits_total", "Pages served from memory")),
+      misses_(metrics.counter("wiec_page_cache_misses_total", "Pages that could be kept, made fresh")),
+      verify_failures_(metrics.counter("wiec_page_cache_verify_failures_total", "Kept pages that differed from a fresh one")) {
+  for (const Route& route : site_.routes()) router_.add(route.method, route.path, route);
+  metrics.watch("wiec_page_cache_bytes", "Memory of kept pages", [this] { return static_cast<std::int64_t>(cache_.bytes()); });
+}
+
+http::Handlers Pipeline::handlers() {
+  return {
+      .at_once = [this](const http::Request& request) { return at_once(request); },
+      .handle = [this](http::Request& request) { return handle(request); },
+      .body_rule =
+          [this](const http::RequestHead& head) {
+            const Target target = target_of(head);
+            return http::BodyRule{target.route && target.route->method == http::Method::post ? target.route->body_limit : 0, {}};
+          },
+      .error_page = [this](int status, const http::RequestHead* head) { return error_page(status, head); },
+  };
+}
+
+Pipeline::Target Pipeline::target_of(const http::RequestHead& head) const {
+  Target target;
+  std::string_view path = head.path;
+  if (path == "/en" || path.starts_with("/en/")) {
+    target.language = Language::en;
+    path.remove_prefix(3);
+    if (path.empty()) path = "/";
+  }
+  target.path = path;
+  auto found = router_.find(row_method(head.method), path);
+  if (found.route && found.route->one_language && target.language == Language::en) found = {};
+  target.route = found.route;
+  target.params = std::move(found.params);
+  target.allow = std::move(found.allow);
+  if (target.route && target.route->cached && options_.cache != CacheMode::off) target.cache_key = key_of(*target.route, target.language, path, head.query);
+  return target;
+}
+
+std::optional<http::Response> Pipeline::at_once(const http::Request& request) {
+  if (request.path.starts_with("/static/")) return site_.static_file(request.path);
+  if (options_.cache != CacheMode::on || !db_.is_current_at_once()) return std::nullopt;
+  const Target target = target_of(request);
+  if (target.cache_key.empty()) return std::nullopt;
+  return from_cache(target, request);
+}
+
+std::optional<http::Response> Pipeline::from_cache(const Target& target, const http::Request& request) {
+  if (cookies_.find(request, "sid")) return std::nullopt;
+  auto kept = cache_.find(target.cache_key);
+  if (!kept || clock_.now() >= kept->fresh_until || !db_.is_current(kept->stamp)) return std::nullopt;
+  hits_.add();
+  http::Response response;
+  response.content_type = kept->body->parts().content_type;
+  response.stored = std::move(kept->body);
+  response.route = target.route->path;
+  return response;
+}
+
+http::Response Pipeline::handle(http::Request& request) {
+  const Target target = target_of(request);
+  if (!target.cache_key.empty()) {
+    if (options_.cache == CacheMode::on) {
+      if (auto kept = from_cache(target, request)) return *std::move(kept);
+    } else if (const auto kept = cache_.find(target.cache_key); kept && clock_.now() < kept->fresh_until && db_.is_current(kept->stamp)) {
+      verify(target, request, *kept);
+    }
+  }
+  return answer(target, request);
+}
+
+http::Response Pipeline::answer(const Target& target, http::Request& request) {
+  Context ctx(db_, kept_, target.language, clock_.now());
+  auto response = make_fresh(target, request, ctx);
+  if (target.route) response.route = target.route->path;
+  if (!target.cache_key.empty()) keep(target, ctx, response);
+  return response;
+}
+
+http::Response Pipeline::make_fresh(const Target& target, http::Request& request, Context& ctx) {
+  std::optional<std::string> new_visitor;
+  const auto visitor = cookies_.find(request, kVisitorCookie);
+  bool personal = false;
+  ctx.form_token = [&] {
+    personal = true;
+    if (visitor) return csrf_.token(*visitor);
+    if (!new_visitor) new_visitor = http::new_visitor_value();
+    return csrf_.token(*new_visitor);
+  };
+  ctx.site_address = [&] {
+    if (!options_.public_address.empty()) return options_.public_address;
+    personal = true;
+    return fmt::format("{}://{}", request.secure ? "https" : "http", request.host);
+  };
+  ctx.put_panels = [&](Html& out, std::string_view noun, std::int64_t id) { site_.put_panels(out, ctx, noun, id); };
+  auto response = [&] {
+    if (!target.route) {
+      const Problem problem{.kind = target.allow.empty() ? ProblemKind::not_found : ProblemKind::not_allowed,
+                            .text = target.allow.empty() ? texts::keys::no_such_page : texts::keys::no_such_method};
+      auto page = problem_page(target, request, ctx, problem);
+      if (!target.allow.empty()) page.set("Allow", target.allow).status = 405;
+      return page;
+    }
+    if (auto refused = refuse(target, request, ctx)) return *std::move(refused);
+    auto reply = target.route->page(ctx, Request{request, target.params});
+    if (!reply) return problem_page(target, request, ctx, reply.error());
+    return respond(target, request, ctx, *std::move(reply));
+  }();
+  if (personal) ctx.fresh_until = Instant{0};  // never kept
+  if (new_visitor) cookies_.set(response, kVisitorCookie, *new_visitor);
+  return response;
+}
+
+std::optional<http::Response> Pipeline::refuse(const Target& target, const http::Request& request, Context& ctx) {
+  const Route& route = *target.route;
+  if (route.method == http::Method::post) {
+    const http::Rate rate{route.per_minute, std::chrono::seconds(std::max(1, 60 / std::max(1, route.per_minute)))};
+    if (const auto wait = limits_.take(route.path, rate, request.client_address, request.received_ns); wait.count() > 0) {
+      auto page = problem_page(target, request, ctx, {.kind = ProblemKind::too_many, .text = texts::keys::too_many_requests});
+      page.set("Retry-After", fmt::format("{}", wait.count()));
+      return page;
+    }
+    const auto visitor = cookies_.find(request, kVisitorCookie);
+    if (!http::same_origin(request) || !visitor || !csrf_.valid(*visitor, form_field(request, "_csrf")))
+      return problem_page(target, request, ctx, {.kind = ProblemKind::not_allowed, .text = texts::keys::form_out_of_date});
+  }
+  if (route.who.may && !route.who.may(ctx, Request{request, target.params}))
+    return problem_page(target, request, ctx, {.kind = ProblemKind::not_allowed, .text = texts::keys::not_for_you});
+  return std::nullopt;
+}
+
+std::string Pipeline::form_field(const http::Request& request, std::string_view name) const {
+  const auto form = http::Form::parse(request.header("content-type"), request.body);
+  return form ? std::string(form->raw(name)) : std::string();
+}
+
+http::Response Pipeline::respond(const Target& target, const http::Request& request, Context& ctx, Reply&& reply) {
+  if (auto* page = std::get_if<Page>(&reply)) {
+    auto response = http::html_response(site_.render(ctx, *page, {target.path, request.query, target.route, request.host, request.secure}), page->status);
+    return response;
+  }
+  if (const auto* redirect = std::get_if<Redirect>(&reply)) return http::redirect(localized(ctx.language, redirect->url), redirect->status);
+  auto& content = std::get<Content>(reply);
+  http::Response response;
+  response.status = content.status;
+  response.content_type = std::move(content.type);
+  response.body = std::move(content.body);
+  for (auto& [name, value] : content.headers) response.set(std::move(name), std::move(value));
+  if (!content.file_name.empty()) response.set("Content-Disposition", attachment(content.file_name));
+  return response;
+}
+
+http::Response Pipeline::problem_page(const Target& target, const http::Request& request, Context& ctx, const Problem& problem) {
+  const int status = status_of(problem.kind);
+  Page page = site_.problem_page(ctx.language, text::translate(ctx.language, problem), status, status >= 500 ? request.id() : std::string());
+  page.status = status;
+  page.indexed = false;
+  return http::html_response(site_.render(ctx, page, {target.path, request.query, nullptr, request.host, request.secure}), status);
+}
+
+void Pipeline::keep(const Target& target, const Context& ctx, http::Response& response) {
+  if (response.status != 200 || !ctx.stamp.can_be_kept() || ctx.fresh_until <= clock_.now()) return;
+  misses_.add();
+  http::StoredParts parts{.content_type = response.content_type, .cache_control = "no-cache", .plain = response.body, .headers = response.headers};
+  auto body = http::store_body(std::move(parts), http::Effort::quick);
+  cache_.keep(target.cache_key, {body, ctx.stamp, ctx.fresh_until});
+  response.body.clear();
+  response.headers.clear();
+  response.stored = std::move(body);
+}
+
+void Pipeline::verify(const Target& target, http::Request& request, const KeptPage& kept) {
+  Kept nothing_kept;
+  Context ctx(db_, nothing_kept, target.language, clock_.now());
+  const auto fresh = make_fresh(target, request, ctx);
+  // A write between the two looks makes them differ rightly.
+  if (fresh.body == kept.body->parts().plain || !db_.is_current(kept.stamp) || clock_.now() >= kept.fresh_until) return;
+  verify_failures_.add();
+  log_.error("page_cache.differs", {{"route", target.route->path}, {"id", request.id()}});
+  throw std::logic_error("a kept page differs from a fresh one: " + std::string(target.route->path));
+}
+
+http::Response Pipeline::error_page(int status, const http::RequestHead* head) {
+  const bool english = head && (head->path == "/en" || head->path.starts_with("/en/"));
+  const Language language = english ? Language::en : Language::pl;
+  // 500 may come from a database that is away: this page asks nothing of it.
+  const std::string_view words = status == 500   ? texts::server_error(language)
+                                 : status == 503 ? texts::server_busy(language)
+                                 : status == 413 ? texts::too_large(language)
+                                                 : texts::bad_request(language);
+  return {.status = status, .content_type = std::string(kHtml), .body = site_.bare_page(language, words, status, head && status == 500 ? head->id() : std::string())};
+}
+
+}  // namespace wiec::app

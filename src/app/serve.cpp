@@ -1,0 +1,169 @@
+#include "app/serve.h"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/commands.h"
+#include "app/health.h"
+#include "app/pipeline.h"
+#include "modules/editions/edition_store.h"
+#include "platform/crypto/crypto.h"
+#include "platform/jobs/jobs.h"
+
+namespace wiec::app {
+namespace {
+
+constexpr std::chrono::seconds kGrace{4};
+
+// Blocks the signals that end or reload the server, so that only wait_for_end sees them. Before any thread starts.
+sigset_t block_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&set, signal);
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+  return set;
+}
+
+void wait_for_end(const sigset_t& set, http::Server& server, log::Log& log) {
+  int signal = 0;
+  while (sigwait(&set, &signal) == 0 && signal == SIGHUP) {
+    if (const auto done = server.reload_certificate(); !done) log.error("tls.reload_failed", {{"why", done.error()}});
+  }
+}
+
+std::expected<std::vector<http::Listen>, std::string> listens(const config::Http& http) {
+  std::vector<http::Listen> all;
+  for (const auto* list : {&http.listen, &http.listen_tls}) {
+    for (const std::string& text : *list) {
+      auto listen = http::listen_from(text);
+      if (!listen) return std::unexpected(fmt::format("\"{}\" is no address to listen on; write 127.0.0.1:8080", text));
+      listen->tls = list == &http.listen_tls;
+      all.push_back(*listen);
+    }
+  }
+  return all;
+}
+
+Municipality municipality_of(const db::Database& db, Instant now) {
+  const auto editions = db.read([](db::ReadTx& tx) { return editions::load_editions(tx); });
+  const auto* edition = editions::find_edition(editions, "", now);
+  Municipality municipality;
+  municipality.name = edition ? edition->city_name : "Wiec";
+  return municipality;
+}
+
+std::expected<http::ServerOptions, std::string> server_options(Installation& in, metrics::Registry& metrics) {
+  const config::Http& http = in.config.http;
+  http::ServerOptions options;
+  auto listen = listens(http);
+  if (!listen) return std::unexpected(listen.error());
+  options.listen = *std::move(listen);
+  if (!http.certificate.empty()) options.tls = http::TlsFiles{http.certificate, http.private_key};
+  options.handler_threads = static_cast<int>(http.handler_threads);
+  options.queue_limit = static_cast<std::size_t>(http.queue_limit);
+  options.connection_limit = static_cast<std::size_t>(http.connection_limit);
+  options.security = {.strict_transport = http.behind_tls, .image_sources = http.image_sources, .form_targets = http.form_targets};
+  options.hosts = http.hosts;
+  options.trusted_proxies = http.trusted_proxies;
+  options.log = in.log.get();
+  options.metrics = &metrics;
+  return options;
+}
+
+}  // namespace
+
+void add_serve_flags(CLI::App& app, ServeOptions& options) {
+  app.add_option("--data", options.installation.data, "the folder that holds everything")->required();
+  app.add_option("--listen", options.listen, "ADDR:PORT, may be given again (127.0.0.1:8080)");
+  app.add_option("--database", options.installation.database, "postgresql://... instead of DIR/wiec.db");
+  app.add_option("--config", options.installation.config, "a TOML file (DIR/wiec.toml)");
+  app.add_option("--page-cache", options.page_cache, "on | off | verify")->check(CLI::IsMember({"on", "off", "verify"}));
+  app.add_option("--metrics-listen", options.metrics_listen, "ADDR:PORT of a port for /metrics alone");
+  app.add_flag("--plain-http", options.plain_http, "cookies without Secure, for trying out without TLS");
+}
+
+std::optional<int> parse_words(CLI::App& app, std::span<const std::string> words) {
+  std::vector<std::string> reversed(words.rbegin(), words.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kWrongUse;
+  }
+  return std::nullopt;
+}
+
+std::expected<void, std::string> settle(Installation& in, const ServeOptions& options) {
+  config::Http& http = in.config.http;
+  if (!options.listen.empty()) http.listen = options.listen;
+  if (!options.page_cache.empty()) http.page_cache = options.page_cache;
+  if (!options.metrics_listen.empty()) http.metrics_listen = options.metrics_listen;
+  if (options.plain_http) http.plain_http = true;
+  if (!cache_mode_from(http.page_cache)) return std::unexpected("http.page_cache: \"" + http.page_cache + "\" is none of on, off, verify");
+  return {};
+}
+
+int serve(Installation& in, const std::function<void(const std::string&)>& ready) {
+  const sigset_t signals = block_signals();
+  metrics::Registry metrics;
+  metrics::watch_process(metrics);
+  watch_database(metrics, *in.db);
+  auto options = server_options(in, metrics);
+  if (!options) {
+    in.log->error("serve.refused", {{"why", options.error()}});
+    return kWrongUse;
+  }
+  Site site(municipality_of(*in.db, in.clock.now()), in.config.http.public_address);
+  Pipeline pipeline({.cache = *cache_mode_from(in.config.http.page_cache),
+                     .plain_http = in.config.http.plain_http,
+                     .csrf_key = in.secrets->key("csrf"),
+                     .public_address = in.config.http.public_address},
+                    *in.db, in.clock, site, *in.log, metrics);
+  Health health(*in.db, metrics, in.config.http.metrics_listen.empty());
+  jobs::Runner runner(*in.db, in.clock, *in.log, all_jobs(in));
+  http::Server server(*std::move(options), health.around(pipeline.handlers()));
+  if (const auto started = server.start(); !started) {
+    in.log->error("serve.refused", {{"why", started.error()}});
+    return kFailed;
+  }
+  auto metrics_server = health.serve_metrics(in.config.http.metrics_listen, *in.log);
+  if (!metrics_server) {
+    in.log->error("serve.refused", {{"why", metrics_server.error()}});
+    return kFailed;
+  }
+  runner.start();
+  const auto& listen = in.config.http.listen.empty() ? in.config.http.listen_tls : in.config.http.listen;
+  const auto address = http::listen_from(listen.front())->address;
+  ready(fmt::format("{}://{}:{}", in.config.http.listen.empty() ? "https" : "http", address, server.ports().front()));
+  wait_for_end(signals, server, *in.log);
+  health.leaving();
+  runner.stop();
+  if (!server.stop(kGrace)) {
+    in.log->warning("serve.left_with_requests_running");
+    std::_Exit(kFailed);  // a handler hangs: its thread cannot be joined
+  }
+  in.log->info("serve.stopped");
+  return kDone;
+}
+
+int serve_command(std::span<const std::string> words) {
+  CLI::App app("Serves a city from a data folder. The folder and an SQLite database are made at the first start.", "wiec serve");
+  ServeOptions options;
+  add_serve_flags(app, options);
+  if (const auto code = parse_words(app, words)) return *code;
+  options.installation.create = true;
+  options.installation.migrate = true;
+  auto in = open_installation(options.installation);
+  if (!in) {
+    fmt::print(stderr, "wiec serve: {}\n", in.error());
+    return kFailed;
+  }
+  if (const auto settled = settle(**in, options); !settled) {
+    fmt::print(stderr, "wiec serve: {}\n", settled.error());
+    return kWrongUse;
+  }
+  return serve(**in, [&](const std::string& address) { (*in)->log->info("serve.ready", {{"address", address}}); });
+}
+
+}  // namespace wiec::app

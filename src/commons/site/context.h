@@ -1,0 +1,61 @@
+// What every use case and page function is given: who asks, in which language, the database and the time to show.
+#pragma once
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <string>
+
+#include "base/language.h"
+#include "base/time.h"
+#include "commons/site/kept.h"
+#include "platform/db/db.h"
+#include "platform/html/html.h"
+
+namespace wiec {
+
+// Who asks. Accounts and roles are commons/people's; until somebody logs in everybody is `anyone`.
+struct Actor {
+  std::int64_t person = 0;  // 0 = not logged in
+  bool anonymous() const { return person == 0; }
+};
+
+inline constexpr Instant kForever{std::numeric_limits<std::int64_t>::max()};
+
+// One per request or command. Not shared between threads.
+struct Context {
+  Context(const db::Database& database, Kept& kept_values, Language l, Instant t) : db(database.recording(stamp)), keeper(kept_values), language(l), now(t) {}
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+
+  // What the answer was made from: it stays true until one of these tables is written or this instant is reached.
+  db::TableStamp stamp;
+  Instant fresh_until = kForever;
+
+  db::Database db;  // its reads are remembered in `stamp`
+  Kept& keeper;
+  Language language = Language::pl;
+  Instant now;  // for showing; deadlines are decided by tx.now()
+  Actor actor;
+  // A token for a form on this page; the page is then the visitor's own and is never kept.
+  std::function<std::string()> form_token;
+  // "https://budzet.miasto.pl": for addresses that leave the site. Unless the operator fixed it, it comes from the request,
+  // and the answer is then never kept.
+  std::function<std::string()> site_address;
+  // Appends what the modules to the right add to this noun's page (Panel in module.h).
+  std::function<void(html::Html&, std::string_view noun, std::int64_t id)> put_panels;
+
+  // A value that many pages need, kept as long as it is true; `build(ReadTx&)` returns a T.
+  template <class T, class F>
+  std::shared_ptr<const T> kept(const std::string& key, F&& build, Instant until = kForever) {
+    auto entry = keeper.get(db, key, now, until, [&](db::ReadTx& tx) -> std::shared_ptr<const void> { return std::make_shared<const T>(build(tx)); });
+    stamp.add(entry.stamp);
+    changes_at(entry.fresh_until);
+    return std::static_pointer_cast<const T>(entry.value);
+  }
+
+  // A page whose words change by themselves (a deadline passes, a day ends) says when.
+  void changes_at(Instant at) { fresh_until = std::min(fresh_until, at); }
+};
+
+}  // namespace wiec

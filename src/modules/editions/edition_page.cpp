@@ -1,0 +1,75 @@
+// /edycja/{code}: what an edition is made of: timetable, pools, limits, legal basis.
+#include "modules/editions/edition_page.h"
+
+#include "modules/editions/edition_store.h"
+#include "modules/editions/texts.h"
+#include "modules/editions/timeline.h"
+#include "platform/html/table.h"
+#include "platform/text/text.h"
+
+namespace wiec::editions {
+namespace {
+
+std::string limits_of(Language l, const Pool& pool) {
+  if (pool.cost_least && pool.cost_most) return texts::cost_between(l, *pool.cost_least, *pool.cost_most);
+  if (pool.cost_most) return texts::cost_up_to(l, *pool.cost_most);
+  if (pool.cost_least) return texts::cost_at_least(l, *pool.cost_least);
+  return std::string(texts::no_limit(l));
+}
+
+void put_pools(Html& out, Language l, const Edition& edition) {
+  html::put<"<h2>{}</h2>">(out, texts::pools(l));
+  const html::Column columns[] = {{.label = texts::pool(l)}, {.label = texts::level(l)}, {.label = texts::budget(l), .numeric = true}, {.label = texts::cost_limits(l)}};
+  html::Table table(out, l, {.caption = texts::pools(l), .columns = columns, .caption_hidden = true});
+  for (const Pool& pool : edition.pools) {
+    const std::string address = localized(l, fmt::format("/projekty?edycja={}&pula={}", edition.code, pool.code));
+    table.row({[&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, address, pool.name(l)); }, name_of(l, pool.level), text::format_money(l, pool.budget), limits_of(l, pool)});
+  }
+}
+
+void put_legal_act(Html& out, Language l, const LegalAct& act) {
+  const std::string& title = l == Language::en && !act.title_en.empty() ? act.title_en : act.title_pl;
+  if (title.empty()) return;
+  html::put<"<h2>{}</h2><p>{}">(out, texts::legal_act(l), title);
+  if (act.adopted_on) html::put<" {}">(out, texts::adopted_on(l, *act.adopted_on));
+  if (!act.url.empty()) html::put<R"( <a href="{}" rel="external">{}</a>)">(out, act.url, texts::legal_act_link(l));
+  html::put<"</p>">(out);
+}
+
+void put_rules(Html& out, Language l, const Settings& settings) {
+  const std::string_view leftovers = settings.leftovers == "to_citywide" ? texts::leftovers_to_citywide(l)
+                                     : settings.leftovers == "to_turnout" ? texts::leftovers_to_turnout(l)
+                                                                          : texts::leftovers_stays(l);
+  html::put<"<h2>{}</h2><p>{}</p>">(out, texts::rules(l), leftovers);
+  const std::string& ties = l == Language::en && !settings.tie_note_en.empty() ? settings.tie_note_en : settings.tie_note_pl;
+  if (!ties.empty()) html::put<"<h3>{}</h3><p>{}</p>">(out, texts::ties(l), ties);
+}
+
+}  // namespace
+
+Result<Reply> edition_page(Context& ctx, const Request& request) {
+  const Language l = ctx.language;
+  const auto all = editions(ctx);
+  const auto edition = std::ranges::find(*all, request.params.get("code"), &Edition::code);
+  if (edition == all->end()) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
+  Page page{.title = edition->name(l)};
+  page.description = texts::edition_lead(l, static_cast<std::int64_t>(edition->pools.size()), edition->budget());
+  Html& out = page.main;
+  html::heading(out, 1, edition->name(l));
+  html::put<R"(<p class="lead">{}</p>)">(out, sentence_of(ctx, *edition));
+  html::put<R"(<section><h2>{}</h2>)">(out, texts::timetable(l));
+  put_timeline(out, ctx, *edition);
+  html::put<R"(</section><p>{}</p>)">(out, page.description);
+  put_pools(out, l, *edition);
+  put_rules(out, l, edition->settings);
+  put_legal_act(out, l, edition->settings.legal_act);
+  if (all->size() > 1) {
+    html::put<R"(<h2>{}</h2><ul>)">(out, texts::other_editions(l));
+    for (const Edition& other : *all)
+      if (other.id != edition->id) html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(l, "/edycja/" + other.code), other.name(l));
+    html::put<"</ul>">(out);
+  }
+  return page;
+}
+
+}  // namespace wiec::editions

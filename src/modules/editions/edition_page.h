@@ -1,0 +1,6 @@
+#pragma once
+#include "commons/site/page.h"
+
+namespace wiec::editions {
+Result<Reply> edition_page(Context&, const Request&);
+}

@@ -1,0 +1,27 @@
+// All SQL of editions and pools.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "commons/site/context.h"
+#include "modules/editions/edition.h"
+
+namespace wiec::editions {
+
+std::vector<Edition> load_editions(db::ReadTx&);  // newest year first, pools included
+
+// Inserts the edition with its pools as version 1; ids are made here.
+void insert_edition(db::WriteTx&, Edition&, std::string_view reason, Instant now);
+
+// The editions as one kept list: a handful of rows that every page needs.
+using Editions = std::vector<Edition>;
+std::shared_ptr<const Editions> editions(Context&);
+
+// The edition of that code; with an empty code the current one: the newest whose first stage has begun, else the newest.
+const Edition* find_edition(const Editions&, std::string_view code, Instant now);
+// The newest edition whose results stage has begun.
+const Edition* latest_with_results(const Editions&, Instant now);
+
+}  // namespace wiec::editions

@@ -1,0 +1,100 @@
+#include "modules/editions/settings.h"
+
+#include <algorithm>
+#include <array>
+
+namespace wiec::editions {
+namespace {
+constexpr std::array<std::string_view, 8> kStages{"submission", "verification", "appeals", "ballot_list", "voting", "results", "delivery", "evaluation"};
+
+std::string text_at(const Json& json, std::string_view name) {
+  const Json* member = json.find(name);
+  return member && member->string() ? *member->string() : std::string();
+}
+
+Json level_to_json(const LevelRules& rules) { return Json::Object{{"ballot", rules.ballot}, {"rule", rules.rule}}; }
+
+LevelRules level_from_json(const Json* json) {
+  LevelRules rules;
+  if (!json) return rules;
+  if (const Json* ballot = json->find("ballot")) rules.ballot = *ballot;
+  if (const Json* rule = json->find("rule")) rules.rule = *rule;
+  return rules;
+}
+
+std::expected<Stage, std::string> stage_from_json(const Json& json) {
+  const auto kind = stage_from(text_at(json, "stage"));
+  if (!kind) return std::unexpected("timetable: unknown stage \"" + text_at(json, "stage") + "\"");
+  const auto from = instant_from_iso(text_at(json, "from")), until = instant_from_iso(text_at(json, "until"));
+  if (!from || !until) return std::unexpected("timetable: " + std::string(code_of(*kind)) + " needs from and until in RFC 3339, UTC");
+  if (*until <= *from) return std::unexpected("timetable: " + std::string(code_of(*kind)) + " ends before it begins");
+  return Stage{*kind, *from, *until};
+}
+}  // namespace
+
+std::string_view code_of(StageKind kind) { return kStages[static_cast<std::size_t>(kind)]; }
+
+std::optional<StageKind> stage_from(std::string_view code) {
+  const auto at = std::ranges::find(kStages, code);
+  if (at == kStages.end()) return std::nullopt;
+  return static_cast<StageKind>(at - kStages.begin());
+}
+
+Json to_json(const Settings& settings) {
+  Json::Array timetable;
+  for (const Stage& stage : settings.timetable)
+    timetable.push_back(Json::Object{{"stage", code_of(stage.kind)}, {"from", iso(stage.from_at)}, {"until", iso(stage.until_at)}});
+  Json::Object act{{"title_pl", settings.legal_act.title_pl}, {"title_en", settings.legal_act.title_en}, {"url", settings.legal_act.url}};
+  if (settings.legal_act.adopted_on) act.emplace_back("adopted_on", iso(*settings.legal_act.adopted_on));
+  return Json::Object{{"legal_act", std::move(act)},
+                      {"timetable", std::move(timetable)},
+                      {"citywide", level_to_json(settings.citywide)},
+                      {"district", level_to_json(settings.district)},
+                      {"leftovers", settings.leftovers},
+                      {"tie_note_pl", settings.tie_note_pl},
+                      {"tie_note_en", settings.tie_note_en}};
+}
+
+std::expected<Settings, std::string> settings_from_json(const Json& json) {
+  if (!json.object()) return std::unexpected("settings: an object is expected");
+  Settings settings;
+  if (const Json* act = json.find("legal_act")) {
+    settings.legal_act = {text_at(*act, "title_pl"), text_at(*act, "title_en"), text_at(*act, "url"), date_from_iso(text_at(*act, "adopted_on"))};
+  }
+  if (const Json* timetable = json.find("timetable")) {
+    if (!timetable->array()) return std::unexpected("timetable: a list is expected");
+    for (const Json& item : *timetable->array()) {
+      auto stage = stage_from_json(item);
+      if (!stage) return std::unexpected(stage.error());
+      settings.timetable.push_back(*stage);
+    }
+    std::ranges::stable_sort(settings.timetable, {}, &Stage::from_at);
+  }
+  settings.citywide = level_from_json(json.find("citywide"));
+  settings.district = level_from_json(json.find("district"));
+  settings.leftovers = text_at(json, "leftovers");
+  settings.tie_note_pl = text_at(json, "tie_note_pl");
+  settings.tie_note_en = text_at(json, "tie_note_en");
+  return settings;
+}
+
+Standing standing_at(const Settings& settings, Instant at) {
+  Standing standing;
+  for (const Stage& stage : settings.timetable) {
+    if (stage.from_at <= at && at < stage.until_at) {
+      if (!standing.now || stage.until_at < standing.now->until_at) standing.now = &stage;
+    } else if (at < stage.from_at) {
+      if (!standing.next) standing.next = &stage;
+    } else if (!standing.last || standing.last->until_at <= stage.until_at) {
+      standing.last = &stage;
+    }
+  }
+  return standing;
+}
+
+const Stage* stage_of(const Settings& settings, StageKind kind) {
+  const auto at = std::ranges::find(settings.timetable, kind, &Stage::kind);
+  return at == settings.timetable.end() ? nullptr : &*at;
+}
+
+}  // namespace wiec::editions

@@ -1,0 +1,13 @@
+// Puts proposals into the search index.
+#pragma once
+#include <string_view>
+
+#include "commons/site/context.h"
+#include "modules/proposals/proposal.h"
+
+namespace wiec::proposals {
+
+// All proposals of an edition, some hundred in each transaction; again does no harm.
+void index_edition(Context&, std::string_view edition_code);
+
+}  // namespace wiec::proposals

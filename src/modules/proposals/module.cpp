@@ -1,0 +1,43 @@
+#include "modules/proposals/module.h"
+
+#include "modules/proposals/pages.h"
+
+namespace wiec::proposals {
+namespace {
+
+void add_to_sitemap(Context& ctx, const std::function<void(std::string_view, Instant)>& add) {
+  add("/projekty", ctx.now);
+  add("/okolice", ctx.now);
+  for (const auto& edition : *editions::editions(ctx))
+    for (const Entry& entry : list_of(ctx, edition)->entries) add("/projekty/" + entry.code, entry.changed_at);
+}
+
+Route list(std::string_view path, PageFunction page, bool cached = true) {
+  return {.path = path, .who = anyone, .page = page, .cached = cached, .query = list_query()};
+}
+
+}  // namespace
+
+Module module() {
+  return {
+      .name = "proposals",
+      .migrations = migrations(),
+      .routes = {list("/projekty", list_page),
+                 list("/projekty/mapa", map_page),
+                 {.path = "/projekty/{code}", .who = anyone, .page = proposal_page, .cached = true},
+                 {.path = "/projekty/{code}/obraz", .who = anyone, .page = proposal_picture, .one_language = true},
+                 {.path = "/okolice", .who = anyone, .page = areas_page, .cached = true, .query = {"ulica", "numer"}},
+                 {.path = "/okolice/{code}", .who = anyone, .page = area_page, .cached = true},
+                 list("/projekty.csv", csv_export, false),
+                 list("/projekty.excel.csv", csv_excel_export, false),
+                 list("/projekty.xlsx", xlsx_export, false),
+                 list("/projekty.geojson", geojson_export, false),
+                 list("/projekty.atom", atom_feed, false),
+                 {.path = "/api/v1/proposals", .who = anyone, .page = api_proposals, .query = list_query(), .one_language = true,
+                  .summary = "Proposals of an edition, filtered and ordered as on the public list; 200 on a page"}},
+      .home = {{.position = 20, .render = home_card}},
+      .sitemap = add_to_sitemap,
+  };
+}
+
+}  // namespace wiec::proposals

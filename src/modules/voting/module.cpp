@@ -1,0 +1,37 @@
+#include "modules/voting/module.h"
+
+#include "modules/voting/pages.h"
+
+namespace wiec::voting {
+namespace {
+
+Route of_pool(std::string_view path, PageFunction page, bool one_language = false) {
+  return {.path = path, .who = anyone, .page = page, .one_language = one_language};
+}
+
+void add_to_sitemap(Context& ctx, const std::function<void(std::string_view, Instant)>& add) {
+  add("/wyniki", ctx.now);
+  for (const auto& edition : *editions::editions(ctx)) {
+    for (const PoolResult& result : ctx.db.read([&](db::ReadTx& tx) { return results_of(tx, edition.id); }))
+      if (const auto* pool = edition.pool(result.pool)) add(fmt::format("/wyniki/{}/{}", edition.code, pool->code), result.counted_at);
+  }
+}
+
+}  // namespace
+
+Module module() {
+  return {
+      .name = "voting",
+      .migrations = migrations(),
+      .routes = {{.path = "/wyniki", .who = anyone, .page = results_page, .cached = true},
+                 {.path = "/wyniki/{edition}", .who = anyone, .page = results_page, .cached = true},
+                 {.path = "/wyniki/{edition}/{pool}", .who = anyone, .page = pool_page, .cached = true},
+                 of_pool("/wyniki/{edition}/{pool}/wynik.csv", pool_csv), of_pool("/wyniki/{edition}/{pool}/wynik.excel.csv", pool_csv_excel),
+                 of_pool("/wyniki/{edition}/{pool}/wynik.xlsx", pool_xlsx), of_pool("/wyniki/{edition}/{pool}/wynik.json", pool_json, true),
+                 of_pool("/wyniki/{edition}/{pool}/protokol.json", pool_record, true), of_pool("/wyniki/{edition}/{pool}/glosy.pb", pool_ballots, true)},
+      .panels = {{.noun = "proposal", .position = 10, .render = proposal_panel}},
+      .sitemap = add_to_sitemap,
+  };
+}
+
+}  // namespace wiec::voting

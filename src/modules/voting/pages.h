@@ -1,0 +1,32 @@
+// Page functions of this module; module.cpp lists their addresses.
+#pragma once
+#include "commons/site/page.h"
+#include "modules/editions/edition_store.h"
+#include "modules/voting/result_store.h"
+
+namespace wiec::voting {
+
+Result<Reply> results_page(Context&, const Request&);       // /wyniki, /wyniki/{edition}
+Result<Reply> pool_page(Context&, const Request&);          // /wyniki/{edition}/{pool}
+Result<Reply> pool_csv_excel(Context&, const Request&);
+Result<Reply> pool_csv(Context&, const Request&);
+Result<Reply> pool_xlsx(Context&, const Request&);
+Result<Reply> pool_json(Context&, const Request&);
+Result<Reply> pool_record(Context&, const Request&);
+Result<Reply> pool_ballots(Context&, const Request&);       // .pb
+Html proposal_panel(Context&, std::int64_t proposal);
+
+// The pool of the address with its result. Problem: not_found.
+struct PoolAsked {
+  std::shared_ptr<const editions::Editions> editions;
+  const editions::Edition* edition = nullptr;
+  const editions::Pool* pool = nullptr;
+  PoolResult result;
+  std::vector<ProjectResult> projects;
+};
+Result<PoolAsked> pool_asked(Context&, const Request&);
+
+// The sentence that says why, in people's words. `projects` name those the reason speaks of.
+std::string sentence_of_reason(Language, std::string_view reason_json, const std::vector<ProjectResult>& projects, Currency);
+
+}  // namespace wiec::voting

@@ -1,0 +1,105 @@
+#include "modules/voting/result_store.h"
+
+namespace wiec::voting {
+namespace {
+
+const db::Sql insert_pool_result{"voting.insert_pool_result", R"(
+  insert into pool_result (pool_id, edition_id, ballots_sha256, rule, inputs, record, record_sha256, vote_type, ballots, budget,
+                           spent, unspent, from_outside, decided, announced, equal_to_announced, counted_at, ballots_file_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18))"};
+const db::Sql insert_project_result{"voting.insert_project_result", R"(
+  insert into project_result (proposal_id, pool_id, rank, votes, points, won, reason) values ($1, $2, $3, $4, $5, $6, $7))"};
+const db::Sql select_results{"voting.select_results", R"(
+  select r.pool_id, r.edition_id, r.ballots_sha256, r.record_sha256, r.vote_type, r.ballots, r.budget, r.spent, r.unspent,
+         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id
+  from pool_result r join edition e on e.id = r.edition_id where r.edition_id = $1)"};
+const db::Sql select_result{"voting.select_result", R"(
+  select r.pool_id, r.edition_id, r.ballots_sha256, r.record_sha256, r.vote_type, r.ballots, r.budget, r.spent, r.unspent,
+         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id, r.rule, r.inputs, r.record
+  from pool_result r join edition e on e.id = r.edition_id where r.pool_id = $1)"};
+const db::Sql select_projects{"voting.select_projects", R"(
+  select x.proposal_id, x.pool_id, x.rank, x.votes, x.points, x.won, x.reason, p.number, p.title_pl, p.title_en, p.cost, e.currency, p.external_id
+  from project_result x join proposal p on p.id = x.proposal_id join edition e on e.id = p.edition_id
+  where x.pool_id = $1
+  order by case when x.rank = 0 then 1 else 0 end, x.rank, p.id)"};
+const db::Sql select_project{"voting.select_project", R"(
+  select x.proposal_id, x.pool_id, x.rank, x.votes, x.points, x.won, x.reason, p.number, p.title_pl, p.title_en, p.cost, e.currency, p.external_id
+  from project_result x join proposal p on p.id = x.proposal_id join edition e on e.id = p.edition_id
+  where x.proposal_id = $1)"};
+const db::Sql select_tallies{"voting.select_tallies", R"(
+  select x.pool_id, sum(case when x.won then 1 else 0 end), count(*)
+  from project_result x join pool_result r on r.pool_id = x.pool_id
+  where r.edition_id = $1 group by x.pool_id)"};
+
+PoolResult result_in(const db::Row& row) {
+  const auto currency = currency_from(row.get<std::string_view>(14)).value_or(Currency::pln);
+  const auto money = [&](int column) { return Money{row.get<std::int64_t>(column), currency}; };
+  PoolResult r;
+  r.pool = row.get<editions::PoolId>(0);
+  r.edition = row.get<editions::EditionId>(1);
+  r.ballots_sha256 = row.get<std::string>(2);
+  r.record_sha256 = row.get<std::string>(3);
+  r.vote_type = tally::vote_type_from(row.get<std::string_view>(4)).value_or(tally::VoteType::approval);
+  r.ballots = row.get<std::int64_t>(5);
+  r.budget = money(6);
+  r.spent = money(7);
+  r.unspent = money(8);
+  r.from_outside = money(9);
+  r.decided = row.get<bool>(10);
+  r.announced = row.get<bool>(11);
+  r.equal_to_announced = row.get<bool>(12);
+  r.counted_at = row.get<Instant>(13);
+  r.ballots_file = row.get<files::FileId>(15);
+  return r;
+}
+
+ProjectResult project_in(const db::Row& row) {
+  ProjectResult p;
+  p.proposal = row.get<proposals::ProposalId>(0);
+  p.pool = row.get<editions::PoolId>(1);
+  p.rank = row.get<int>(2);
+  p.votes = row.get<std::int64_t>(3);
+  p.points = row.get<std::int64_t>(4);
+  p.won = row.get<bool>(5);
+  p.reason = row.get<std::string>(6);
+  p.number = row.get<std::string>(7);
+  p.title_pl = row.get<std::string>(8);
+  p.title_en = row.get<std::string>(9);
+  p.external_id = row.get<std::string>(12);
+  p.cost = {row.get<std::int64_t>(10), currency_from(row.get<std::string_view>(11)).value_or(Currency::pln)};
+  return p;
+}
+
+}  // namespace
+
+void insert_result(db::WriteTx& tx, const PoolResult& r, const std::vector<ProjectResult>& projects) {
+  tx.run(insert_pool_result, r.pool, r.edition, r.ballots_sha256, r.rule, r.inputs, r.record, r.record_sha256, tally::name_of(r.vote_type),
+         r.ballots, r.budget.minor, r.spent.minor, r.unspent.minor, r.from_outside.minor, r.decided, r.announced, r.equal_to_announced, r.counted_at, r.ballots_file);
+  tx.run_many(projects, [](db::Batch& batch, const ProjectResult& p) {
+    batch.add(insert_project_result, p.proposal, p.pool, p.rank, p.votes, p.points, p.won, p.reason);
+  });
+}
+
+std::vector<PoolResult> results_of(db::ReadTx& tx, editions::EditionId edition) { return tx.all(select_results, result_in, edition); }
+
+std::optional<PoolResult> find_result(db::ReadTx& tx, editions::PoolId pool) {
+  return tx.one(select_result, [](const db::Row& row) {
+    PoolResult r = result_in(row);
+    r.rule = row.get<std::string>(16);
+    r.inputs = row.get<std::string>(17);
+    r.record = row.get<std::string>(18);
+    return r;
+  }, pool);
+}
+
+std::vector<ProjectResult> projects_of(db::ReadTx& tx, editions::PoolId pool) { return tx.all(select_projects, project_in, pool); }
+
+std::optional<ProjectResult> find_project_result(db::ReadTx& tx, proposals::ProposalId id) { return tx.one(select_project, project_in, id); }
+
+std::vector<Tally> tallies_of(db::ReadTx& tx, editions::EditionId edition) {
+  return tx.all(select_tallies, [](const db::Row& row) {
+    return Tally{row.get<editions::PoolId>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2)};
+  }, edition);
+}
+
+}  // namespace wiec::voting

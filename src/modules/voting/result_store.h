@@ -1,0 +1,25 @@
+// All SQL of results.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "commons/site/context.h"
+#include "modules/voting/result.h"
+
+namespace wiec::voting {
+
+void insert_result(db::WriteTx&, const PoolResult&, const std::vector<ProjectResult>&);
+
+// Results of an edition's pools that are counted, in no order; without the long texts (rule, inputs, record).
+std::vector<PoolResult> results_of(db::ReadTx&, editions::EditionId);
+std::optional<PoolResult> find_result(db::ReadTx&, editions::PoolId);
+std::vector<ProjectResult> projects_of(db::ReadTx&, editions::PoolId);  // by rank, the unranked last
+std::optional<ProjectResult> find_project_result(db::ReadTx&, proposals::ProposalId);
+
+struct Tally {  // winners and projects of one pool
+  editions::PoolId pool;
+  std::int64_t won = 0, all = 0;
+};
+std::vector<Tally> tallies_of(db::ReadTx&, editions::EditionId);
+
+}  // namespace wiec::voting
