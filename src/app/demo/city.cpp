@@ -1,8 +1,10 @@
 #include "app/demo/city.h"
 
 #include "app/demo/city_map.h"
+#include "app/demo/edition_maker.h"
 #include "app/demo/gazetteer.h"
 #include "app/demo/ground.h"
+#include "app/demo/people.h"
 #include "app/demo/sites.h"
 #include "app/demo/street_plan.h"
 #include "app/demo/survey.h"
@@ -25,7 +27,10 @@ City make_city(std::uint64_t seed, Date today) {
   draw_map(city, ground, survey, seed);
   city.streets = lay_streets(ground, survey, seed);
   city.sites = place_sites(city, ground, survey, seed);
-  (void)today;
+  Random random(seed, "people");
+  for (int i = 0; i < 60; ++i) city.people.push_back(make_person(random));
+  city.finished = make_finished(city, ground, today, seed);
+  city.running = make_running(city, ground, today, seed);
   return city;
 }
 

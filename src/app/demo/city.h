@@ -156,6 +156,7 @@ struct Refusal {
   std::string reason_en;
   int unit = 0;         // index in City::units
   std::string officer;  // the person's office, never a name: "inspektor, Zarząd Zieleni Miejskiej"
+  std::string officer_en;
   Date decided_on;
   ProtestOutcome protest = ProtestOutcome::none;
   std::optional<Date> protest_decided_on;
@@ -169,6 +170,7 @@ struct Proposal {
   std::string summary;  // 60-250 characters, as is summary_en
   std::string summary_en;
   std::string description;  // Markdown, 2-4 paragraphs and a list
+  std::string description_en;
   std::string justification;
   std::string beneficiaries;
   Category category = Category::greenery;

@@ -1,0 +1,121 @@
+#include "app/demo/ideas.h"
+
+namespace wiec::demo {
+namespace {
+
+// {at} is a part of the city here: "na lewym brzegu Modrawy", "we wszystkich dzielnicach".
+constexpr Idea ideas[] = {
+    {Category::greenery, Scene::street_trees, 0, in_city, 300'000, 1'600'000, 1.7,
+     {{"Tysiąc drzew {at}", "A thousand trees {at}"}, {"Zielone ulice {at}", "Green streets {at}"}, {"Lipy, klony i kaliny {at}", "Lindens, maples and guelder roses {at}"},
+      {"Cień dla przechodniów {at}", "Shade for passers-by {at}"}},
+     {{"Posadzimy duże drzewa tam, gdzie latem jest najgoręcej: przy przystankach, szkołach i na placach {at}. Z opieką na trzy lata.",
+       "We will plant large trees where summer is hottest, at stops, schools and squares {at}, with three years of care."},
+      {"Mapa upałów pokazała, gdzie brakuje cienia. Zaczniemy od tych miejsc {at} i zapytamy mieszkańców o gatunki.",
+       "The heat map shows where shade is missing. We start with those places {at} and ask residents about species."}},
+     {"W ostatnich latach w mieście wycięto więcej drzew, niż posadzono. Upały z roku na rok są dłuższe.", ""},
+     {"Miejsca wskaże mapa upałów. Sadzimy jesienią, podlewamy przez trzy lata, a uschnięte drzewa wymieniamy.", ""},
+     {{"Drzewa z sadzeniem", "Trees with planting", 6}, {"Przygotowanie miejsc", "Preparing places", 2}, {"Pielęgnacja przez trzy lata", "Three years of care", 2}, {}, {}}},
+
+    {Category::infrastructure, Scene::bike_path, 1, in_city, 400'000, 1'900'000, 1.6,
+     {{"Pętla rowerowa {at}", "A cycling loop {at}"}, {"Rowerem bez przerw {at}", "By bike without gaps {at}"}, {"Bezpieczne skrzyżowania {at}", "Safe junctions {at}"},
+      {"Stacje roweru miejskiego {at}", "City bike stations {at}"}},
+     {{"Połączymy urwane drogi rowerowe {at} w jedną, dobrze oznaczoną trasę z poidełkami, stojakami i miejscami odpoczynku.",
+       "We will join broken cycle paths {at} into one well-marked route with fountains, racks and resting places."},
+      {"Chcemy przejechać {at} rowerem z dzieckiem bez zsiadania i bez strachu. Poprawimy przejazdy i brakujące odcinki.",
+       "We want to cycle {at} with a child without getting off and without fear, so we mend crossings and missing pieces."}},
+     {"Drogi rowerowe w mieście są, ale się nie łączą. Brakuje krótkich odcinków, przez które trasa traci sens.", ""},
+     {"Zaczniemy od odcinków wskazanych w społecznym audycie. Każdy dostanie oświetlenie i zieleń.", ""},
+     {{"Roboty drogowe", "Road works", 6}, {"Przejazdy", "Crossings", 2}, {"Oznakowanie trasy", "Route signs", 0.8}, {"Miejsca odpoczynku", "Resting places", 1.2}, {}}},
+
+    {Category::health, Scene::school, 6, in_city, 90'000, 420'000, 1.5,
+     {{"Sieć defibrylatorów {at}", "A network of defibrillators {at}"}, {"Pierwsza pomoc w każdej szkole {at}", "First aid in every school {at}"},
+      {"Bezpłatne badania serca {at}", "Free heart check-ups {at}"}},
+     {{"Czterdzieści defibrylatorów {at}, dostępnych całą dobę, i szkolenia dla dwóch tysięcy osób. Bo liczą się cztery minuty.",
+       "Forty defibrillators {at}, at hand day and night, and training for two thousand people. Because four minutes count."},
+      {"Zadbajmy o serca mieszkańców {at}: badania bez skierowania, szkolenia i sprzęt, którego użyje każdy.",
+       "Let us care for residents' hearts {at}: check-ups without referral, training and devices anybody can use."}},
+     {"Zatrzymanie krążenia zdarza się najczęściej w domu i na ulicy, daleko od szpitala.", ""},
+     {"Miejsca dobierzemy tak, żeby z każdego osiedla było do urządzenia najwyżej pięć minut pieszo.", ""},
+     {{"Defibrylatory i skrzynki", "Defibrillators and cabinets", 6}, {"Szkolenia", "Training", 3}, {"Oznakowanie i mapa", "Signs and map", 0.7}, {}, {}}},
+
+    {Category::culture, Scene::library, 3, in_city, 120'000, 700'000, 1.4,
+     {{"Nowości dla wszystkich bibliotek {at}", "New books for all libraries {at}"}, {"Książkomaty {at}", "Book lockers {at}"}, {"Festiwal czytania {at}", "Festival of reading {at}"},
+      {"Noc bibliotek {at}", "Night of libraries {at}"}},
+     {{"Trzydzieści tysięcy nowych książek i audiobooków dla filii {at}, wybranych przez czytelników, i szafki czynne całą dobę.",
+       "Thirty thousand new books and audiobooks for branches {at}, chosen by readers, and lockers open day and night."},
+      {"Biblioteki {at} to najtańsze okno na świat. Dołóżmy im nowości, wygodne fotele i spotkania z autorami.",
+       "Libraries {at} are the cheapest window on the world. Let us add new books, easy chairs and authors to meet."}},
+     {"W kolejce po nowości czeka się nawet pół roku. Filie zamykają się, zanim wrócimy z pracy.", ""},
+     {"Zakupy rozłożymy na wszystkie filie według liczby czytelników. Szafki staną na zewnątrz.", ""},
+     {{"Książki i audiobooki", "Books and audiobooks", 6}, {"Książkomaty", "Book lockers", 3}, {"Spotkania z autorami", "Meetings with authors", 1.4}, {}, {}}},
+
+    {Category::animals, Scene::dog_run, 0, in_city, 80'000, 650'000, 1.6,
+     {{"Karetka dla zwierząt {at}", "An animal ambulance {at}"}, {"Nowe boksy w schronisku i adopcje {at}", "New shelter kennels and adoptions {at}"},
+      {"Jerzyki, jeże i nietoperze {at}", "Swifts, hedgehogs and bats {at}"}, {"Opieka nad dzikimi zwierzętami {at}", "Care for wild animals {at}"}},
+     {{"Ranne i zagubione zwierzęta {at} dostaną pomoc w godzinę, dzień i noc. Kupimy wyposażony samochód i opłacimy dyżury.",
+       "Hurt and lost animals {at} get help within an hour, day and night. We will buy an equipped car and pay for duty hours."},
+      {"Cieplejsze boksy, większe wybiegi i wolontariat: zwierzęta bezdomne szybciej znajdą opiekunów {at}.",
+       "Warmer kennels, larger runs and volunteers: homeless animals will sooner find people {at}."}},
+     {"W nocy i w święta nie ma kto przyjechać do potrąconego psa albo jeża.", ""},
+     {"Dyżury poprowadzi gabinet wybrany przez miasto, a numer telefonu będzie jeden i łatwy do zapamiętania.", ""},
+     {{"Pojazd i wyposażenie", "Vehicle and equipment", 5}, {"Dyżury weterynaryjne", "Veterinary duty", 4}, {"Budki i karmniki", "Boxes and feeders", 1}, {}, {}}},
+
+    {Category::sport, Scene::court, 4, in_city, 200'000, 1'800'000, 1.35,
+     {{"Otwarte hale sportowe {at}", "Open sports halls {at}"}, {"Boiska szkolne otwarte po lekcjach {at}", "School courts open after lessons {at}"},
+      {"Nauka pływania dla dzieci {at}", "Swimming lessons for children {at}"}, {"Sportowe soboty {at}", "Sporty Saturdays {at}"}},
+     {{"Szkolne boiska i hale {at} otworzymy po lekcjach i w soboty, z opiekunem i darmowym sprzętem do wypożyczenia.",
+       "School courts and halls {at} open after lessons and on Saturdays, with a keeper and free equipment to borrow."},
+      {"Bezpłatne treningi {at} dla dzieci, dorosłych i seniorów, pod okiem trenerów z miejscowych klubów.",
+       "Free training {at} for children, adults and older people with coaches of local clubs."}},
+     {"Mamy w mieście kilkadziesiąt boisk, które po piętnastej zamyka się na kłódkę.", ""},
+     {"Opłacimy opiekunów i drobne naprawy. Godziny i rezerwacje będą w jednym miejscu w internecie.", ""},
+     {{"Opiekunowie i trenerzy", "Keepers and coaches", 5}, {"Naprawy i nawierzchnie", "Repairs and surfaces", 4}, {"Sprzęt", "Equipment", 1.4}, {}, {}}},
+
+    {Category::safety, Scene::crossing, 1, in_city, 250'000, 1'500'000, 1.45,
+     {{"Sto bezpiecznych przejść {at}", "A hundred safe crossings {at}"}, {"Jasne przejścia {at}", "Bright crossings {at}"}, {"Bezpieczna droga do szkoły {at}", "A safe way to school {at}"}},
+     {{"Doświetlimy i wyniesiemy przejścia {at}, zaczynając od tych przy szkołach, przedszkolach i przychodniach.",
+       "We will light and raise crossings {at}, beginning with those by schools, nursery schools and clinics."},
+      {"Dzieci, seniorzy i osoby na wózkach przejdą bezpiecznie {at}. Miejsca wybierzemy według mapy wypadków.",
+       "Children, older people and wheelchair users will cross safely {at}. Places are chosen by the map of accidents."}},
+     {"Połowa wypadków z pieszymi zdarza się na pasach, najczęściej po zmroku.", ""},
+     {"Kolejność ustalą dane o wypadkach i spacery badawcze z mieszkańcami.", ""},
+     {{"Oświetlenie przejść", "Lighting of crossings", 5}, {"Wyniesienia i azyle", "Raising and islands", 4}, {"Oznakowanie", "Marking", 1}, {}, {}}},
+
+    {Category::community, Scene::playground, 5, in_city, 150'000, 1'700'000, 1.3,
+     {{"Place zabaw bez barier {at}", "Playgrounds without barriers {at}"}, {"Centra sąsiedzkie {at}", "Neighbourhood centres {at}"},
+      {"Złota rączka dla seniora {at}", "A handyman for older people {at}"}, {"Ławki i toalety {at}", "Benches and toilets {at}"}},
+     {{"Miasto wygodne dla każdego {at}: urządzenia dla dzieci na wózkach, ławki co dwieście metrów i pomoc dla samotnych seniorów.",
+       "A city easy for everybody {at}: equipment for children in wheelchairs, benches every two hundred metres, help for lonely seniors."},
+      {"Chcemy miejsc {at}, w których spotykają się pokolenia. Otwartych codziennie, bez progów i bez opłat.",
+       "We want places {at} where generations meet, open every day, without steps and without fees."}},
+     {"W jednych dzielnicach są kluby i nowe place zabaw, w innych nie ma nic. Chcemy to wyrównać.", ""},
+     {"Wybierzemy miejsca z największą potrzebą, według danych i spotkań z mieszkańcami.", ""},
+     {{"Urządzenia i wyposażenie", "Equipment", 5}, {"Roboty budowlane", "Construction", 3}, {"Prowadzenie i opieka", "Running and care", 2}, {}, {}}},
+
+    {Category::culture, Scene::concert, 3, in_city, 90'000, 600'000, 1.1,
+     {{"Święto krajki i rzemiosła {at}", "Festival of krajka and crafts {at}"}, {"Letnie koncerty {at}", "Summer concerts {at}"}, {"Teatr jedzie {at}", "The theatre comes to play {at}"},
+      {"Murale z opowieścią {at}", "Murals with a story {at}"}},
+     {{"Muzyka, teatr i rzemiosło {at}, bliżej domu i za darmo. Trzydzieści wydarzeń od maja do września, z tłumaczeniem na migowy.",
+       "Music, theatre and crafts {at}, closer to home and free. Thirty events from May to September, with sign language."},
+      {"Kultura przyjedzie do mieszkańców: składana scena objedzie dzielnice, a artyści zagrają i namalują {at} nowe historie.",
+       "Culture comes to the people: a folding stage tours the districts and artists play and paint new stories {at}."}},
+     {"Prawie wszystko dzieje się w centrum. Kto mieszka na skraju miasta, wraca ostatnim autobusem przed końcem koncertu.", ""},
+     {"Program wybiorą mieszkańcy wspólnie z domami kultury. Wstęp będzie wolny.", ""},
+     {{"Artyści", "Artists", 5}, {"Scena i technika", "Stage and technology", 3}, {"Organizacja", "Organisation", 1.5}, {}, {}}},
+
+    {Category::education, Scene::school, 2, in_city, 100'000, 900'000, 1.15,
+     {{"Zielone szkoły {at}", "Green schools {at}"}, {"Otwarte pracownie {at}", "Open workshops {at}"}, {"Żywe lekcje historii {at}", "Living history lessons {at}"}},
+     {{"Zamienimy betonowe podwórka {at} w ogrody do nauki, a szkolne pracownie otworzymy w soboty dla wszystkich.",
+       "We will turn concrete yards {at} into teaching gardens and open school workshops to all on Saturdays."},
+      {"Dzieci uczą się najlepiej, gdy mogą dotknąć. Powstaną pracownie, ogrody i gry terenowe {at}.",
+       "Children learn best when they can touch. There will be workshops, gardens and outdoor games {at}."}},
+     {"Różnice między szkołami rosną. O szansach dziecka nie powinien decydować adres.", ""},
+     {"Szkoły wybierzemy w otwartym naborze, a zajęcia będą dostępne dla dzieci z całego miasta.", ""},
+     {{"Ogrody i podwórka", "Gardens and yards", 5}, {"Wyposażenie pracowni", "Workshop equipment", 4}, {"Prowadzenie zajęć", "Teaching", 1.6}, {}, {}}},
+};
+
+}  // namespace
+
+std::span<const Idea> citywide_ideas() { return ideas; }
+
+}  // namespace wiec::demo
