@@ -53,7 +53,7 @@ std::string prepare_on_sqlite(SqliteConnection& connection, const Sql& sql) try 
 
 }  // namespace
 
-std::vector<std::string> check_statements(Database& database) {
+std::vector<std::string> check_statements(Database& database, std::string_view prefix) {
   const Dialect dialect = database.dialect();
   const std::string& location = database.engine().options().location;
   std::vector<std::string> failures;
@@ -62,7 +62,8 @@ std::vector<std::string> check_statements(Database& database) {
   if (dialect == Dialect::sqlite) sqlite.emplace(location, SqliteConnection::Mode::read, nullptr);
   if (dialect == Dialect::postgres) postgres.emplace(location);
   for (const Sql* sql : Sql::all()) {
-    if (!belongs_to(dialect, sql->name())) continue;
+    const bool asked = prefix.empty() ? !sql->name().starts_with("test.") : sql->name().starts_with(prefix);
+    if (!asked || !belongs_to(dialect, sql->name())) continue;
     std::vector<unsigned> types(parameter_count(sql->text()), 0);
     const std::string problem = sqlite ? prepare_on_sqlite(*sqlite, *sql) : prepare_with_some_types(*postgres, *sql, types, 0);
     if (!problem.empty()) failures.push_back(fmt::format("{}: {}", sql->name(), problem));

@@ -203,6 +203,7 @@ struct Statistics {
   std::uint64_t commits = 0;  // groups, on SQLite
   std::uint64_t retries = 0;  // PostgreSQL: tries after the first
   std::uint64_t longest_group = 0;
+  std::uint64_t queued = 0;     // SQLite: waiting for the writer now
   std::uint64_t wal_pages = 0;  // SQLite: in the log now
 };
 

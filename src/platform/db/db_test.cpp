@@ -22,20 +22,20 @@ constexpr Migration note_tables[] = {{"test", 1, "create_note", R"(
     unique (topic_id, label)
   ) {{strict}};)"}};
 
-const Sql insert_topic{"test.insert_topic", "insert into topic (id, name) values ($1, $2)"};
-const Sql delete_topic{"test.delete_topic", "delete from topic where id = $1"};
-const Sql insert_note{"test.insert_note", R"(
+const Sql insert_topic{"note.insert_topic", "insert into topic (id, name) values ($1, $2)"};
+const Sql delete_topic{"note.delete_topic", "delete from topic where id = $1"};
+const Sql insert_note{"note.insert_note", R"(
   insert into note (id, topic_id, label, body, done, due_on, seen_at, content) values ($1, $2, $3, $4, $5, $6, $7, $8))"};
-const Sql insert_label{"test.insert_label", "insert into note (id, topic_id, label) values ($1, $2, $3)"};
-const Sql select_note{"test.select_note",
+const Sql insert_label{"note.insert_label", "insert into note (id, topic_id, label) values ($1, $2, $3)"};
+const Sql select_note{"note.select_note",
                       "select id, topic_id, label, body, done, due_on, seen_at, content from note where id = $1"};
-const Sql select_labels{"test.select_labels", "select label from note order by label"};
-const Sql count_notes{"test.count_notes", "select count(*) from note"};
-const Sql sum_seen{"test.sum_seen", "select sum(seen_at) from note"};
-const Sql filter_notes{"test.filter_notes",
+const Sql select_labels{"note.select_labels", "select label from note order by label"};
+const Sql count_notes{"note.count_notes", "select count(*) from note"};
+const Sql sum_seen{"note.sum_seen", "select sum(seen_at) from note"};
+const Sql filter_notes{"note.filter_notes",
                        "select count(*) from note where ($1 is null or topic_id = $1) and ($2 is null or label = $2)"};
-const Sql set_done{"test.set_done", "update note set done = $2 where id = $1"};
-const Sql select_note_row{"test.select_note_row", "select id from note where id = $1"};
+const Sql set_done{"note.set_done", "update note set done = $2 where id = $1"};
+const Sql select_note_row{"note.select_note_row", "select id from note where id = $1"};
 
 class DbTest : public DatabaseTest {
  protected:
@@ -305,7 +305,10 @@ TEST_P(DbTest, CascadesAreSeen) {
   EXPECT_EQ(count(), 0);
 }
 
-TEST_P(DbTest, EveryStatementCanBePrepared) { EXPECT_EQ(check_statements(db()), std::vector<std::string>()); }
+TEST_P(DbTest, EveryStatementCanBePrepared) {
+  EXPECT_EQ(check_statements(db(), "note."), std::vector<std::string>());
+  EXPECT_EQ(check_statements(db(), "db."), std::vector<std::string>());
+}
 
 WIEC_ON_BOTH_DATABASES(DbTest);
 

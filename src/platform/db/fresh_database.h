@@ -44,8 +44,8 @@ class FreshDatabase {
   std::optional<Database> database_;
 };
 
-// Prepares every registered statement on SQLite and, when it can be reached, on PostgreSQL, against the schema of these
-// migrations. Gives one line for each that fails.
-std::vector<std::string> check_statements(Database& database);
+// Prepares the registered statements whose names begin with `prefix` on this database; without one, all but those of tests
+// ("test."). Gives one line for each that fails.
+std::vector<std::string> check_statements(Database& database, std::string_view prefix = {});
 
 }  // namespace wiec::db

@@ -40,6 +40,7 @@ PostgresConnection::PostgresConnection(const std::string& location) {
     PQfinish(connection_);
     throw Error(Error::Cause::connection, message);
   }
+  PQsetErrorVerbosity(connection_, PQERRORS_TERSE);  // details quote values: personal data has no place in a log
   PQsetNoticeReceiver(connection_, note_warning, &warned_);
 }
 

@@ -4,6 +4,7 @@ namespace wiec::db {
 
 SchemaProbe::SchemaProbe(const Options& options, TableCatalog& catalog)
     : memory_(":memory:", SqliteConnection::Mode::create, &catalog) {
+  memory_.execute("pragma foreign_keys = on");  // else cascades would not be seen
   memory_.execute(sql_for(Dialect::sqlite, create_journal).c_str());
   for (const Migration* migration : known_migrations(options)) {
     memory_.execute(sql_for(Dialect::sqlite, migration->sql).c_str());

@@ -187,6 +187,8 @@ void SqliteWriter::add_to(Statistics& numbers) const {
   numbers.writes += writes_;
   numbers.commits += commits_;
   numbers.longest_group = std::max(numbers.longest_group, longest_group_.load());
+  const std::lock_guard lock(mutex_);
+  numbers.queued = queue_.size();
 }
 
 }  // namespace wiec::db

@@ -47,7 +47,7 @@ class SqliteWriter {
   Instant last_now_{};
   std::atomic<std::uint64_t> writes_{0}, commits_{0}, longest_group_{0};
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<Job*> queue_;
   bool stopping_ = false;
