@@ -109,6 +109,7 @@ const tests = {
     assert.deepEqual((await pathsToVisit(base, null)).paths, ['/', '/projekty', '/projekt/a1']);
     assert.match('/a/b.c', patternOf('/a/{x}.c'));
     assert.doesNotMatch('/a/b/c', patternOf('/a/{x}'));
+    assert.match('/files/a/b.css', patternOf('/files/{rest...}'));
     assert.equal(inEnglish('/'), '/en');
     assert.deepEqual(linksIn('<a class="x" href="?s=2">', 'http://h', '/p').map(link => link.path), ['/p?s=2']);
   },

@@ -64,9 +64,10 @@ export function linksIn(html, base, at = '/') {
   return found;
 }
 
+// A route's pattern: {name} is one segment, {name...} the rest of the path.
 export function patternOf(route) {
-  const escaped = route.split(/\{[^}]*\}/).map(piece => piece.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${escaped.join('[^/]+')}$`);
+  const escaped = route.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replace(/\{[^}]*\\\.\\\.\\\.\}/g, '.+').replace(/\{[^}]*\}/g, '[^/]+')}$`);
 }
 
 // Polish addresses to visit, and the public routes for which no address was found. Without routes: the site map and home.
