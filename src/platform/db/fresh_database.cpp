@@ -22,18 +22,13 @@ std::string schema_key(const Options& options) {
   return hex(hash.finish()).substr(0, 16);
 }
 
-// The connection text with another database's name.
-std::string with_database(const std::string& location, const std::string& name) {
-  char* message = nullptr;
-  PQconninfoOption* options = PQconninfoParse(location.c_str(), &message);
-  if (!options) throw Error(Error::Cause::misuse, message ? message : location);
-  std::string text;
-  for (const PQconninfoOption* option = options; option->keyword; ++option) {
-    if (!option->val || std::string_view(option->keyword) == "dbname") continue;
-    text += fmt::format("{}='{}' ", option->keyword, option->val);
+std::string quoted(std::string_view value) {
+  std::string out = "'";
+  for (const char c : value) {
+    if (c == '\'' || c == '\\') out += '\\';
+    out += c;
   }
-  PQconninfoFree(options);
-  return text + "dbname=" + name;
+  return out + "'";
 }
 
 void migrate_or_throw(const Options& options) {
@@ -87,6 +82,18 @@ std::optional<std::string> test_postgres() {
   const char* value = std::getenv("WIEC_TEST_POSTGRES");
   if (!value || !*value) return std::nullopt;
   return value;
+}
+
+std::string with_database(const std::string& location, const std::string& name) {
+  char* message = nullptr;
+  PQconninfoOption* options = PQconninfoParse(location.c_str(), &message);
+  if (!options) throw Error(Error::Cause::misuse, message ? message : location);
+  std::string text;
+  for (const PQconninfoOption* option = options; option->keyword; ++option) {
+    if (option->val && std::string_view(option->keyword) != "dbname") text += fmt::format("{}={} ", option->keyword, quoted(option->val));
+  }
+  PQconninfoFree(options);
+  return text + "dbname=" + name;
 }
 
 TemporaryFolder::TemporaryFolder() {

@@ -10,6 +10,8 @@ namespace wiec::db {
 
 // Where PostgreSQL tests may make databases: WIEC_TEST_POSTGRES, a URL or "host=... dbname=postgres"; nullopt when unset.
 std::optional<std::string> test_postgres();
+// The same server, another database.
+std::string with_database(const std::string& location, const std::string& name);
 
 // A new folder below the system's for temporary files; removed with this.
 class TemporaryFolder {

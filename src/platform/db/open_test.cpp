@@ -154,7 +154,7 @@ TEST_F(OpenTest, PostgresThatIsAwayOrUnfit) {
   const auto try_database = [&](const std::string& how) {
     const std::string name = fmt::format("wiec_unfit_{}", ::getpid());
     admin.execute("create database " + name + " template template0 " + how);
-    options.location = *test_postgres() + " dbname=" + name;
+    options.location = with_database(*test_postgres(), name);
     const Kind kind = refusal(options);
     admin.execute("drop database " + name);
     return kind;

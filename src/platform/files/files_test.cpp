@@ -4,8 +4,6 @@
 
 namespace wiec::files {
 
-std::span<const db::Migration> migrations();
-
 namespace {
 
 constexpr db::Migration reference_table[] = {{"test", 1, "create_reference", R"(

@@ -4,8 +4,6 @@
 
 namespace wiec::jobs {
 
-std::span<const db::Migration> migrations();
-
 namespace {
 
 const db::Sql begin_and_die{"test.begin_and_die",
