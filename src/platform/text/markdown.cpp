@@ -9,7 +9,11 @@
 namespace wiec::text {
 namespace {
 
-constexpr std::size_t kLongest = 256 * 1024;
+// Some texts cost cmark-gfm time or output in the square of their length (measured on 0.29.0.gfm.6: 8 KB of one wide table
+// become 96 MB, 32 KB of "[" take 0.6 s). Nobody writes such by hand; they become plain paragraphs, or lose the table.
+constexpr std::size_t kLongest = 64 * 1024;
+constexpr std::ptrdiff_t kMostBrackets = 3000;
+constexpr std::ptrdiff_t kMostCells = 20'000;  // widest line times lines: what a table may be completed to
 constexpr int kDeepest = 12;  // quotes and lists within each other; deeper ones lose their frame, not their words
 
 void escape(std::string& out, std::string_view text) {
@@ -30,12 +34,28 @@ struct FreeTree {
 };
 using Tree = std::unique_ptr<cmark_node, FreeTree>;
 
+bool is_ordinary(std::string_view markdown) { return markdown.size() <= kLongest && std::ranges::count(markdown, '[') <= kMostBrackets; }
+
+bool has_ordinary_tables(std::string_view markdown) {
+  std::ptrdiff_t widest = 0, lines = 0;
+  for (std::size_t at = 0; at < markdown.size(); ++lines) {
+    const std::size_t end = std::min(markdown.find_first_of("\r\n", at), markdown.size());
+    widest = std::max(widest, std::ranges::count(markdown.substr(at, end - at), '|'));
+    at = end + 1;
+  }
+  return widest * lines <= kMostCells;
+}
+
 Tree parse(std::string_view markdown) {
   static std::once_flag registered;
   std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
   const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8), &cmark_parser_free);
-  for (const char* name : {"table", "strikethrough", "autolink"})
+  const auto attach = [&](const char* name) {
     if (auto* extension = cmark_find_syntax_extension(name)) cmark_parser_attach_syntax_extension(parser.get(), extension);
+  };
+  attach("strikethrough");
+  attach("autolink");
+  if (has_ordinary_tables(markdown)) attach("table");
   cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
   return Tree(cmark_parser_finish(parser.get()));
 }
@@ -229,7 +249,7 @@ std::string as_paragraphs(std::string_view text) {
 }  // namespace
 
 std::string html_from_markdown(std::string_view markdown, int first_heading) {
-  if (markdown.size() > kLongest) return as_paragraphs(markdown);
+  if (!is_ordinary(markdown)) return as_paragraphs(markdown);
   const Tree tree = parse(markdown);
   Html html(first_heading);
   html.write(tree.get());
@@ -237,7 +257,7 @@ std::string html_from_markdown(std::string_view markdown, int first_heading) {
 }
 
 std::string plain_from_markdown(std::string_view markdown) {
-  if (markdown.size() > kLongest) return std::string(markdown);
+  if (!is_ordinary(markdown)) return std::string(markdown);
   return plain_of(parse(markdown).get());
 }
 

@@ -1,6 +1,5 @@
 #include "platform/text/markdown.h"
 
-#include <chrono>
 #include <random>
 #include <regex>
 
@@ -67,6 +66,20 @@ TEST(Markdown, NeverWritesATagOfTheAuthor) {
     EXPECT_EQ(rest.find_first_of("<>"), std::string::npos) << text << "\n" << rest;
     EXPECT_THAT(html(text), Not(HasSubstr("href=\"javascript"))) << text;
   }
+}
+
+TEST(Markdown, BoundsWhatATextCanCost) {
+  const auto many = [](std::string_view piece, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += piece;
+    return out;
+  };
+  // One wide table that cmark-gfm completes to 7 million cells, and brackets it looks at again and again.
+  const std::string table = many("|a", 2700) + "\n" + many("|-", 2700) + "\n" + many("|b\n", 2700);
+  EXPECT_LT(html(table).size(), 4 * table.size());
+  EXPECT_EQ(html(many("[", 60'000)), "<p>" + many("[", 60'000) + "</p>\n");
+  EXPECT_THAT(html(many("a ", 40'000) + "\n\n<b>"), HasSubstr("</p>\n<p>&lt;b&gt;</p>"));
+  EXPECT_LT(html(many(">", 60'000) + "a").size(), 1000U);
 }
 
 TEST(Markdown, GivesPlainWords) {

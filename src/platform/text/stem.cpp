@@ -15,8 +15,8 @@
 namespace wiec::text {
 namespace {
 
-constexpr std::size_t kCached = 50'000;     // words; about 6 MB
-constexpr std::size_t kMostSpellings = 600; // tried for one word typed without Polish letters
+constexpr std::size_t kCached = 50'000;       // words; about 6 MB
+constexpr std::size_t kMostSpellings = 300;  // tried for one word typed without Polish letters, 30 us each
 
 // The dictionary's own 8-bit encoding (ISO 8859-2 for pl_PL), or UTF-8.
 class Encoding {
@@ -93,17 +93,22 @@ std::span<const std::string_view> polish_spellings(char letter) {
   }
 }
 
-// Every way to put Polish letters into a word without them; the word itself first. Of very long words only the first
-// letters vary.
-std::vector<std::string> spellings(std::string_view word) {
-  std::vector<std::string> out{""};
+struct Spelling {
+  std::string word;
+  int changed = 0;
+};
+
+// Ways to put Polish letters into a word without them; the word itself first. Hardly any word has more than three, but for
+// short ones ("żółć").
+std::vector<Spelling> spellings(std::string_view word) {
+  const int most = word.size() <= 5 ? 4 : 3;
+  std::vector<Spelling> out{{}};
   for (char letter : word) {
     const std::size_t before = out.size();
-    const auto others = polish_spellings(letter);
-    if (before * (1 + others.size()) <= kMostSpellings)
-      for (std::size_t i = 0; i < before; ++i)
-        for (std::string_view other : others) out.push_back(out[i] + std::string(other));
-    for (std::size_t i = 0; i < before; ++i) out[i] += letter;
+    for (std::string_view other : polish_spellings(letter))
+      for (std::size_t i = 0; i < before && out.size() < kMostSpellings; ++i)
+        if (out[i].changed < most) out.push_back({out[i].word + std::string(other), out[i].changed + 1});
+    for (std::size_t i = 0; i < before; ++i) out[i].word += letter;
   }
   return out;
 }
@@ -123,34 +128,45 @@ void settle(std::vector<std::string>& stems) {
 }  // namespace
 
 struct Stemmer::Dictionary {
-  mutable std::mutex mutex;  // Hunspell works for one thread at a time
+  mutable std::mutex mutex;  // Hunspell works for one thread at a time; held for one word of it
   std::unique_ptr<Hunspell> hunspell;
-  std::optional<Encoding> encoding;
+  std::optional<Encoding> encoding;  // with hunspell, never changed again
   std::string fingerprint;
   std::unordered_map<std::string, std::vector<std::string>> cache;
 
-  // Names of people and places stand in the dictionary with a capital.
-  void add_stems(std::vector<std::string>& out, const std::string& word, bool names) const {
-    const auto add = [&](std::string_view form) {
-      const auto bytes = encoding->encode(form);
-      if (!bytes) return false;
-      const std::vector<std::string> found = hunspell->stem(*bytes);
-      for (const std::string& stem : found) out.push_back(fold(encoding->decode(stem)));
-      return !found.empty();
-    };
-    if (!add(word) && names) add(capitalised(word));
+  bool loaded() const {
+    const std::lock_guard lock(mutex);
+    return hunspell != nullptr;
+  }
+
+  bool add_stems(std::vector<std::string>& out, std::string_view word) {
+    const auto bytes = encoding->encode(word);
+    if (!bytes) return false;
+    std::vector<std::string> found;
+    {
+      const std::lock_guard lock(mutex);
+      found = hunspell->stem(*bytes);
+    }
+    for (const std::string& stem : found) out.push_back(fold(encoding->decode(stem)));
+    return !found.empty();
   }
 
   std::vector<std::string> find_stems(const std::string& word, bool restore) {
     const std::string key = (restore ? "?" : "") + word;
-    if (const auto known = cache.find(key); known != cache.end()) return known->second;
+    {
+      const std::lock_guard lock(mutex);
+      if (const auto known = cache.find(key); known != cache.end()) return known->second;
+    }
     std::vector<std::string> stems;
-    add_stems(stems, word, true);
+    if (!add_stems(stems, word)) add_stems(stems, capitalised(word));  // names of people and places
     if (restore && is_ascii(word))
-      for (const std::string& spelling : spellings(word)) add_stems(stems, spelling, false);
+      for (const Spelling& spelling : spellings(word))
+        if (spelling.changed > 0) add_stems(stems, spelling.word);
     settle(stems);
+    const std::lock_guard lock(mutex);
     if (cache.size() >= kCached) cache.clear();
-    return cache.emplace(key, std::move(stems)).first->second;
+    cache.emplace(key, stems);
+    return stems;
   }
 };
 
@@ -192,13 +208,11 @@ std::string Stemmer::fingerprint() const {
 }
 
 std::vector<SearchWord> Stemmer::search_words(std::string_view text, bool restore) {
+  const bool loaded = dictionary_->loaded();
   std::vector<SearchWord> out;
   for (const std::string& word : words(text)) {
     SearchWord& found = out.emplace_back(SearchWord{fold(word), {}});
-    {
-      const std::lock_guard lock(dictionary_->mutex);
-      if (dictionary_->hunspell != nullptr) found.stems = dictionary_->find_stems(word, restore);
-    }
+    if (loaded) found.stems = dictionary_->find_stems(word, restore);
     if (found.stems.empty()) found.stems.push_back(found.word);
   }
   return out;
