@@ -68,7 +68,10 @@ void AnswerMaker::make_stored(const RequestHead& request, const Response& respon
   } else {
     const auto encoding = stored.choose(request.header("Accept-Encoding"));
     answer.head = stored.head(encoding);
-    if (request.method != Method::head) answer.stored_view = stored.body(encoding);
+    if (request.method != Method::head) {
+      answer.stored_view = stored.body(encoding);
+      answer.file = stored.file(encoding);
+    }
   }
   for (const auto& [name, value] : response.headers) append_header(answer.head, name, value);
   security(request).append_without(

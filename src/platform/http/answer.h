@@ -32,6 +32,7 @@ struct Answer {
   std::string own_body;
   std::shared_ptr<const StoredBody> stored;
   std::string_view stored_view;  // of stored
+  int file = -1;                 // the same bytes, see StoredBody::file
   std::string_view body() const { return stored ? stored_view : std::string_view(own_body); }
   int status = 0;
   std::string_view route;

@@ -100,6 +100,24 @@ TEST(StoredBody, KnownTagIsAnsweredWith304) {
   EXPECT_EQ(client.get("/", fmt::format("If-None-Match: {}x\"\r\n", tag.substr(0, tag.size() - 1))).status, 200);
 }
 
+TEST(StoredBody, LongOneReachesASlowReaderWhole) {
+  StoredParts large;
+  large.content_type = "application/octet-stream";
+  for (std::uint32_t i = 0; large.plain.size() < (8u << 20); ++i) large.plain.append(reinterpret_cast<const char*>(&i), sizeof i);
+  const auto stored = store_body(large, Effort::quick);
+  Handlers handlers;
+  handlers.at_once = [&](const Request&) {
+    Response response;
+    response.stored = stored;
+    return std::optional(std::move(response));
+  };
+  TestServer server(std::move(handlers));
+  RawClient client = server.client();
+  client.send(test::get_text("/") + test::get_text("/"));
+  EXPECT_EQ(client.read_reply().body, large.plain);
+  EXPECT_EQ(client.read_reply().body, large.plain);
+}
+
 TEST(FreshAnswer, IsCompressedWhenItGains) {
   Handlers handlers;
   handlers.handle = [](Request& request) {

@@ -5,8 +5,6 @@
 namespace wiec::http {
 namespace {
 
-constexpr std::size_t kSmallBuffer = 4096;
-constexpr std::size_t kLeastRoom = 2048;
 constexpr int kRequestsInARow = 16;  // of one connection, before others have their turn
 constexpr std::size_t kMostLingered = 1u << 20;
 constexpr std::int64_t kSecond = 1'000'000'000;
@@ -25,33 +23,6 @@ HeadLimits head_limits(const ServerOptions& options) {
 }
 
 }  // namespace
-
-void InputBuffer::take_off(std::size_t count) {
-  begin_ += count;
-  if (begin_ == end_) begin_ = end_ = 0;
-}
-
-std::pair<char*, std::size_t> InputBuffer::room() {
-  if (begin_ > 0 && capacity_ - end_ < kLeastRoom) {
-    std::memmove(bytes_.get(), bytes_.get() + begin_, end_ - begin_);
-    end_ -= begin_;
-    begin_ = 0;
-  }
-  if (capacity_ - end_ < kLeastRoom) {
-    const std::size_t larger = std::max(kSmallBuffer, capacity_ * 2);
-    auto bytes = std::make_unique_for_overwrite<char[]>(larger);
-    if (end_ > 0) std::memcpy(bytes.get(), bytes_.get(), end_);
-    bytes_ = std::move(bytes);
-    capacity_ = larger;
-  }
-  return {bytes_.get() + end_, capacity_ - end_};
-}
-
-void InputBuffer::give_back() {
-  if (capacity_ <= kSmallBuffer || !empty()) return;
-  bytes_.reset();
-  capacity_ = begin_ = end_ = 0;
-}
 
 Connection::Connection(Serving& serving, IoLane& lane, std::unique_ptr<Transport> transport, std::string peer_address, bool tls)
     : serving_(serving),
@@ -223,13 +194,13 @@ bool Connection::send(bool quiet) {
   enter(Phase::writing);
   if (continuing_) return false;  // on_written sends it
   written_before_ = transport_->bytes_written();
-  return transport_->write(answer_.head, answer_.body()) && finish_answer();
+  return transport_->write(answer_.head, answer_.body(), answer_.file) && finish_answer();
 }
 
 void Connection::on_written() {
   if (continuing_) {
     continuing_ = false;
-    if (phase_ == Phase::writing && transport_->write(answer_.head, answer_.body()) && finish_answer()) advance();
+    if (phase_ == Phase::writing && transport_->write(answer_.head, answer_.body(), answer_.file) && finish_answer()) advance();
     return;
   }
   if (phase_ == Phase::writing && finish_answer()) advance();

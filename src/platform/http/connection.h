@@ -6,28 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "platform/http/input_buffer.h"
 #include "platform/http/request_reader.h"
 #include "platform/http/serving.h"
 #include "platform/http/transport.h"
 #include "platform/http/worker_pool.h"
 
 namespace wiec::http {
-
-// Bytes read and not yet taken, in one piece.
-class InputBuffer {
- public:
-  std::string_view view() const { return {bytes_.get() + begin_, end_ - begin_}; }
-  bool empty() const { return begin_ == end_; }
-  void take_off(std::size_t count);
-  // At least 2 KB of room behind what is there.
-  std::pair<char*, std::size_t> room();
-  void add(std::size_t count) { end_ += count; }
-  void give_back();  // the memory of an empty buffer that grew
-
- private:
-  std::unique_ptr<char[]> bytes_;
-  std::size_t capacity_ = 0, begin_ = 0, end_ = 0;
-};
 
 class Connection final : public TransportUser, public Job, public std::enable_shared_from_this<Connection> {
  public:

@@ -1,3 +1,6 @@
+#include <sys/sendfile.h>
+#include <sys/socket.h>
+
 #include <boost/asio/ip/tcp.hpp>
 
 #include "platform/http/io_loop.h"
@@ -33,11 +36,15 @@ class PlainTransport final : public Transport {
     });
   }
 
-  bool write(std::string_view head, std::string_view body) override {
+  bool write(std::string_view head, std::string_view body, int file) override {
     left_ = {asio::buffer(head.data(), head.size()), asio::buffer(body.data(), body.size())};
-    ErrorCode error;
-    const std::size_t bytes = socket_.write_some(left_, error);
-    if (!error) take_off(bytes);
+    if (file >= 0 && !body.empty()) {
+      write_from(file);
+    } else {
+      ErrorCode error;
+      const std::size_t bytes = socket_.write_some(left_, error);
+      if (!error) take_off(bytes);
+    }
     if (left() == 0) return true;
     write_rest();  // also reports an error, from outside this call
     return false;
@@ -65,6 +72,19 @@ class PlainTransport final : public Transport {
       const std::size_t part = std::min(bytes, buffer.size());
       buffer += part;
       bytes -= part;
+    }
+  }
+
+  // The head waits in the socket for the body's first bytes (MSG_MORE), so that one packet carries both. What the socket
+  // does not take now is written from memory.
+  void write_from(int file) {
+    const ssize_t sent = ::send(socket_.native_handle(), left_[0].data(), left_[0].size(), MSG_MORE | MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent > 0) take_off(static_cast<std::size_t>(sent));
+    off_t offset = 0;
+    while (left_[0].size() == 0 && left_[1].size() > 0) {
+      const ssize_t part = ::sendfile(socket_.native_handle(), file, &offset, left_[1].size());
+      if (part <= 0) return;
+      take_off(static_cast<std::size_t>(part));
     }
   }
 

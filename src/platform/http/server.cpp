@@ -16,7 +16,6 @@
 namespace wiec::http {
 namespace {
 
-constexpr std::chrono::seconds kLookAtCertificate{5};
 constexpr std::string_view kTooMany =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
@@ -80,7 +79,7 @@ void Server::Parts::look_at_certificate() {
   const std::int64_t changed = changed_at(*serving.options.tls);
   if (changed == tls_changed.load()) return;
   const auto loaded = load_tls();
-  tls_changed = changed;  // an unusable file is reported once, not every five seconds
+  tls_changed = changed;  // an unusable file is reported once, not at every look
   log::Log* log = serving.options.log;
   if (!log) return;
   if (loaded) {
@@ -107,7 +106,7 @@ std::expected<void, std::string> Server::Parts::bind() {
     ports.push_back((*listener)->port());
     listeners.push_back(std::move(*listener));
   }
-  if (any_tls) lanes[0]->loop.every(kLookAtCertificate, [this] { look_at_certificate(); });
+  if (any_tls) lanes[0]->loop.every(options.tls->look_every, [this] { look_at_certificate(); });
   return {};
 }
 

@@ -34,10 +34,11 @@ struct Listen {
 // "127.0.0.1:8080", "[::]:443", ":8080"; nullopt when it is none.
 std::optional<Listen> listen_from(std::string_view);
 
-// PEM files; read at start, again when they change (looked at every 5 s) and at reload_certificate().
+// PEM files; read at start, again when they change and at reload_certificate().
 struct TlsFiles {
   std::string certificate_chain;
   std::string private_key;
+  std::chrono::milliseconds look_every{5000};  // for a change
 };
 
 struct TimeLimits {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "platform/http/test_support.h"
 
@@ -136,6 +137,20 @@ TEST_F(ServerTls, NewCertificateIsTakenAndABadOneIsNot) {
   ASSERT_FALSE(reloaded);
   EXPECT_THAT(reloaded.error(), testing::HasSubstr("certificate.pem"));
   EXPECT_EQ(TlsClient(server.port()).certificate_name(), "second");
+}
+
+TEST_F(ServerTls, ChangedFilesAreNoticed) {
+  ServerOptions watching = options();
+  watching.tls->look_every = std::chrono::milliseconds(5);
+  TestServer server(large(), watching);
+  EXPECT_EQ(TlsClient(server.port()).certificate_name(), "first");
+  write_certificate(folder_, "second");
+  std::string name;
+  for (int i = 0; i < 1000 && name != "second"; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    name = TlsClient(server.port()).certificate_name();
+  }
+  EXPECT_EQ(name, "second");
 }
 
 TEST_F(ServerTls, KeyOfAnotherCertificateIsNoticedAtStart) {

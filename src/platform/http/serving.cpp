@@ -12,7 +12,7 @@ namespace wiec::http {
 namespace {
 
 constexpr std::string_view kRetryAfterSeconds = "5";
-constexpr std::size_t kFilesForOthers = 200;  // database, log, listening sockets
+constexpr std::size_t kFilesForOthers = 2000;  // stored bodies, database, log, listening sockets
 
 // Raises the limit of open files as far as it goes and says how many connections fit.
 std::size_t fitting_connections(std::size_t wanted) {

@@ -22,6 +22,9 @@ struct StoredParts {
 class StoredBody {
  public:
   explicit StoredBody(StoredParts);
+  ~StoredBody();
+  StoredBody(const StoredBody&) = delete;
+  StoredBody& operator=(const StoredBody&) = delete;
 
   const StoredParts& parts() const { return parts_; }
   std::size_t memory() const;  // bytes held, for a cache's limit
@@ -33,11 +36,14 @@ class StoredBody {
   // Status line and the answer's own headers, each ending in CRLF; the server adds its own headers and the empty line.
   std::string_view head(Encoding) const;
   std::string_view not_modified_head() const { return not_modified_head_; }
+  // The same bytes as a file in memory, so that sending copies nothing; -1 for short bodies, where copying is cheaper.
+  int file(Encoding encoding) const { return encoding == Encoding::plain ? file_ : -1; }
 
  private:
   StoredParts parts_;
   std::string heads_[3];
   std::string not_modified_head_;
+  int file_ = -1;
 };
 
 // How much work to spend on the compressed twins.

@@ -41,7 +41,7 @@ class TlsTransport final : public Transport {
     });
   }
 
-  bool write(std::string_view head, std::string_view body) override {
+  bool write(std::string_view head, std::string_view body, int) override {
     // One record for the head and the start of the body: the first packet carries both.
     const std::size_t together = std::min<std::size_t>(body.size(), kRecord - std::min(kRecord, head.size()));
     first_.assign(head).append(body.substr(0, together));

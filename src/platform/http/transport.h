@@ -27,7 +27,8 @@ class Transport {
   virtual void read(char* room, std::size_t size) = 0;
   // One write at a time. True = the system has taken everything. False = on_written or on_gone follows, and the bytes must
   // stay until then.
-  virtual bool write(std::string_view head, std::string_view body) = 0;
+  // file: a descriptor that holds exactly the bytes of body, so that the system need not copy them; -1 = none.
+  virtual bool write(std::string_view head, std::string_view body, int file = -1) = 0;
   virtual std::int64_t bytes_written() const = 0;  // since open
   virtual void finish_sending() = 0;
   virtual void close() = 0;  // nothing follows

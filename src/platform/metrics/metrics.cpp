@@ -140,7 +140,7 @@ void watch_process(Registry& registry) {
   registry.watch("wiec_process_resident_bytes", "Memory of the process in RAM.", [] {
     long pages = 0;
     if (std::FILE* file = std::fopen("/proc/self/statm", "re")) {
-      if (std::fscanf(file, "%*ld %ld", &pages) != 1) pages = 0;
+      if (std::fscanf(file, "%*d %ld", &pages) != 1) pages = 0;
       std::fclose(file);
     }
     return std::int64_t{pages} * sysconf(_SC_PAGESIZE);
