@@ -1,6 +1,7 @@
 #include "platform/html/escape.h"
 
 #include <bit>
+#include <cstdint>
 #include <cstring>
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -8,6 +9,8 @@
 
 namespace wiec::html {
 namespace {
+
+constexpr std::size_t kLongestEntity = 6;  // &quot;
 
 char* write(char* to, std::string_view text) {
   std::memcpy(to, text.data(), text.size());
@@ -26,6 +29,7 @@ char* escape_byte(char* to, char c) {
 
 #if defined(__SSE2__)
 constexpr std::size_t kStep = 16;
+constexpr std::size_t kCountFrom = 256;  // shorter texts get room for the worst case without being counted
 
 // One bit for each byte that needs an entity. '"' and '&' differ in bit 2 only, '<' and '>' in bit 1 only.
 unsigned special_bytes(__m128i bytes) {
@@ -35,9 +39,36 @@ unsigned special_bytes(__m128i bytes) {
 }
 
 __m128i load(const char* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); }
+void store(char* to, __m128i bytes) { _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes); }
 
-// Copies 16 bytes and writes the entities among them.
-char* escape_block(char* to, const char* from, unsigned specials) {
+template <class Word>
+std::uint64_t word(const char* from) {
+  Word out;
+  std::memcpy(&out, from, sizeof(out));
+  return out;
+}
+
+// Fewer than 16 bytes, never reading outside them: two words that overlap, the rest zero.
+__m128i load_rest(const char* from, std::size_t size) {
+  const auto combined = [&](std::uint64_t low, std::uint64_t high, std::size_t width) {
+    const std::size_t shift = 8 * (2 * width - size);  // bits of the high word that the low one has already
+    return width == 8 ? _mm_set_epi64x(static_cast<long long>(shift < 64 ? high >> shift : 0), static_cast<long long>(low))
+                      : _mm_set_epi64x(0, static_cast<long long>(low | (high >> shift) << (8 * width)));
+  };
+  if (size >= 8) return combined(word<std::uint64_t>(from), word<std::uint64_t>(from + size - 8), 8);
+  if (size >= 4) return combined(word<std::uint32_t>(from), word<std::uint32_t>(from + size - 4), 4);
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < size; ++i) bytes |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
+  return _mm_set_epi64x(0, static_cast<long long>(bytes));
+}
+
+// Writes `size` bytes with the entities among them; `bytes` holds them, so that a short rest needs no loop.
+char* escape_block(char* to, const char* from, __m128i bytes, std::size_t size) {
+  unsigned specials = special_bytes(bytes);
+  if (specials == 0) {
+    store(to, bytes);
+    return to + size;
+  }
   std::size_t done = 0;
   while (specials != 0) {
     const auto at = static_cast<std::size_t>(std::countr_zero(specials));
@@ -46,7 +77,7 @@ char* escape_block(char* to, const char* from, unsigned specials) {
     done = at + 1;
     specials &= specials - 1;
   }
-  return write(to, {from + done, kStep - done});
+  return write(to, {from + done, size - done});
 }
 #endif
 
@@ -59,30 +90,24 @@ char* escape_html_scalar(char* to, std::string_view text) {
 
 #if defined(__SSE2__)
 std::size_t escaped_size_bound(std::string_view text) {
+  if (text.size() < kCountFrom) return text.size() * kLongestEntity;
   std::size_t specials = 0;
   const char* from = text.data();
   std::size_t left = text.size();
-  for (; left >= kStep; left -= kStep, from += kStep) specials += static_cast<std::size_t>(std::popcount(special_bytes(load(from))));
-  return text.size() + 5 * (specials + left);
+  for (; left >= kStep; left -= kStep, from += kStep) {
+    for (unsigned found = special_bytes(load(from)); found != 0; found &= found - 1) ++specials;
+  }
+  return text.size() + (kLongestEntity - 1) * (specials + left);
 }
 
 char* escape_html(char* to, std::string_view text) {
   const char* from = text.data();
   std::size_t left = text.size();
-  for (; left >= kStep; left -= kStep, from += kStep) {
-    const __m128i bytes = load(from);
-    const unsigned specials = special_bytes(bytes);
-    if (specials == 0) {
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
-      to += kStep;
-    } else {
-      to = escape_block(to, from, specials);
-    }
-  }
-  return escape_html_scalar(to, {from, left});
+  for (; left >= kStep; left -= kStep, from += kStep) to = escape_block(to, from, load(from), kStep);
+  return left == 0 ? to : escape_block(to, from, load_rest(from, left), left);
 }
 #else
-std::size_t escaped_size_bound(std::string_view text) { return text.size() * 6; }
+std::size_t escaped_size_bound(std::string_view text) { return text.size() * kLongestEntity; }
 char* escape_html(char* to, std::string_view text) { return escape_html_scalar(to, text); }
 #endif
 

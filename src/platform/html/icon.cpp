@@ -23,8 +23,15 @@ std::string_view name_of(Icon icon) {
 
 void icon(Html& out, Icon which) {
   if (which == Icon::none) return;
-  static const std::string_view sprite = web::asset_url("icons.svg");
-  put<R"(<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>)">(out, sprite, name_of(which));
+  // Written a hundred times on a page, always the same: made once.
+  static const auto ready = [] {
+    std::array<Html, kNames.size()> list;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      put<R"(<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>)">(list[i], web::asset_url("icons.svg"), kNames[i]);
+    }
+    return list;
+  }();
+  out.append(ready[static_cast<std::size_t>(which)]);
 }
 
 }  // namespace wiec::html

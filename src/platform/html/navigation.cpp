@@ -41,6 +41,7 @@ void pager(Html& out, Language language, const Pager& pager) {
   if (pager.pages < 2) return;
   const auto numbers = [&](Html& list) {
     if (pager.page > 1) pager_arrow(list, pager, pager.page - 1, texts::previous_page(language), true);
+    put<R"(<li class="pager-of">{}</li>)">(list, texts::page_of(language, pager.page, pager.pages));
     int before = 0;
     for (int page : shown_pages(pager.page, pager.pages)) {
       if (page > before + 1) put<R"(<li class="pager-gap" aria-hidden="true">…</li>)">(list);
