@@ -202,6 +202,18 @@ class Links(Fixture):
         self.assert_finds("ARCHITECTURE.md", 1, "does not name src/modules/editions", "base tally clock db places proposals\n")
 
 
+class Glossary(Fixture):
+    checker = "check_glossary"
+
+    def test_types(self):
+        files = {**SOUND, "src/base/place.h": "namespace wiec::places {\nstruct Place {};\nstruct Later;\n}\n"}
+        row = "| miejsce | place | `{}` | a unit |\n"
+        self.assertEqual(self.found_in({**files, "docs/glossary.md": row.format("places::Place")}), [])
+        for name in ("places::Nothing", "Place", "places::Later"):
+            found = self.found_in({**files, "docs/glossary.md": row.format(name)})
+            self.assertEqual(found, [("docs/glossary.md", 1, f"there is no type {name}")])
+
+
 class WholeCheck(unittest.TestCase):
     def test_exit_code_and_closing_line(self):
         with tempfile.TemporaryDirectory() as folder:
