@@ -18,7 +18,7 @@ function(wiec_folder)
 
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
   file(GLOB tests CONFIGURE_DEPENDS *_test.cpp)
-  list(REMOVE_ITEM sources ${tests} "")
+  list(REMOVE_ITEM sources ${tests} ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
   set(generated "")
 
   if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/texts.pl.json)

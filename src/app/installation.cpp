@@ -32,6 +32,10 @@ db::Options database_options(Installation& in, const InstallationOptions& option
           .on_trouble = [log](std::string_view what) { log->warning("db.trouble", {{"what", what}}); }};
 }
 
+log::Level level_of(std::string_view word) {
+  return word == "debug" ? log::Level::debug : word == "warning" ? log::Level::warning : word == "error" ? log::Level::error : log::Level::info;
+}
+
 std::expected<void, std::string> bring_up_to_date(Installation& in, bool migrate) {
   const auto waiting = db::pending(*in.db);
   if (!waiting) return std::unexpected("database: " + waiting.error().message);
@@ -53,24 +57,27 @@ std::vector<std::span<const db::Migration>> all_migrations() {
   return all;
 }
 
+std::vector<std::string> needed_secrets() { return {"csrf", "person_key"}; }
+
 OpenedInstallation open_installation(const InstallationOptions& options) {
   if (options.data.empty()) return std::unexpected("--data DIR is missing: the folder that holds everything");
   if (auto folder = make_folder(options.data, options.create); !folder) return std::unexpected(folder.error());
   auto in = std::make_unique<Installation>();
   const fs::path file = options.config.empty() ? fs::path(options.data) / "wiec.toml" : fs::path(options.config);
   if (!options.config.empty() && !fs::exists(file)) return std::unexpected(file.string() + ": no such file");
-  auto config = config::read_config(file, config::process_environment());
+  auto config = config::read_config(fs::exists(file) ? file : fs::path(), config::process_environment());
   if (!config) return std::unexpected(config.error());
   in->config = *std::move(config);
   in->config.data = options.data;
   if (!options.database.empty()) in->config.database.url = options.database;
-  in->log = log::make_log(in->config.log.level, in->config.log.format);
-  auto secrets = crypto::Secrets::open(options.data, {"csrf", "person_key"});
+  in->log = std::make_unique<log::Log>(level_of(in->config.log.level), in->config.log.format == "json" ? log::Format::json : log::Format::text);
+  auto secrets = crypto::Secrets::open(options.data, needed_secrets());
   if (!secrets) return std::unexpected(secrets.error());
   in->secrets = *std::move(secrets);
   auto database = db::open(database_options(*in, options));
   if (!database) return std::unexpected(database.error().message);
   in->db = *std::move(database);
+  if (options.leave_schema) return in;
   if (auto ready = bring_up_to_date(*in, options.migrate); !ready) return std::unexpected(ready.error());
   return in;
 }

@@ -23,6 +23,7 @@ struct InstallationOptions {
   bool create = false;   // make DIR and the database if missing
   bool migrate = false;  // bring an SQLite database up to date
   bool read_only = false;
+  bool leave_schema = false;  // open whatever state the schema is in: wiec migrate
 };
 
 struct Installation {
@@ -36,6 +37,9 @@ struct Installation {
 // A sentence for the operator when it cannot be opened.
 using OpenedInstallation = std::expected<std::unique_ptr<Installation>, std::string>;
 OpenedInstallation open_installation(const InstallationOptions&);
+
+// Names of the keys every installation has.
+std::vector<std::string> needed_secrets();
 
 // Every folder's migrations, lowest floor first.
 std::vector<std::span<const db::Migration>> all_migrations();

@@ -47,9 +47,10 @@ std::string attachment(std::string_view name) { return fmt::format("attachment; 
 
 }  // namespace
 
-Pipeline::Pipeline(PipelineOptions options, const db::Database& db, const Clock& clock, Site& site, log::Log& log, metrics::Registry& metrics)
+Pipeline::Pipeline(PipelineOptions options, const db::Database& db, Shared& shared, const Clock& clock, Site& site, log::Log& log, metrics::Registry& metrics)
     : options_(std::move(options)),
       db_(db),
+      shared_(shared),
       clock_(clock),
       site_(site),
       log_(log),
@@ -126,7 +127,7 @@ http::Response Pipeline::handle(http::Request& request) {
 }
 
 http::Response Pipeline::answer(const Target& target, http::Request& request) {
-  Context ctx(db_, kept_, target.language, clock_.now());
+  Context ctx(db_, shared_, target.language, clock_.now());
   auto response = make_fresh(target, request, ctx);
   if (target.route) response.route = target.route->path;
   if (!target.cache_key.empty()) keep(target, ctx, response);
@@ -226,7 +227,7 @@ void Pipeline::keep(const Target& target, const Context& ctx, http::Response& re
 }
 
 void Pipeline::verify(const Target& target, http::Request& request, const KeptPage& kept) {
-  Kept nothing_kept;
+  Shared nothing_kept;
   Context ctx(db_, nothing_kept, target.language, clock_.now());
   const auto fresh = make_fresh(target, request, ctx);
   // A write between the two looks makes them differ rightly.

@@ -30,7 +30,7 @@ struct PipelineOptions {
 class Pipeline {
  public:
   // Everything named here outlives the pipeline.
-  Pipeline(PipelineOptions, const db::Database&, const Clock&, Site&, log::Log&, metrics::Registry&);
+  Pipeline(PipelineOptions, const db::Database&, Shared&, const Clock&, Site&, log::Log&, metrics::Registry&);
 
   // What the server calls (platform/http/server.h).
   http::Handlers handlers();
@@ -63,6 +63,7 @@ class Pipeline {
 
   PipelineOptions options_;
   const db::Database& db_;
+  Shared& shared_;
   const Clock& clock_;
   Site& site_;
   log::Log& log_;
@@ -71,7 +72,6 @@ class Pipeline {
   http::Csrf csrf_;
   http::RateLimits limits_;
   PageCache cache_;
-  Kept kept_;
   metrics::Counter& hits_;
   metrics::Counter& misses_;
   metrics::Counter& verify_failures_;

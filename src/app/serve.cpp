@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/health.h"
+#include "app/background.h"
 #include "app/pipeline.h"
 #include "modules/editions/edition_store.h"
 #include "platform/crypto/crypto.h"
@@ -64,7 +65,7 @@ std::expected<http::ServerOptions, std::string> server_options(Installation& in,
   options.handler_threads = static_cast<int>(http.handler_threads);
   options.queue_limit = static_cast<std::size_t>(http.queue_limit);
   options.connection_limit = static_cast<std::size_t>(http.connection_limit);
-  options.security = {.strict_transport = http.behind_tls, .image_sources = http.image_sources, .form_targets = http.form_targets};
+  options.security = {.behind_tls = http.behind_tls, .image_sources = http.image_sources, .form_targets = http.form_targets};
   options.hosts = http.hosts;
   options.trusted_proxies = http.trusted_proxies;
   options.log = in.log.get();
@@ -115,13 +116,14 @@ int serve(Installation& in, const std::function<void(const std::string&)>& ready
     return kWrongUse;
   }
   Site site(municipality_of(*in.db, in.clock.now()), in.config.http.public_address);
+  Shared shared;
   Pipeline pipeline({.cache = *cache_mode_from(in.config.http.page_cache),
                      .plain_http = in.config.http.plain_http,
                      .csrf_key = in.secrets->key("csrf"),
                      .public_address = in.config.http.public_address},
-                    *in.db, in.clock, site, *in.log, metrics);
+                    *in.db, shared, in.clock, site, *in.log, metrics);
   Health health(*in.db, metrics, in.config.http.metrics_listen.empty());
-  jobs::Runner runner(*in.db, in.clock, *in.log, all_jobs(in));
+  jobs::Worker worker(*in.db, background_jobs(in, shared), recurring_jobs(), job_options(in));
   http::Server server(*std::move(options), health.around(pipeline.handlers()));
   if (const auto started = server.start(); !started) {
     in.log->error("serve.refused", {{"why", started.error()}});
@@ -132,13 +134,13 @@ int serve(Installation& in, const std::function<void(const std::string&)>& ready
     in.log->error("serve.refused", {{"why", metrics_server.error()}});
     return kFailed;
   }
-  runner.start();
+  worker.start();
   const auto& listen = in.config.http.listen.empty() ? in.config.http.listen_tls : in.config.http.listen;
   const auto address = http::listen_from(listen.front())->address;
   ready(fmt::format("{}://{}:{}", in.config.http.listen.empty() ? "https" : "http", address, server.ports().front()));
   wait_for_end(signals, server, *in.log);
   health.leaving();
-  runner.stop();
+  worker.stop();
   if (!server.stop(kGrace)) {
     in.log->warning("serve.left_with_requests_running");
     std::_Exit(kFailed);  // a handler hangs: its thread cannot be joined

@@ -7,6 +7,7 @@
 namespace wiec {
 
 enum class Language : std::uint8_t { pl, en };
+inline constexpr Language kLanguages[] = {Language::pl, Language::en};
 
 // BCP 47, as in the lang attribute and Content-Language.
 inline constexpr std::string_view code_of(Language language) { return language == Language::pl ? "pl" : "en"; }

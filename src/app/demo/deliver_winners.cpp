@@ -60,7 +60,7 @@ class Works {
     plan(out, proposal);
     if (today_ < out.planned_from) return out;
     start(out);
-    const bool late = random_.chance(0.2);
+    const bool late = random_.chance(event_ ? 0.08 : 0.3);
     if (late) delay(out);
     const int slip = late ? random_.whole(25, 150) : random_.whole(-18, 9);
     const Date done = after(out.planned_to, slip);
@@ -73,7 +73,7 @@ class Works {
     const Period days = days_of(edition_, Stage::delivery);
     const int room = days.to.days - days.from.days;
     const int length = event_ ? random_.whole(60, 200) : proposal.cost.minor < 10'000'000 ? random_.whole(70, 190) : random_.whole(160, 330);
-    out.planned_from = after(days.from, random_.whole(10, std::max(11, (room - length) * 3 / 4)));
+    out.planned_from = after(days.from, random_.whole(10, std::max(11, (room - length) * 9 / 10)));
     out.planned_to = after(out.planned_from, length);
   }
   void start(Delivery& out) {
@@ -86,7 +86,7 @@ class Works {
   }
   // The delay is known some weeks before the planned end.
   void delay(Delivery& out) {
-    const Date known = after(out.planned_to, -random_.whole(10, 30));
+    const Date known = after(out.planned_to, -random_.whole(15, 70));
     if (known > today_) return;
     const Words& words = pick(delays, random_);
     out.state = DeliveryState::delayed;

@@ -28,7 +28,7 @@ constexpr Idea ideas[] = {
      {{"Roboty drogowe", "Road works", 6}, {"Przejazdy", "Crossings", 2}, {"Oznakowanie trasy", "Route signs", 0.8}, {"Miejsca odpoczynku", "Resting places", 1.2}, {}}},
 
     {Category::health, Scene::school, 6, in_city, 90'000, 420'000, 1.5,
-     {{"Sieć defibrylatorów {at}", "A network of defibrillators {at}"}, {"Pierwsza pomoc w każdej szkole {at}", "First aid in every school {at}"},
+     {{"Sieć defibrylatorów {at}", "A network of defibrillators {at}"}, {"Pierwsza pomoc dla wszystkich {at}", "First aid for all {at}"},
       {"Bezpłatne badania serca {at}", "Free heart check-ups {at}"}},
      {{"Czterdzieści defibrylatorów {at}, dostępnych całą dobę, i szkolenia dla dwóch tysięcy osób. Bo liczą się cztery minuty.",
        "Forty defibrillators {at}, at hand day and night, and training for two thousand people. Because four minutes count."},
@@ -39,7 +39,7 @@ constexpr Idea ideas[] = {
      {{"Defibrylatory i skrzynki", "Defibrillators and cabinets", 6}, {"Szkolenia", "Training", 3}, {"Oznakowanie i mapa", "Signs and map", 0.7}, {}, {}}},
 
     {Category::culture, Scene::library, 3, in_city, 120'000, 700'000, 1.4,
-     {{"Nowości dla wszystkich bibliotek {at}", "New books for all libraries {at}"}, {"Książkomaty {at}", "Book lockers {at}"}, {"Festiwal czytania {at}", "Festival of reading {at}"},
+     {{"Nowości w bibliotekach {at}", "New books in libraries {at}"}, {"Książkomaty {at}", "Book lockers {at}"}, {"Festiwal czytania {at}", "Festival of reading {at}"},
       {"Noc bibliotek {at}", "Night of libraries {at}"}},
      {{"Trzydzieści tysięcy nowych książek i audiobooków dla filii {at}, wybranych przez czytelników, i szafki czynne całą dobę.",
        "Thirty thousand new books and audiobooks for branches {at}, chosen by readers, and lockers open day and night."},
@@ -50,7 +50,7 @@ constexpr Idea ideas[] = {
      {{"Książki i audiobooki", "Books and audiobooks", 6}, {"Książkomaty", "Book lockers", 3}, {"Spotkania z autorami", "Meetings with authors", 1.4}, {}, {}}},
 
     {Category::animals, Scene::dog_run, 0, in_city, 80'000, 650'000, 1.6,
-     {{"Karetka dla zwierząt {at}", "An animal ambulance {at}"}, {"Nowe boksy w schronisku i adopcje {at}", "New shelter kennels and adoptions {at}"},
+     {{"Karetka dla zwierząt {at}", "An animal ambulance {at}"}, {"Adopcje i opieka nad bezdomnymi zwierzętami {at}", "Adoption and care for homeless animals {at}"},
       {"Jerzyki, jeże i nietoperze {at}", "Swifts, hedgehogs and bats {at}"}, {"Opieka nad dzikimi zwierzętami {at}", "Care for wild animals {at}"}},
      {{"Ranne i zagubione zwierzęta {at} dostaną pomoc w godzinę, dzień i noc. Kupimy wyposażony samochód i opłacimy dyżury.",
        "Hurt and lost animals {at} get help within an hour, day and night. We will buy an equipped car and pay for duty hours."},
@@ -93,7 +93,7 @@ constexpr Idea ideas[] = {
      {{"Urządzenia i wyposażenie", "Equipment", 5}, {"Roboty budowlane", "Construction", 3}, {"Prowadzenie i opieka", "Running and care", 2}, {}, {}}},
 
     {Category::culture, Scene::concert, 3, in_city, 90'000, 600'000, 1.1,
-     {{"Święto krajki i rzemiosła {at}", "Festival of krajka and crafts {at}"}, {"Letnie koncerty {at}", "Summer concerts {at}"}, {"Teatr jedzie {at}", "The theatre comes to play {at}"},
+     {{"Święto krajki i rzemiosła {at}", "Festival of krajka and crafts {at}"}, {"Letnie koncerty {at}", "Summer concerts {at}"}, {"Teatr pod gołym niebem {at}", "Open-air theatre {at}"},
       {"Murale z opowieścią {at}", "Murals with a story {at}"}},
      {{"Muzyka, teatr i rzemiosło {at}, bliżej domu i za darmo. Trzydzieści wydarzeń od maja do września, z tłumaczeniem na migowy.",
        "Music, theatre and crafts {at}, closer to home and free. Thirty events from May to September, with sign language."},

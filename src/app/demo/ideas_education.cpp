@@ -36,7 +36,7 @@ constexpr Idea ideas[] = {
       "Kupimy dwanaście zestawów i opłacimy prowadzących na dwa semestry."},
      {{"Zestawy i komputery", "Kits and computers", 5}, {"Prowadzenie zajęć", "Teaching", 3}, {"Meble", "Furniture", 1.2}, {"Materiały", "Materials", 0.8}, {}}},
 
-    {Category::education, Scene::playground, 2, at_nursery | at_school, 70'000, 420'000, 1.3,
+    {Category::community, Scene::playground, 2, at_nursery | at_school, 70'000, 420'000, 1.3,
      {{"Plac zabaw {at}", "Playground {at}"},
       {"Naturalny plac zabaw {at}", "Natural playground {at}"},
       {"Błotna kuchnia i szałasy {at}", "Mud kitchen and willow huts {at}"},

@@ -87,7 +87,7 @@ constexpr Idea ideas[] = {
       {"Plakaty i zapisy", "Posters and registration", 0.6}, {}}},
 
     {Category::sport, Scene::court, 4, at_field | in_park | at_school, 90'000, 380'000, 1.15,
-     {{"Zimą na łyżwy {at}", "Skating in winter {at}"},
+     {{"Zimowe łyżwy {at}", "Winter skating {at}"},
       {"Lodowisko sezonowe {at}", "Seasonal ice rink {at}"},
       {"Lodowisko pod gwiazdami {at}", "Ice rink under the stars {at}"}},
      {{"Od grudnia do lutego {at} powstanie lodowisko z wypożyczalnią łyżew. Wejście bezpłatne, godziny rano dla szkół.",

@@ -36,10 +36,10 @@ constexpr Idea ideas[] = {
       "Barwa światła będzie ciepła, a oprawy zamknięte od góry. Projekt sprawdzi przyrodnik."},
      {{"Latarnie i oprawy", "Lamps and fittings", 5}, {"Kable i przyłącze", "Cables and connection", 3}, {"Sterowanie i czujniki", "Control and sensors", 1}, {}, {}}},
 
-    {Category::infrastructure, Scene::bike_path, 1, on_street | on_boulevard | in_park, 120'000, 900'000, 1.3,
+    {Category::infrastructure, Scene::bike_path, 1, on_street | on_boulevard, 120'000, 900'000, 1.3,
      {{"Droga rowerowa {at}", "Cycle path {at}"},
-      {"Brakujący odcinek drogi rowerowej {at}", "The missing piece of cycle path {at}"},
-      {"Rowerem do szkoły i pracy {at}", "By bike to school and work {at}"},
+      {"Brakujący odcinek drogi rowerowej {at}", "The missing piece of the cycle path {at}"},
+      {"Rowerem bez strachu {at}", "Cycling without fear {at}"},
       {"Bezpieczny łącznik rowerowy {at}", "A safe cycling link {at}"}},
      {{"Połączymy drogi rowerowe, które dziś kończą się w polu. Odcinek {at} będzie równy, oddzielony od jezdni i chodnika.",
        "We will join cycle paths that end nowhere today. The stretch {at} will be even and apart from road and pavement."},
@@ -129,7 +129,7 @@ constexpr Idea ideas[] = {
      {{"Wyniesienie i nawierzchnia", "Raising and surface", 4}, {"Lampy i znaki aktywne", "Lamps and active signs", 4}, {"Oznakowanie", "Marking", 1}, {"Projekt organizacji ruchu", "Traffic design", 0.8}, {}}},
 
     {Category::safety, Scene::crossing, 1, on_street | in_estate, 15'000, 160'000, 0.9,
-     {{"Wolniej {at}", "Slower {at}"},
+     {{"Spokojniej {at}", "Calmer {at}"},
       {"Uspokojenie ruchu {at}", "Traffic calming {at}"},
       {"Progi i zieleń {at}", "Speed bumps and greenery {at}"},
       {"Ulica, na której słychać ptaki, {at}", "A street where you hear birds {at}"}},

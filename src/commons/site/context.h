@@ -24,7 +24,7 @@ inline constexpr Instant kForever{std::numeric_limits<std::int64_t>::max()};
 
 // One per request or command. Not shared between threads.
 struct Context {
-  Context(const db::Database& database, Kept& kept_values, Language l, Instant t) : db(database.recording(stamp)), keeper(kept_values), language(l), now(t) {}
+  Context(const db::Database& database, Shared& of_process, Language l, Instant t) : db(database.recording(stamp)), shared(of_process), language(l), now(t) {}
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
 
@@ -33,7 +33,7 @@ struct Context {
   Instant fresh_until = kForever;
 
   db::Database db;  // its reads are remembered in `stamp`
-  Kept& keeper;
+  Shared& shared;
   Language language = Language::pl;
   Instant now;  // for showing; deadlines are decided by tx.now()
   Actor actor;
@@ -48,7 +48,7 @@ struct Context {
   // A value that many pages need, kept as long as it is true; `build(ReadTx&)` returns a T.
   template <class T, class F>
   std::shared_ptr<const T> kept(const std::string& key, F&& build, Instant until = kForever) {
-    auto entry = keeper.get(db, key, now, until, [&](db::ReadTx& tx) -> std::shared_ptr<const void> { return std::make_shared<const T>(build(tx)); });
+    auto entry = shared.kept.get(db, key, now, until, [&](db::ReadTx& tx) -> std::shared_ptr<const void> { return std::make_shared<const T>(build(tx)); });
     stamp.add(entry.stamp);
     changes_at(entry.fresh_until);
     return std::static_pointer_cast<const T>(entry.value);

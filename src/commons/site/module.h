@@ -40,12 +40,6 @@ struct Panel {
   Html (*render)(Context&, std::int64_t id) = nullptr;
 };
 
-// A card on the home page.
-struct HomeCard {
-  int position = 0;
-  Html (*render)(Context&) = nullptr;
-};
-
 // A place in the site map: addresses of a module's nouns.
 using SitemapFunction = void (*)(Context&, const std::function<void(std::string_view path, Instant changed)>&);
 
@@ -54,7 +48,6 @@ struct Module {
   std::span<const db::Migration> migrations;
   std::vector<Route> routes;
   std::vector<Panel> panels;
-  std::vector<HomeCard> home;
   std::vector<jobs::Kind> jobs;
   SitemapFunction sitemap = nullptr;
 };

@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "commons/places/places.h"
 #include "modules/editions/settings.h"
+#include "platform/files/files.h"
 
 namespace wiec::editions {
 
@@ -45,6 +46,7 @@ struct Edition {
   std::string name_pl, name_en;
   Currency currency = Currency::pln;
   Settings settings;
+  files::FileId picture;  // SVG for the home page; none: no picture
   int version = 1;
   std::vector<Pool> pools;  // in their order
 

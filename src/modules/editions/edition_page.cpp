@@ -72,4 +72,13 @@ Result<Reply> edition_page(Context& ctx, const Request& request) {
   return page;
 }
 
+Result<Reply> edition_picture(Context& ctx, const Request& request) {
+  const auto all = editions(ctx);
+  const auto edition = std::ranges::find(*all, request.params.get("code"), &Edition::code);
+  if (edition == all->end() || !edition->picture) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
+  auto bytes = files::read_whole(ctx.db, edition->picture);
+  if (!bytes) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
+  return Content{.type = "image/svg+xml", .body = *std::move(bytes)};
+}
+
 }  // namespace wiec::editions

@@ -3,4 +3,5 @@
 
 namespace wiec::editions {
 Result<Reply> edition_page(Context&, const Request&);
+Result<Reply> edition_picture(Context&, const Request&);
 }

@@ -24,4 +24,7 @@ const Edition* find_edition(const Editions&, std::string_view code, Instant now)
 // The newest edition whose results stage has begun.
 const Edition* latest_with_results(const Editions&, Instant now);
 
+// Statements for files::sweep.
+std::vector<const db::Sql*> file_references();
+
 }  // namespace wiec::editions

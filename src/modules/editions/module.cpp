@@ -9,7 +9,8 @@ Module module() {
   return {
       .name = "editions",
       .migrations = migrations(),
-      .routes = {{.path = "/edycja/{code}", .who = anyone, .page = edition_page, .cached = true}},
+      .routes = {{.path = "/edycja/{code}", .who = anyone, .page = edition_page, .cached = true},
+                 {.path = "/edycja/{code}/obraz.svg", .who = anyone, .page = edition_picture, .cached = true, .one_language = true}},
       .sitemap = [](Context& ctx, const std::function<void(std::string_view, Instant)>& add) {
         for (const Edition& edition : *editions(ctx)) add("/edycja/" + edition.code, ctx.now);
       },

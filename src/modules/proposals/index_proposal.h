@@ -8,6 +8,6 @@
 namespace wiec::proposals {
 
 // All proposals of an edition, some hundred in each transaction; again does no harm.
-void index_edition(Context&, std::string_view edition_code);
+void index_edition(Context&, const editions::Edition&);
 
 }  // namespace wiec::proposals

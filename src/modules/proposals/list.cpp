@@ -80,8 +80,9 @@ std::shared_ptr<const List> list_of(Context& ctx, const editions::Edition& editi
 std::vector<const Entry*> select(Context& ctx, const editions::Edition& edition, const List& list, const Filter& filter) {
   std::vector<const Entry*> chosen;
   if (!filter.words.empty()) {
+    (void)ctx.shared.stemmer.load();  // at the first search; without a dictionary words are found as they are
     // The best match stands first unless another order was asked for.
-    for (const auto& hit : ctx.db.read([&](db::ReadTx& tx) { return search::find(tx, "proposal", filter.words, 10'000); })) {
+    for (const auto& hit : ctx.db.read([&](db::ReadTx& tx) { return search::find(tx, "proposal", filter.words, 10'000, &ctx.shared.stemmer); })) {
       const Entry* entry = list.find(ProposalId{hit.id});
       if (entry && passes(*entry, edition, filter)) chosen.push_back(entry);
     }

@@ -35,7 +35,6 @@ Module module() {
                  list("/projekty.atom", atom_feed, false),
                  {.path = "/api/v1/proposals", .who = anyone, .page = api_proposals, .query = list_query(), .one_language = true,
                   .summary = "Proposals of an edition, filtered and ordered as on the public list; 200 on a page"}},
-      .home = {{.position = 20, .render = home_card}},
       .sitemap = add_to_sitemap,
   };
 }

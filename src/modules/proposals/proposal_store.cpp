@@ -5,6 +5,7 @@
 namespace wiec::proposals {
 namespace {
 
+const db::Sql select_file_use{"proposals.select_file_use", "select 1 from proposal where picture_file_id = $1"};
 const db::Sql select_proposal{"proposals.select_proposal", R"(
   select p.id, p.edition_id, p.pool_id, p.number, p.external_id, p.title_pl, p.title_en, p.summary_pl, p.summary_en, p.body_pl,
          p.body_en, p.cost, p.category_id, p.place_id, p.location, p.state, p.author_shown, p.picture_file_id, p.picture_type,
@@ -174,5 +175,7 @@ const Category* find_category(const Categories& all, std::string_view code) {
   const auto at = std::ranges::find(all, code, &Category::code);
   return at == all.end() ? nullptr : &*at;
 }
+
+std::vector<const db::Sql*> file_references() { return {&select_file_use}; }
 
 }  // namespace wiec::proposals

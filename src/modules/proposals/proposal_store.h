@@ -25,4 +25,7 @@ std::shared_ptr<const Categories> categories(Context&);
 const Category* find_category(const Categories&, CategoryId);
 const Category* find_category(const Categories&, std::string_view code);
 
+// Statements for files::sweep.
+std::vector<const db::Sql*> file_references();
+
 }  // namespace wiec::proposals

@@ -195,7 +195,9 @@ std::expected<ImportedEdition, std::string> import_election(Context& ctx, std::v
     audit::record(tx, actor, "edition.import", "edition", made.id.value, {{"pools", static_cast<std::int64_t>(sources.size())}});
   });
   progress("search");
-  proposals::index_edition(ctx, edition.code);
+  if (const auto loaded = ctx.shared.stemmer.load(); !loaded) progress(loaded.error());
+  const auto all = editions::editions(ctx);
+  if (const auto* stored = editions::find_edition(*all, edition.code, now)) proposals::index_edition(ctx, *stored);
   return report_of(edition, *sources);
 }
 

@@ -82,7 +82,7 @@ void put_check(Html& out, Language l, const PoolAsked& asked) {
                                   {.href = json, .label = texts::download_json(l), .format = "JSON"}, {.href = xlsx, .label = texts::download_xlsx(l), .format = "XLSX"},
                                   {.href = excel, .label = texts::download_csv_excel(l), .format = "CSV"}, {.href = csv, .label = texts::download_csv(l), .format = "CSV"}};
   html::downloads(out, files);
-  html::put<"<p>{}</p></section>">(out, texts::counted_at(l, asked.result.counted_at));
+  html::put<"<p>{}</p></section>">(out, texts::counted_at(l, text::date_in_warsaw(asked.result.counted_at)));
 }
 
 }  // namespace

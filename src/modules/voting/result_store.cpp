@@ -3,6 +3,7 @@
 namespace wiec::voting {
 namespace {
 
+const db::Sql select_file_use{"voting.select_file_use", "select 1 from pool_result where ballots_file_id = $1"};
 const db::Sql insert_pool_result{"voting.insert_pool_result", R"(
   insert into pool_result (pool_id, edition_id, ballots_sha256, rule, inputs, record, record_sha256, vote_type, ballots, budget,
                            spent, unspent, from_outside, decided, announced, equal_to_announced, counted_at, ballots_file_id)
@@ -101,5 +102,7 @@ std::vector<Tally> tallies_of(db::ReadTx& tx, editions::EditionId edition) {
     return Tally{row.get<editions::PoolId>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2)};
   }, edition);
 }
+
+std::vector<const db::Sql*> file_references() { return {&select_file_use}; }
 
 }  // namespace wiec::voting

@@ -22,4 +22,7 @@ struct Tally {  // winners and projects of one pool
 };
 std::vector<Tally> tallies_of(db::ReadTx&, editions::EditionId);
 
+// Statements for files::sweep.
+std::vector<const db::Sql*> file_references();
+
 }  // namespace wiec::voting

@@ -10,6 +10,7 @@ create table edition (
   name_en text not null,
   currency text not null,               -- ISO 4217
   settings text not null,               -- canonical JSON: legal act, timetable, ballots, rules, limits (settings.h)
+  picture_file_id bigint references stored_file (id),  -- SVG for the home page; null: none
   version integer not null,
   made_at bigint not null
 ) {{strict}};

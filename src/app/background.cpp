@@ -1,0 +1,75 @@
+#include "app/background.h"
+
+#include "modules/editions/edition_store.h"
+#include "modules/proposals/index_proposal.h"
+#include "modules/proposals/proposal_store.h"
+#include "modules/voting/result_store.h"
+#include "commons/documents/documents.h"
+#include "platform/files/files.h"
+#include "platform/mail/outbox.h"
+
+namespace wiec::app {
+namespace {
+
+constexpr std::chrono::hours kDay{24};
+
+jobs::Outcome index_edition(Installation& in, Shared& shared, jobs::Job& job) {
+  (void)shared.stemmer.load();  // without the dictionary words are found as they are
+  Context ctx(job.db(), shared, Language::pl, in.clock.now());
+  const auto all = editions::editions(ctx);
+  const auto* edition = editions::find_edition(*all, job.content(), ctx.now);
+  if (!edition) return std::unexpected(jobs::Failure{"no such edition", true});
+  proposals::index_edition(ctx, *edition);
+  return {};
+}
+
+// Lives as long as the server: the connection to the mail server is kept.
+struct Post {
+  mail::Smtp smtp;
+  mail::Delivery delivery;
+  Post(Installation& in, mail::Address sender)
+      : smtp({.url = in.config.mail.smtp_url, .user = in.config.mail.user, .password = in.secrets->find("smtp_password").value_or("")}),
+        delivery(*in.db, smtp, std::move(sender), in.clock, *in.log) {}
+};
+
+jobs::Outcome deliver_letters(Installation& in) {
+  const auto sender = mail::address_from(in.config.mail.sender);
+  if (in.config.mail.smtp_url.empty() || !sender) return {};  // letters are kept
+  Post post(in, *sender);
+  for (auto round = post.delivery.deliver_due(); round.sent > 0 && !round.server_away;) round = post.delivery.deliver_due();
+  return {};
+}
+
+jobs::Outcome sweep_files(jobs::Job& job) {
+  const std::vector<const db::Sql*> references = file_references();
+  files::sweep(job.db(), references);
+  return {};
+}
+
+}  // namespace
+
+std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
+  return {{"proposals.index", [&](jobs::Job& job) { return index_edition(in, shared, job); }},
+          {"mail.deliver", [&](jobs::Job&) { return deliver_letters(in); }},
+          {"files.sweep", [](jobs::Job& job) { return sweep_files(job); }}};
+}
+
+std::vector<jobs::Recurring> recurring_jobs() {
+  return {{"mail.deliver", jobs::every(std::chrono::seconds(10))}, {"files.sweep", jobs::every(kDay)}};
+}
+
+jobs::WorkerOptions job_options(Installation& in) {
+  log::Log* log = in.log.get();
+  return {.on_failure = [log](std::string_view kind, std::string_view reason, bool for_good) {
+    log->warning("job.failed", {{"kind", kind}, {"reason", reason}, {"for_good", for_good}});
+  }};
+}
+
+std::vector<const db::Sql*> file_references() {
+  std::vector<const db::Sql*> all;
+  for (const auto& list : {editions::file_references(), proposals::file_references(), voting::file_references()}) all.insert(all.end(), list.begin(), list.end());
+  all.push_back(&documents::file_reference());
+  return all;
+}
+
+}  // namespace wiec::app

@@ -1,0 +1,60 @@
+// wiec demo: the invented city in an empty folder, served.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands.h"
+#include "app/demo/city.h"
+#include "app/demo_store.h"
+#include "app/serve.h"
+#include "modules/editions/edition_store.h"
+#include "platform/jobs/jobs.h"
+#include "platform/text/text.h"
+
+namespace wiec::app {
+namespace {
+
+bool is_empty(const db::Database& db) {
+  return db.read([](db::ReadTx& tx) { return editions::load_editions(tx); }).empty();
+}
+
+void make_city(Installation& in, std::uint64_t seed) {
+  Shared shared;
+  Context ctx(*in.db, shared, Language::pl, in.clock.now());
+  const auto city = demo::make_city(seed, text::date_in_warsaw(ctx.now));
+  fmt::print(stderr, "Making the city of {}\n", city.name.pl);
+  store_demo(ctx, city, [](const std::string& step) { fmt::print(stderr, "  {}\n", step); });
+  // Stems take seconds: the city answers meanwhile.
+  in.db->write("demo.plan_index", [years = std::array{city.running.year, city.finished.year}](db::WriteTx& tx) {
+    for (const int year : years) jobs::add(tx, {.kind = "proposals.index", .content = fmt::format("{}", year)});
+  });
+}
+
+}  // namespace
+
+int demo_command(std::span<const std::string> words) {
+  CLI::App app("Makes the invented demo city in an empty folder and serves it. A folder that holds it already is served as it is.", "wiec demo");
+  ServeOptions options;
+  std::uint64_t seed = 1;
+  add_serve_flags(app, options);
+  app.add_option("--seed", seed, "another number makes another city");
+  if (const auto code = parse_words(app, words)) return *code;
+  options.installation.create = true;
+  options.installation.migrate = true;
+  auto in = open_installation(options.installation);
+  if (!in) {
+    fmt::print(stderr, "wiec demo: {}\n", in.error());
+    return kFailed;
+  }
+  if (options.listen.empty() && options.installation.config.empty()) options.plain_http = true;
+  if (const auto settled = settle(**in, options); !settled) {
+    fmt::print(stderr, "wiec demo: {}\n", settled.error());
+    return kWrongUse;
+  }
+  if (is_empty(*(*in)->db)) make_city(**in, seed);
+  return serve(**in, [](const std::string& address) {
+    fmt::print("The demo city is at {}\n", address);
+    std::fflush(stdout);
+  });
+}
+
+}  // namespace wiec::app

@@ -1,0 +1,53 @@
+// /szukaj: the whole site in one box.
+#include "app/public_pages.h"
+#include "app/texts.h"
+#include "modules/editions/edition_store.h"
+#include "modules/proposals/pages.h"
+#include "platform/html/card.h"
+#include "platform/html/field.h"
+#include "platform/text/text.h"
+
+namespace wiec::app {
+namespace {
+constexpr std::size_t kMost = 30;
+
+struct Hit {
+  std::string address, title, text, edition;
+};
+
+// Projects of every edition, best match first, the newest edition before the older ones.
+std::vector<Hit> hits_for(Context& ctx, const std::string& words) {
+  std::vector<Hit> hits;
+  for (const auto& edition : *editions::editions(ctx)) {
+    const auto list = proposals::list_of(ctx, edition);
+    for (const auto* entry : proposals::select(ctx, edition, *list, {.words = words})) {
+      if (hits.size() == kMost) return hits;
+      hits.push_back({localized(ctx.language, "/projekty/" + entry->code), entry->title(ctx.language), entry->summary(ctx.language), edition.name(ctx.language)});
+    }
+  }
+  return hits;
+}
+
+}  // namespace
+
+Result<Reply> search_page(Context& ctx, const Request& request) {
+  const Language l = ctx.language;
+  const std::string words = text::truncate(text::clean_line(request.query("q")).value_or(""), 100);
+  Page page{.title = std::string(texts::search_title(l)), .indexed = false};
+  Html& out = page.main;
+  html::heading(out, 1, texts::search_title(l));
+  const std::string action = localized(l, "/szukaj");
+  html::search_box(out, l, {.action = action, .label = texts::search_label(l), .value = words});
+  if (words.empty()) {
+    html::put<"<p>{}</p>">(out, texts::search_hint(l));
+    return page;
+  }
+  const auto hits = hits_for(ctx, words);
+  html::put<R"(<p role="status">{}</p>)">(out, hits.empty() ? texts::search_nothing(l, words) : texts::search_found(l, static_cast<std::int64_t>(hits.size()), words));
+  html::cards(out, [&](Html& list) {
+    for (const Hit& hit : hits) html::card(list, {.href = hit.address, .title = hit.title, .heading_level = 2, .text = std::string_view(hit.text), .footer = std::string_view(hit.edition)});
+  });
+  return page;
+}
+
+}  // namespace wiec::app
