@@ -13,7 +13,7 @@ namespace {
 constexpr std::array kTypes{"std::string_view", "std::int64_t", "Money", "Ratio", "Date", "Instant"};
 constexpr std::array kKinds{"literal", "value", "number", "money", "percent", "date", "time", "moment", "plural", "select", "branch"};
 
-std::string quoted(std::string_view text) {
+std::string cpp_literal(std::string_view text) {
   std::string out = "\"";
   for (char c : text) {
     if (c == '"' || c == '\\') (out += '\\') += c;
@@ -36,20 +36,20 @@ std::string piece_list(const Text& text, const Pattern& pattern) {
   std::string out;
   for (const Piece& piece : pattern.pieces) {
     if (piece.kind == text::PieceKind::literal) {
-      out += fmt::format("L({}),", quoted(piece.literal));
+      out += fmt::format("L({}),", cpp_literal(piece.literal));
       continue;
     }
     const auto index = std::ranges::find(text.pl.arguments, piece.argument, &Argument::name) - text.pl.arguments.begin();
     out += fmt::format("{{K::{},{},{},{},{},{}}},", kKinds[static_cast<std::size_t>(piece.kind)],
                        piece.argument.empty() ? 0 : index, piece.shape.style, piece.shape.offset, piece.shape.end,
-                       quoted(piece.literal));
+                       cpp_literal(piece.literal));
   }
   return out;
 }
 
 std::string argument_names(const Text& text) {
   std::string out;
-  for (const Argument& argument : text.pl.arguments) out += quoted(argument.name) + ",";
+  for (const Argument& argument : text.pl.arguments) out += cpp_literal(argument.name) + ",";
   return out;
 }
 
