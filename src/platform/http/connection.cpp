@@ -104,6 +104,7 @@ bool Connection::take_head() {
     enter(Phase::head);
     reader_.request().received_ns = since_ns_;
     reader_.request().number = serving_.next_number();
+    reader_.request().client_address = peer_;
   }
   in_.take_off(reader_.take(in_.view()));
   if (reader_.state() != RequestReader::State::head) return true;

@@ -19,16 +19,14 @@ namespace {
 constexpr std::string_view kTooMany =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
-// When both files were last changed; 0 for one that is not there.
-std::int64_t changed_at(const TlsFiles& files) {
-  std::int64_t latest = 0;
-  for (const std::string& file : {files.certificate_chain, files.private_key}) {
-    std::error_code error;
-    const auto time = std::filesystem::last_write_time(file, error);
-    latest = latest * 31 + (error ? 0 : time.time_since_epoch().count());
-  }
-  return latest;
+// When each file was last changed; 0 for one that is not there.
+using FileTimes = std::pair<std::int64_t, std::int64_t>;
+std::int64_t changed_at(const std::string& file) {
+  std::error_code error;
+  const auto time = std::filesystem::last_write_time(file, error);
+  return error ? 0 : time.time_since_epoch().count();
 }
+FileTimes changed_at(const TlsFiles& files) { return {changed_at(files.certificate_chain), changed_at(files.private_key)}; }
 
 }  // namespace
 
@@ -38,7 +36,7 @@ struct Server::Parts {
   std::vector<std::uint16_t> ports;
   std::mutex tls_mutex;
   std::shared_ptr<TlsContext> tls;
-  std::atomic<std::int64_t> tls_changed{0};
+  FileTimes tls_changed;  // under tls_mutex
   std::vector<std::unique_ptr<IoLane>> lanes;
   std::vector<std::thread> threads;
   std::size_t next_lane = 0;  // on the first lane's thread only
@@ -66,7 +64,7 @@ struct Server::Parts {
 std::expected<void, std::string> Server::Parts::load_tls() {
   const auto& files = serving.options.tls;
   if (!files) return std::unexpected("listening with TLS needs a certificate and its key");
-  const std::int64_t changed = changed_at(*files);
+  const FileTimes changed = changed_at(*files);
   auto loaded = TlsContext::load(*files);
   if (!loaded) return std::unexpected(loaded.error());
   const std::lock_guard lock(tls_mutex);
@@ -76,10 +74,13 @@ std::expected<void, std::string> Server::Parts::load_tls() {
 }
 
 void Server::Parts::look_at_certificate() {
-  const std::int64_t changed = changed_at(*serving.options.tls);
-  if (changed == tls_changed.load()) return;
+  const FileTimes changed = changed_at(*serving.options.tls);
+  {
+    const std::lock_guard lock(tls_mutex);
+    if (changed == tls_changed) return;
+    tls_changed = changed;  // an unusable file is reported once, not at every look
+  }
   const auto loaded = load_tls();
-  tls_changed = changed;  // an unusable file is reported once, not at every look
   log::Log* log = serving.options.log;
   if (!log) return;
   if (loaded) {

@@ -14,6 +14,13 @@ namespace {
 constexpr std::string_view kRetryAfterSeconds = "5";
 constexpr std::size_t kFilesForOthers = 2000;  // stored bodies, database, log, listening sockets
 
+struct Watched {
+  std::string_view name, help;
+};
+constexpr Watched kConnections{"wiec_http_connections", "Open connections."};
+constexpr Watched kWaiting{"wiec_http_waiting", "Requests that wait for a thread."};
+constexpr Watched kRunning{"wiec_http_running", "Requests being handled."};
+
 // Raises the limit of open files as far as it goes and says how many connections fit.
 std::size_t fitting_connections(std::size_t wanted) {
   rlimit limit{};
@@ -163,9 +170,14 @@ HttpMeters::HttpMeters(metrics::Registry* registry, const Serving& serving) : re
   for (int hundred = 1; hundred < 6; ++hundred) {
     answers_[hundred] = &registry->counter("wiec_http_answers_total", "Answers by class of status.", {{"class", fmt::format("{}xx", hundred)}});
   }
-  registry->watch("wiec_http_connections", "Open connections.", [&serving] { return static_cast<std::int64_t>(serving.connections.load()); });
-  registry->watch("wiec_http_waiting", "Requests that wait for a thread.", [&serving] { return static_cast<std::int64_t>(serving.pool.waiting()); });
-  registry->watch("wiec_http_running", "Requests being handled.", [&serving] { return static_cast<std::int64_t>(serving.pool.running()); });
+  registry->watch(kConnections.name, kConnections.help, [&serving] { return static_cast<std::int64_t>(serving.connections.load()); });
+  registry->watch(kWaiting.name, kWaiting.help, [&serving] { return static_cast<std::int64_t>(serving.pool.waiting()); });
+  registry->watch(kRunning.name, kRunning.help, [&serving] { return static_cast<std::int64_t>(serving.pool.running()); });
+}
+
+void HttpMeters::stop_watching() {
+  if (!registry_) return;
+  for (const Watched& watched : {kConnections, kWaiting, kRunning}) registry_->watch(watched.name, watched.help, nullptr);
 }
 
 metrics::Histogram& HttpMeters::route_times(std::string_view route) {

@@ -26,6 +26,7 @@ class Connection;
 class HttpMeters {
  public:
   HttpMeters(metrics::Registry*, const class Serving&);
+  void stop_watching();  // the registry outlives the server
   void note(std::string_view route, int status, std::int64_t micros, std::int64_t bytes);
   void note_connection() { add(connections_, 1); }
 
@@ -45,6 +46,7 @@ class HttpMeters {
 class Serving {
  public:
   Serving(ServerOptions, Handlers);
+  ~Serving() { meters.stop_watching(); }
 
   // Runs a handler and turns whatever it does into an answer.
   Answer answer_now(const Request&, bool& answered) noexcept;  // at_once; answered = it was at hand
