@@ -86,7 +86,7 @@ class Works {
   }
   // The delay is known some weeks before the planned end.
   void delay(Delivery& out) {
-    const Date known = after(out.planned_to, -random_.whole(15, 70));
+    const Date known = std::max(after(out.planned_to, -random_.whole(15, 70)), after(out.reports.back().on, 1));
     if (known > today_) return;
     const Words& words = pick(delays, random_);
     out.state = DeliveryState::delayed;

@@ -112,7 +112,7 @@ void ProposalWriter::set_cost(Proposal& proposal, const Idea& idea, const Pool& 
   const bool grown = pool.district == 0 && (idea.places & in_city) == 0;
   const double share = (random_.unit() + random_.unit()) / 2;
   const double wanted = idea.from * std::exp(share * std::log(static_cast<double>(idea.to) / idea.from)) * (grown ? 2.2 : 1);
-  const double zloty = std::clamp(wanted, static_cast<double>(pool.min_cost.minor) / 100, static_cast<double>(pool.max_cost.minor) / 100 * 0.97);
+  const double zloty = std::clamp(wanted, static_cast<double>(pool.min_cost.minor) / 100 * 1.06, static_cast<double>(pool.max_cost.minor) / 100 * 0.97);
   double weights = 0;
   std::vector<std::pair<const ItemText*, double>> items;
   for (const ItemText& item : idea.items) {

@@ -123,7 +123,7 @@ void draw_river_bridge(Pen& pen) {
   pen.stroke(fmt::format("M-9 {0}Q240 {1} 489 {0}", deck + 8, deck - 26), ink, 3);
   for (int i = pen.pick(1, 2); i > 0; --i) pen.person(pen.pick(150, 330), deck - 8, 30);
   std::string waves;
-  for (int i = 0; i < 6; ++i) fmt::format_to(std::back_inserter(waves), "M{} {}q10 -5 20 0t20 0", pen.pick(0, 440), 206 + i * 8);
+  for (int i = 0; i < 5; ++i) fmt::format_to(std::back_inserter(waves), "M{} {}q10 -5 20 0t20 0", pen.pick(0, 440), 206 + i * 8);
   pen.stroke(waves, foam, 3);
   const int boat = pen.pick(60, 250);
   pen.shape(fmt::format("M{} 222h84q-8 20 -20 20h-46q-14 0 -18 -20z", boat), wood);
