@@ -112,7 +112,7 @@ proposals::Proposal proposal_of(const demo::City& city, const demo::Edition& sou
   p.title_en = from.title_en;
   p.summary_pl = from.summary;
   p.summary_en = from.summary_en;
-  p.body_pl = from.description + "\n\n## Uzasadnienie\n\n" + from.justification + "\n\n## Dla kogo\n\n" + from.beneficiaries;
+  p.body_pl = from.description + "\n\n# Uzasadnienie\n\n" + from.justification + "\n\n# Dla kogo\n\n" + from.beneficiaries;
   p.cost = from.cost;
   p.category = categories[static_cast<std::size_t>(from.category)].id;
   p.place = pool.place;

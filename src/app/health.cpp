@@ -1,8 +1,9 @@
 #include "app/health.h"
 
+#include "platform/jobs/jobs.h"
+
 namespace wiec::app {
 namespace {
-const db::Sql select_one{"health.select_one", "select count(*) from schema_migration"};
 constexpr std::string_view kMetricsType = "text/plain; version=0.0.4; charset=utf-8";
 
 bool from_this_machine(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
@@ -32,7 +33,7 @@ std::optional<http::Response> Health::answer(const http::RequestHead& head) {
 http::Response Health::ready() {
   if (leaving_) return http::text_response("stopping\n", 503);
   try {
-    db_.read([](db::ReadTx& tx) { return tx.value<std::int64_t>(select_one); });
+    db_.read([](db::ReadTx& tx) { return jobs::overview(tx); });
   } catch (const db::Error&) {
     return http::text_response("database: no answer\n", 503);
   }

@@ -47,7 +47,7 @@ Menu menu_of(Language l, std::string_view section) {
 
 }  // namespace
 
-Site::Site(Municipality municipality, std::string public_address) : municipality_(std::move(municipality)), public_address_(std::move(public_address)), modules_(modules()) {
+Site::Site(Municipality municipality, std::string public_address) : municipality_(std::move(municipality)), public_address_(std::move(public_address)), modules_(app::modules()) {
   for (const Module& module : modules_) routes_.insert(routes_.end(), module.routes.begin(), module.routes.end());
   for (const web::Asset& asset : web::assets()) add_static(std::string(asset.path), stored(asset));
   const auto style = html::city_style({municipality_.colours[0], municipality_.colours[1], municipality_.colours[2]});

@@ -78,7 +78,7 @@ Result<Reply> edition_picture(Context& ctx, const Request& request) {
   if (edition == all->end() || !edition->picture) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
   auto bytes = files::read_whole(ctx.db, edition->picture);
   if (!bytes) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
-  return Content{.type = "image/svg+xml", .body = *std::move(bytes)};
+  return Content{.type = "image/svg+xml", .body = *std::move(bytes), .headers = {{"Cache-Control", "public, max-age=86400"}}};
 }
 
 }  // namespace wiec::editions

@@ -62,7 +62,7 @@ void put_card(Html& out, Context& ctx, const Asked& asked, const Entry& e) {
   const std::string address = localized(l, "/projekty/" + e.code);
   html::card(out, {.href = address,
                    .title = e.title(l),
-                   .heading_level = 2,
+                   .heading_level = 3,
                    .tags = std::span(tags).subspan(category ? 0 : 1),
                    .text = std::string_view(e.summary(l)),
                    .facts = std::span(facts).first(pool ? 2 : 1)});

@@ -6,7 +6,7 @@
 namespace wiec::proposals {
 namespace {
 
-constexpr std::size_t kAtOnce = 200;  // documents in one transaction
+constexpr std::size_t kAtOnce = 25;  // documents in one transaction: others write meanwhile
 
 search::IndexedDocument indexed(text::Stemmer& stemmer, const Proposal& p) {
   return {p.id.value, search::analyse(stemmer, {.title = p.title_pl, .number = p.number, .summary = p.summary_pl, .body = p.body_pl, .place = p.location},

@@ -11,6 +11,9 @@
 namespace wiec::proposals {
 namespace {
 
+// What can still be chosen stands before what was rejected, withdrawn or merged.
+bool is_over(State state) { return state == State::rejected || state == State::withdrawn || state == State::merged; }
+
 // SplitMix64's finaliser: a fair shuffle of the proposals' random numbers for each day.
 std::uint64_t mixed(std::uint64_t x) {
   x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
@@ -19,12 +22,12 @@ std::uint64_t mixed(std::uint64_t x) {
 }
 
 std::vector<std::uint32_t> order_of_day(const std::vector<Entry>& entries, Date day) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+  std::vector<std::tuple<bool, std::uint64_t, std::uint32_t>> keys;
   for (std::uint32_t i = 0; i < entries.size(); ++i)
-    keys.emplace_back(mixed(entries[i].shuffle + (static_cast<std::uint64_t>(day.days) << 32)), i);
+    keys.emplace_back(is_over(entries[i].state), mixed(entries[i].shuffle + (static_cast<std::uint64_t>(day.days) << 32)), i);
   std::ranges::sort(keys);
   std::vector<std::uint32_t> order;
-  for (const auto& [key, position] : keys) order.push_back(position);
+  for (const auto& [over, key, position] : keys) order.push_back(position);
   return order;
 }
 

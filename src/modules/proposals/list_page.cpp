@@ -33,10 +33,10 @@ void put_selects(Html& fields, Language l, const Asked& asked) {
   for (const Order order : kOrders) orders.push_back({.value = order == Order::daily ? "" : code_of(order), .label = name_of(l, order)});
   const auto* pool = asked.edition->pool(f.pool);
   const Category* category = find_category(*asked.categories, f.category);
-  html::select_field(fields, l, {.name = "pula", .label = texts::filter_pool(l), .choices = pools, .value = pool ? std::string_view(pool->code) : "", .empty_label = texts::filter_any(l), .optional = true});
-  html::select_field(fields, l, {.name = "kategoria", .label = texts::filter_category(l), .choices = categories, .value = category ? std::string_view(category->code) : "", .empty_label = texts::filter_any(l), .optional = true});
-  html::select_field(fields, l, {.name = "stan", .label = texts::filter_state(l), .choices = states, .value = f.state ? code_of(*f.state) : "", .empty_label = texts::filter_any(l), .optional = true});
-  html::select_field(fields, l, {.name = "kolejnosc", .label = texts::filter_order(l), .choices = orders, .value = f.order == Order::daily ? "" : code_of(f.order), .optional = true});
+  html::select_field(fields, l, {.name = "pula", .label = texts::filter_pool(l), .choices = pools, .value = pool ? std::string_view(pool->code) : "", .empty_label = texts::filter_any(l)});
+  html::select_field(fields, l, {.name = "kategoria", .label = texts::filter_category(l), .choices = categories, .value = category ? std::string_view(category->code) : "", .empty_label = texts::filter_any(l)});
+  html::select_field(fields, l, {.name = "stan", .label = texts::filter_state(l), .choices = states, .value = f.state ? code_of(*f.state) : "", .empty_label = texts::filter_any(l)});
+  html::select_field(fields, l, {.name = "kolejnosc", .label = texts::filter_order(l), .choices = orders, .value = f.order == Order::daily ? "" : code_of(f.order)});
 }
 
 void put_filter(Html& out, Language l, const Asked& asked) {
@@ -45,11 +45,11 @@ void put_filter(Html& out, Language l, const Asked& asked) {
   const std::string clear = action + edition_query(asked.edition_code);
   html::filter_panel(out, l, {.action = action, .title = texts::filter_title(l), .fields = [&](Html& fields) {
     if (!asked.edition_code.empty()) html::hidden_field(fields, "edycja", asked.edition_code);
-    html::text_field(fields, l, {.name = "q", .label = texts::filter_words(l), .hint = texts::filter_words_hint(l), .value = f.words, .kind = html::TextKind::search, .optional = true});
+    html::text_field(fields, l, {.name = "q", .label = texts::filter_words(l), .hint = texts::filter_words_hint(l), .value = f.words, .kind = html::TextKind::search});
     put_selects(fields, l, asked);
     const std::string least = f.cost_least ? plain_decimal(*f.cost_least) : "", most = f.cost_most ? plain_decimal(*f.cost_most) : "";
-    html::text_field(fields, l, {.name = "koszt_od", .label = texts::filter_cost_least(l), .value = least, .kind = html::TextKind::number, .width = html::Width::half, .optional = true});
-    html::text_field(fields, l, {.name = "koszt_do", .label = texts::filter_cost_most(l), .value = most, .kind = html::TextKind::number, .width = html::Width::half, .optional = true});
+    html::text_field(fields, l, {.name = "koszt_od", .label = texts::filter_cost_least(l), .value = least, .kind = html::TextKind::number, .width = html::Width::half});
+    html::text_field(fields, l, {.name = "koszt_do", .label = texts::filter_cost_most(l), .value = most, .kind = html::TextKind::number, .width = html::Width::half});
   }, .clear_href = f.empty() && f.order == Order::daily ? std::string_view() : std::string_view(clear)});
 }
 
@@ -110,7 +110,7 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   html::put<R"(<div class="columns columns-filters"><div class="stack">)">(out);
   put_filter(out, l, asked);
   put_selection_map(out, ctx, asked, shown);
-  html::put<R"(</div><div class="stack"><p class="count" role="status">{}</p>)">(out, texts::found(l, count));
+  html::put<R"(</div><div class="stack"><h2 role="status">{}</h2>)">(out, texts::found(l, count));
   if (count == 0) html::empty_state(out, {.title = texts::nothing_found(l), .text = texts::nothing_found_text(l), .action = {.href = localized(l, "/projekty"), .label = texts::filter_clear(l)}});
   else put_cards(out, ctx, asked, shown);
   const std::string query = asked.query();
