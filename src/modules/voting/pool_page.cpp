@@ -41,7 +41,7 @@ void put_chart(Html& out, Language l, const PoolAsked& asked) {
     bars.push_back({.label = p.title(l), .value = score_of(p, asked.result.vote_type), .value_text = values.back(), .look = p.won ? html::BarLook::won : html::BarLook::lost});
   }
   if (bars.size() < 2) return;
-  html::put<R"(<section><h2>{}</h2>)">(out, points ? texts::chart_title(l) : texts::chart_title_votes(l));
+  html::put<"<section>">(out);
   html::bar_chart(out, l, {.caption = points ? texts::chart_title(l) : texts::chart_title_votes(l), .bars = bars, .label_column = texts::project(l),
                            .value_column = points ? texts::points(l) : texts::votes(l)});
   html::put<"</section>">(out);
