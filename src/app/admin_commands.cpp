@@ -1,10 +1,10 @@
 // wiec migrate, backup, restore, secrets, routes: the operator's commands.
+#include <fmt/format.h>
+#include <unistd.h>
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <iostream>
-#include <unistd.h>
 
 #include "app/commands.h"
 #include "app/installation.h"
@@ -48,7 +48,8 @@ std::string read_passphrase() {
 }  // namespace
 
 int migrate_command(std::span<const std::string> words) {
-  CLI::App app("Brings the database up to date. SQLite is also migrated by serve; PostgreSQL only by this command.", "wiec migrate");
+  CLI::App app("Brings the database up to date. SQLite is also migrated by serve; PostgreSQL only by this command.",
+               "wiec migrate");
   InstallationOptions options;
   bool dry = false;
   add_installation(app, options);
@@ -60,7 +61,8 @@ int migrate_command(std::span<const std::string> words) {
   if (!in) return fail("migrate", in.error());
   const auto waiting = db::pending(*(*in)->db);
   if (!waiting) return fail("migrate", waiting.error().message);
-  for (const auto* migration : *waiting) fmt::print("{}\t{:04}\t{}\n", migration->folder, migration->number, migration->name);
+  for (const auto* migration : *waiting)
+    fmt::print("{}\t{:04}\t{}\n", migration->folder, migration->number, migration->name);
   if (dry) return kDone;
   const auto done = db::migrate(*(*in)->db);
   if (!done) return fail("migrate", done.error().message);
@@ -69,7 +71,10 @@ int migrate_command(std::span<const std::string> words) {
 }
 
 int backup_command(std::span<const std::string> words) {
-  CLI::App app("Writes a verified copy of the SQLite database while the server runs. PostgreSQL: use pg_dump. Secrets are not in it: wiec secrets export.", "wiec backup");
+  CLI::App app(
+      "Writes a verified copy of the SQLite database while the server runs. PostgreSQL: use pg_dump. Secrets are not "
+      "in it: wiec secrets export.",
+      "wiec backup");
   std::string data, target;
   app.add_option("--data", data, "the folder that holds everything")->required();
   app.add_option("FILE", target, "a file that does not exist yet")->required();
@@ -97,7 +102,10 @@ int restore_command(std::span<const std::string> words) {
 }
 
 int secrets_command(std::span<const std::string> words) {
-  CLI::App app("Exports or imports the keys of an installation, sealed with a passphrase (from $WIEC_PASSPHRASE or standard input).", "wiec secrets");
+  CLI::App app(
+      "Exports or imports the keys of an installation, sealed with a passphrase (from $WIEC_PASSPHRASE or standard "
+      "input).",
+      "wiec secrets");
   app.require_subcommand(1);
   std::string data, file;
   for (const char* name : {"export", "import"}) {
@@ -136,8 +144,16 @@ int routes_command(std::span<const std::string> words) {
   json.begin_object().key("items").begin_array();
   for (const Module& module : modules()) {
     for (const Route& route : module.routes) {
-      if (as_json) json.begin_object().member("method", http::name_of(route.method)).member("path", route.path).member("who", route.who.name).member("module", module.name).member("english", !route.one_language).end_object();
-      else fmt::print("{}\t{}\t{}\n", http::name_of(route.method), route.path, route.who.name);
+      if (as_json)
+        json.begin_object()
+            .member("method", http::name_of(route.method))
+            .member("path", route.path)
+            .member("who", route.who.name)
+            .member("module", module.name)
+            .member("english", !route.one_language)
+            .end_object();
+      else
+        fmt::print("{}\t{}\t{}\n", http::name_of(route.method), route.path, route.who.name);
     }
   }
   json.end_array().key("next").null().end_object();

@@ -1,10 +1,10 @@
 #include "app/background.h"
 
+#include "commons/documents/documents.h"
 #include "modules/editions/edition_store.h"
 #include "modules/proposals/index_proposal.h"
 #include "modules/proposals/proposal_store.h"
 #include "modules/voting/result_store.h"
-#include "commons/documents/documents.h"
 #include "platform/files/files.h"
 #include "platform/mail/outbox.h"
 
@@ -28,7 +28,9 @@ struct Post {
   mail::Smtp smtp;
   mail::Delivery delivery;
   Post(Installation& in, mail::Address sender)
-      : smtp({.url = in.config.mail.smtp_url, .user = in.config.mail.user, .password = in.secrets->find("smtp_password").value_or("")}),
+      : smtp({.url = in.config.mail.smtp_url,
+              .user = in.config.mail.user,
+              .password = in.secrets->find("smtp_password").value_or("")}),
         delivery(*in.db, smtp, std::move(sender), in.clock, *in.log) {}
 };
 
@@ -36,7 +38,8 @@ jobs::Outcome deliver_letters(Installation& in) {
   const auto sender = mail::address_from(in.config.mail.sender);
   if (in.config.mail.smtp_url.empty() || !sender) return {};  // letters are kept
   Post post(in, *sender);
-  for (auto round = post.delivery.deliver_due(); round.sent > 0 && !round.server_away;) round = post.delivery.deliver_due();
+  for (auto round = post.delivery.deliver_due(); round.sent > 0 && !round.server_away;)
+    round = post.delivery.deliver_due();
   return {};
 }
 
@@ -67,7 +70,8 @@ jobs::WorkerOptions job_options(Installation& in) {
 
 std::vector<const db::Sql*> file_references() {
   std::vector<const db::Sql*> all;
-  for (const auto& list : {editions::file_references(), proposals::file_references(), voting::file_references()}) all.insert(all.end(), list.begin(), list.end());
+  for (const auto& list : {editions::file_references(), proposals::file_references(), voting::file_references()})
+    all.insert(all.end(), list.begin(), list.end());
   all.push_back(&documents::file_reference());
   return all;
 }

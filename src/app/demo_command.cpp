@@ -1,6 +1,6 @@
 // wiec demo: the invented city in an empty folder, served.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "app/commands.h"
 #include "app/demo/city.h"
@@ -32,7 +32,10 @@ void make_city(Installation& in, std::uint64_t seed) {
 }  // namespace
 
 int demo_command(std::span<const std::string> words) {
-  CLI::App app("Makes the invented demo city in an empty folder and serves it. A folder that holds it already is served as it is.", "wiec demo");
+  CLI::App app(
+      "Makes the invented demo city in an empty folder and serves it. A folder that holds it already is served as it "
+      "is.",
+      "wiec demo");
   ServeOptions options;
   std::uint64_t seed = 1;
   add_serve_flags(app, options);

@@ -8,7 +8,8 @@ namespace {
 
 places::CheckedShape shape_of(const demo::Ring& ring) {
   places::Ring corners;
-  for (const demo::Point& p : ring) corners.push_back({places::units_from_degrees(p.lon), places::units_from_degrees(p.lat)});
+  for (const demo::Point& p : ring)
+    corners.push_back({places::units_from_degrees(p.lon), places::units_from_degrees(p.lat)});
   auto checked = places::check_shape({{std::move(corners)}});
   if (!checked) throw std::logic_error("the demo city has a broken boundary");
   return *std::move(checked);
@@ -26,7 +27,9 @@ std::string streets_csv(const demo::City& city) {
   std::string csv = "ulica;od;do;parzystość;dzielnica\n";
   for (const demo::Street& street : city.streets)
     for (const demo::StreetPart& part : street.parts)
-      csv += fmt::format("{};{};{};{};{}\n", street.name.pl, part.from, part.to, kParity[static_cast<std::size_t>(part.parity)], city.districts[static_cast<std::size_t>(part.district - 1)].name.pl);
+      csv += fmt::format("{};{};{};{};{}\n", street.name.pl, part.from, part.to,
+                         kParity[static_cast<std::size_t>(part.parity)],
+                         city.districts[static_cast<std::size_t>(part.district - 1)].name.pl);
   return csv;
 }
 
@@ -39,20 +42,30 @@ DemoGround store_ground(Context& ctx, const demo::City& city) {
   };
   const Made made = ctx.db.write("demo.store_places", [&city](db::WriteTx& tx) {
     Made all;
-    all.ground.city = insert(tx, {.kind = places::PlaceKind::city, .name = city.name.pl, .population = city.population});
+    all.ground.city =
+        insert(tx, {.kind = places::PlaceKind::city, .name = city.name.pl, .population = city.population});
     for (const auto& d : city.districts)
-      all.ground.districts.push_back(insert(tx, {.kind = places::PlaceKind::district, .parent = all.ground.city, .name = d.name.pl, .position = d.number, .population = d.population}));
+      all.ground.districts.push_back(insert(tx, {.kind = places::PlaceKind::district,
+                                                 .parent = all.ground.city,
+                                                 .name = d.name.pl,
+                                                 .position = d.number,
+                                                 .population = d.population}));
     for (const auto& e : city.estates)
-      all.estates.push_back(insert(tx, {.kind = places::PlaceKind::estate, .parent = all.ground.districts[static_cast<std::size_t>(e.district - 1)], .name = e.name.pl, .population = e.population}));
+      all.estates.push_back(insert(tx, {.kind = places::PlaceKind::estate,
+                                        .parent = all.ground.districts[static_cast<std::size_t>(e.district - 1)],
+                                        .name = e.name.pl,
+                                        .population = e.population}));
     return all;
   });
   std::vector<places::PlaceBoundary> districts;
-  for (std::size_t i = 0; i < city.districts.size(); ++i) districts.push_back({made.ground.districts[i], shape_of(city.districts[i].outline)});
+  for (std::size_t i = 0; i < city.districts.size(); ++i)
+    districts.push_back({made.ground.districts[i], shape_of(city.districts[i].outline)});
   (void)places::store_boundaries(ctx.db, made.ground.city, places::PlaceKind::district, std::move(districts));
   for (std::size_t d = 0; d < city.districts.size(); ++d) {
     std::vector<places::PlaceBoundary> estates;
     for (std::size_t i = 0; i < city.estates.size(); ++i)
-      if (city.estates[i].district == city.districts[d].number) estates.push_back({made.estates[i], shape_of(city.estates[i].outline)});
+      if (city.estates[i].district == city.districts[d].number)
+        estates.push_back({made.estates[i], shape_of(city.estates[i].outline)});
     (void)places::store_boundaries(ctx.db, made.ground.districts[d], places::PlaceKind::estate, std::move(estates));
   }
   if (const auto streets = places::import_streets(ctx.db, made.ground.city, streets_csv(city)); !streets)

@@ -23,24 +23,37 @@ Instant day_end(Date day) { return text::instant_at(Date{day.days + 1}, 0, 0); }
 
 editions::StageKind kind_of(demo::Stage stage) {
   switch (stage) {
-    case demo::Stage::submissions: return editions::StageKind::submission;
-    case demo::Stage::verification: return editions::StageKind::verification;
-    case demo::Stage::protests: return editions::StageKind::appeals;
-    case demo::Stage::ballot_list: return editions::StageKind::ballot_list;
-    case demo::Stage::voting: return editions::StageKind::voting;
-    case demo::Stage::results: return editions::StageKind::results;
-    case demo::Stage::delivery: return editions::StageKind::delivery;
+    case demo::Stage::submissions:
+      return editions::StageKind::submission;
+    case demo::Stage::verification:
+      return editions::StageKind::verification;
+    case demo::Stage::protests:
+      return editions::StageKind::appeals;
+    case demo::Stage::ballot_list:
+      return editions::StageKind::ballot_list;
+    case demo::Stage::voting:
+      return editions::StageKind::voting;
+    case demo::Stage::results:
+      return editions::StageKind::results;
+    case demo::Stage::delivery:
+      return editions::StageKind::delivery;
   }
   return editions::StageKind::submission;
 }
 
 editions::Settings settings_of(const demo::City& city, const demo::Edition& source) {
   editions::Settings s;
-  s.legal_act = {.title_pl = fmt::format("Uchwała Rady Miasta w sprawie zasad budżetu obywatelskiego {} {}", city.name.of_pl, source.year),
-                 .title_en = fmt::format("City council resolution on the rules of the participatory budget of {} {}", city.name.en, source.year),
-                 .adopted_on = source.timetable.empty() ? std::nullopt : std::optional(Date{source.timetable.front().days.from.days - 90})};
-  for (const auto& stage : source.timetable) s.timetable.push_back({kind_of(stage.stage), day_start(stage.days.from), day_end(stage.days.to)});
-  const Json ballot = Json::Object{{"vote_type", "ordinal"}, {"min_marks", 3}, {"max_marks", 3}, {"points_by_place", Json::Array{3, 2, 1}}};
+  s.legal_act = {
+      .title_pl =
+          fmt::format("Uchwała Rady Miasta w sprawie zasad budżetu obywatelskiego {} {}", city.name.of_pl, source.year),
+      .title_en = fmt::format("City council resolution on the rules of the participatory budget of {} {}", city.name.en,
+                              source.year),
+      .adopted_on =
+          source.timetable.empty() ? std::nullopt : std::optional(Date{source.timetable.front().days.from.days - 90})};
+  for (const auto& stage : source.timetable)
+    s.timetable.push_back({kind_of(stage.stage), day_start(stage.days.from), day_end(stage.days.to)});
+  const Json ballot = Json::Object{
+      {"vote_type", "ordinal"}, {"min_marks", 3}, {"max_marks", 3}, {"points_by_place", Json::Array{3, 2, 1}}};
   const Json rule = tally::json_of(demo::rule_of_the_bylaw());
   s.citywide = s.district = {ballot, rule};
   s.leftovers = "stays";
@@ -49,7 +62,8 @@ editions::Settings settings_of(const demo::City& city, const demo::Edition& sour
   return s;
 }
 
-editions::Edition edition_of(const demo::City& city, const demo::Edition& source, const DemoGround& ground, files::FileId picture) {
+editions::Edition edition_of(const demo::City& city, const demo::Edition& source, const DemoGround& ground,
+                             files::FileId picture) {
   editions::Edition e;
   e.code = fmt::format("{}", source.year);
   e.city_name = city.name.pl;
@@ -80,27 +94,39 @@ editions::Edition edition_of(const demo::City& city, const demo::Edition& source
 proposals::State state_of(const demo::Edition& source, std::size_t index, bool finished) {
   switch (source.proposals[index].state) {
     case demo::ProposalState::rejected_formal:
-    case demo::ProposalState::rejected_substantive: return proposals::State::rejected;
-    case demo::ProposalState::withdrawn: return proposals::State::withdrawn;
-    case demo::ProposalState::merged: return proposals::State::merged;
-    case demo::ProposalState::on_ballot: break;
+    case demo::ProposalState::rejected_substantive:
+      return proposals::State::rejected;
+    case demo::ProposalState::withdrawn:
+      return proposals::State::withdrawn;
+    case demo::ProposalState::merged:
+      return proposals::State::merged;
+    case demo::ProposalState::on_ballot:
+      break;
   }
   if (!finished) return proposals::State::on_ballot;
-  return std::ranges::find(source.winners, index) != source.winners.end() ? proposals::State::won : proposals::State::lost;
+  return std::ranges::find(source.winners, index) != source.winners.end() ? proposals::State::won
+                                                                          : proposals::State::lost;
 }
 
 std::optional<proposals::Decision> decision_of(const demo::City& city, const demo::Proposal& source) {
   if (source.refusal) {
     const auto& r = *source.refusal;
     const auto& unit = city.units[static_cast<std::size_t>(r.unit)];
-    return proposals::Decision{.criterion_pl = std::string(demo::name_pl(r.criterion)), .criterion_en = std::string(demo::name_en(r.criterion)), .reason_pl = r.reason_pl, .reason_en = r.reason_en,
-                               .office_pl = r.officer, .office_en = unit.en, .decided_on = r.decided_on};
+    return proposals::Decision{.criterion_pl = std::string(demo::name_pl(r.criterion)),
+                               .criterion_en = std::string(demo::name_en(r.criterion)),
+                               .reason_pl = r.reason_pl,
+                               .reason_en = r.reason_en,
+                               .office_pl = r.officer,
+                               .office_en = unit.en,
+                               .decided_on = r.decided_on};
   }
   if (source.state_on) return proposals::Decision{.decided_on = *source.state_on};
   return std::nullopt;
 }
 
-proposals::Proposal proposal_of(const demo::City& city, const demo::Edition& source, std::size_t index, const editions::Edition& edition, const std::vector<proposals::Category>& categories, bool finished) {
+proposals::Proposal proposal_of(const demo::City& city, const demo::Edition& source, std::size_t index,
+                                const editions::Edition& edition, const std::vector<proposals::Category>& categories,
+                                bool finished) {
   const demo::Proposal& from = source.proposals[index];
   const editions::Pool& pool = edition.pools[static_cast<std::size_t>(from.pool)];
   proposals::Proposal p;
@@ -112,7 +138,8 @@ proposals::Proposal proposal_of(const demo::City& city, const demo::Edition& sou
   p.title_en = from.title_en;
   p.summary_pl = from.summary;
   p.summary_en = from.summary_en;
-  p.body_pl = from.description + "\n\n# Uzasadnienie\n\n" + from.justification + "\n\n# Dla kogo\n\n" + from.beneficiaries;
+  p.body_pl =
+      from.description + "\n\n# Uzasadnienie\n\n" + from.justification + "\n\n# Dla kogo\n\n" + from.beneficiaries;
   p.cost = from.cost;
   p.category = categories[static_cast<std::size_t>(from.category)].id;
   p.place = pool.place;
@@ -132,7 +159,10 @@ std::vector<proposals::Category> store_categories(db::WriteTx& tx) {
   std::vector<proposals::Category> all;
   for (int i = 0; i < demo::category_count; ++i) {
     const auto category = static_cast<demo::Category>(i);
-    all.push_back({.code = voting::slug(demo::name_pl(category)), .name_pl = std::string(demo::name_pl(category)), .name_en = std::string(demo::name_en(category)), .position = i});
+    all.push_back({.code = voting::slug(demo::name_pl(category)),
+                   .name_pl = std::string(demo::name_pl(category)),
+                   .name_en = std::string(demo::name_en(category)),
+                   .position = i});
     proposals::insert_category(tx, all.back());
   }
   return all;
@@ -140,19 +170,34 @@ std::vector<proposals::Category> store_categories(db::WriteTx& tx) {
 
 delivery::State state_of(demo::DeliveryState state) {
   switch (state) {
-    case demo::DeliveryState::planned: return delivery::State::planned;
-    case demo::DeliveryState::in_progress: return delivery::State::in_progress;
-    case demo::DeliveryState::delayed: return delivery::State::delayed;
-    case demo::DeliveryState::done: return delivery::State::done;
+    case demo::DeliveryState::planned:
+      return delivery::State::planned;
+    case demo::DeliveryState::in_progress:
+      return delivery::State::in_progress;
+    case demo::DeliveryState::delayed:
+      return delivery::State::delayed;
+    case demo::DeliveryState::done:
+      return delivery::State::done;
   }
   return delivery::State::planned;
 }
 
 delivery::Delivery delivery_of(const demo::City& city, const demo::Delivery& from, proposals::ProposalId proposal) {
   const auto& unit = city.units[static_cast<std::size_t>(from.unit)];
-  delivery::Delivery d{.proposal = proposal, .state = state_of(from.state), .unit_pl = unit.pl, .unit_en = unit.en, .planned_from = from.planned_from, .planned_to = from.planned_to,
-                       .started_on = from.started_on, .done_on = from.done_on, .planned_cost = from.planned_cost, .real_cost = from.real_cost, .delay_pl = from.delay_pl, .delay_en = from.delay_en};
-  for (const auto& report : from.reports) d.reports.push_back({report.on, state_of(report.state), report.percent, report.text_pl, report.text_en});
+  delivery::Delivery d{.proposal = proposal,
+                       .state = state_of(from.state),
+                       .unit_pl = unit.pl,
+                       .unit_en = unit.en,
+                       .planned_from = from.planned_from,
+                       .planned_to = from.planned_to,
+                       .started_on = from.started_on,
+                       .done_on = from.done_on,
+                       .planned_cost = from.planned_cost,
+                       .real_cost = from.real_cost,
+                       .delay_pl = from.delay_pl,
+                       .delay_en = from.delay_en};
+  for (const auto& report : from.reports)
+    d.reports.push_back({report.on, state_of(report.state), report.percent, report.text_pl, report.text_en});
   return d;
 }
 
@@ -167,10 +212,13 @@ std::vector<CountedPool> count_pools(Context& ctx, const demo::City& city, const
   std::vector<CountedPool> all;
   for (const auto& pool : source.pools) {
     const tally::Election election = demo::election_of(city, source, pool.district);
-    const std::string bytes = tally::write_pb(tally::pb_from(election, {{"unit", city.name.pl}, {"instance", fmt::format("{}", source.year)}}));
+    const std::string bytes = tally::write_pb(
+        tally::pb_from(election, {{"unit", city.name.pl}, {"instance", fmt::format("{}", source.year)}}));
     const auto stored = files::put(ctx.db, bytes, kLargestFile);
     auto counted = voting::count_pool(election, demo::rule_of_the_bylaw(), {}, hex(sha256(bytes)));
-    if (!stored || !counted) throw std::logic_error("the demo's election cannot be counted: " + (counted ? std::string("file") : counted.error()));
+    if (!stored || !counted)
+      throw std::logic_error("the demo's election cannot be counted: " +
+                             (counted ? std::string("file") : counted.error()));
     CountedPool made{stored->id, *std::move(counted), {}};
     for (const auto& project : election.projects) made.ids.push_back(project.id);
     all.push_back(std::move(made));
@@ -178,7 +226,8 @@ std::vector<CountedPool> count_pools(Context& ctx, const demo::City& city, const
   return all;
 }
 
-void store_results(db::WriteTx& tx, const editions::Edition& edition, const std::vector<CountedPool>& counted, const std::map<std::string, proposals::ProposalId>& by_number, Instant now) {
+void store_results(db::WriteTx& tx, const editions::Edition& edition, const std::vector<CountedPool>& counted,
+                   const std::map<std::string, proposals::ProposalId>& by_number, Instant now) {
   for (std::size_t i = 0; i < counted.size(); ++i) {
     voting::PoolResult result = counted[i].counted.result;
     result.pool = edition.pools[i].id;
@@ -203,7 +252,8 @@ std::vector<files::FileId> store_pictures(Context& ctx, const demo::Edition& sou
   return pictures;
 }
 
-void store_edition(Context& ctx, const demo::City& city, const demo::Edition& source, const DemoGround& ground, files::FileId panorama, const std::vector<proposals::Category>& categories, bool finished) {
+void store_edition(Context& ctx, const demo::City& city, const demo::Edition& source, const DemoGround& ground,
+                   files::FileId panorama, const std::vector<proposals::Category>& categories, bool finished) {
   const auto counted = finished ? count_pools(ctx, city, source) : std::vector<CountedPool>{};
   const auto pictures = store_pictures(ctx, source);
   editions::Edition edition = edition_of(city, source, ground, panorama);
@@ -219,7 +269,8 @@ void store_edition(Context& ctx, const demo::City& city, const demo::Edition& so
       proposals::insert_proposal(tx, proposal, proposal.submitted_at);
       ids.push_back(by_number[proposal.number] = proposal.id);
     }
-    store_results(tx, made, counted, by_number, made.settings.timetable.empty() ? now : made.settings.timetable.back().from_at);
+    store_results(tx, made, counted, by_number,
+                  made.settings.timetable.empty() ? now : made.settings.timetable.back().from_at);
     for (const auto& d : source.deliveries) delivery::insert_delivery(tx, delivery_of(city, d, ids[d.proposal]), now);
   });
 }
@@ -232,7 +283,8 @@ void store_demo(Context& ctx, const demo::City& city, const std::function<void(c
   const auto categories = ctx.db.write("demo.store_categories", [](db::WriteTx& tx) { return store_categories(tx); });
   const auto panorama = files::put(ctx.db, demo::draw_panorama(1), kLargestFile);
   const files::FileId picture = panorama ? panorama->id : files::FileId{};
-  progress(fmt::format("edition {}: {} projects, {} ballots", city.finished.year, city.finished.proposals.size(), city.finished.ballots.size()));
+  progress(fmt::format("edition {}: {} projects, {} ballots", city.finished.year, city.finished.proposals.size(),
+                       city.finished.ballots.size()));
   store_edition(ctx, city, city.finished, ground, picture, categories, true);
   progress(fmt::format("edition {}: {} projects", city.running.year, city.running.proposals.size()));
   store_edition(ctx, city, city.running, ground, picture, categories, false);

@@ -1,7 +1,7 @@
 // wiec export: public data as files, for archives and other programs.
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 
 #include "app/commands.h"
@@ -23,7 +23,8 @@ std::expected<void, std::string> write_file(const std::filesystem::path& path, s
   return {};
 }
 
-std::expected<void, std::string> write_results(Context& ctx, const editions::Edition& edition, const std::filesystem::path& folder) {
+std::expected<void, std::string> write_results(Context& ctx, const editions::Edition& edition,
+                                               const std::filesystem::path& folder) {
   for (const auto& pool : edition.pools) {
     const auto result = ctx.db.read([&](db::ReadTx& tx) { return voting::find_result(tx, pool.id); });
     if (!result) continue;
@@ -35,14 +36,17 @@ std::expected<void, std::string> write_results(Context& ctx, const editions::Edi
   return {};
 }
 
-std::expected<void, std::string> write_edition(Context& ctx, const editions::Edition& edition, const std::filesystem::path& folder) {
+std::expected<void, std::string> write_edition(Context& ctx, const editions::Edition& edition,
+                                               const std::filesystem::path& folder) {
   const auto list = proposals::list_of(ctx, edition);
   const auto categories = proposals::categories(ctx);
-  const proposals::Selection all{edition, *categories, proposals::select(ctx, edition, *list, {.order = proposals::Order::number}), ""};
-  const std::pair<std::string_view, std::string> files[] = {{"projekty.csv", tables::csv_plain(proposals::sheet_of(all, Language::pl))},
-                                                            {"projekty.xlsx", tables::xlsx(proposals::sheet_of(all, Language::pl))},
-                                                            {"projekty.geojson", proposals::geojson_of(all, Language::pl)},
-                                                            {"projekty.json", proposals::json_items(all, "")}};
+  const proposals::Selection all{edition, *categories,
+                                 proposals::select(ctx, edition, *list, {.order = proposals::Order::number}), ""};
+  const std::pair<std::string_view, std::string> files[] = {
+      {"projekty.csv", tables::csv_plain(proposals::sheet_of(all, Language::pl))},
+      {"projekty.xlsx", tables::xlsx(proposals::sheet_of(all, Language::pl))},
+      {"projekty.geojson", proposals::geojson_of(all, Language::pl)},
+      {"projekty.json", proposals::json_items(all, "")}};
   for (const auto& [name, bytes] : files)
     if (auto done = write_file(folder / name, bytes); !done) return done;
   return write_results(ctx, edition, folder);
@@ -51,7 +55,8 @@ std::expected<void, std::string> write_edition(Context& ctx, const editions::Edi
 }  // namespace
 
 int export_command(std::span<const std::string> words) {
-  CLI::App app("Writes the public data of every edition (or one) into a folder: projects, ballots, counting records.", "wiec export");
+  CLI::App app("Writes the public data of every edition (or one) into a folder: projects, ballots, counting records.",
+               "wiec export");
   InstallationOptions options;
   std::string folder, code;
   app.add_option("--data", options.data, "the folder that holds everything")->required();

@@ -40,7 +40,8 @@ http::Response Health::ready() {
   return http::text_response("ready\n");
 }
 
-std::expected<std::unique_ptr<http::Server>, std::string> Health::serve_metrics(const std::string& address, log::Log& log) {
+std::expected<std::unique_ptr<http::Server>, std::string> Health::serve_metrics(const std::string& address,
+                                                                                log::Log& log) {
   if (address.empty()) return nullptr;
   const auto listen = http::listen_from(address);
   if (!listen) return std::unexpected("metrics: \"" + address + "\" is no address to listen on");
@@ -50,11 +51,12 @@ std::expected<std::unique_ptr<http::Server>, std::string> Health::serve_metrics(
   options.handler_threads = 1;
   options.log = &log;
   auto server = std::make_unique<http::Server>(options, http::Handlers{.handle = [this](http::Request& request) {
-    if (request.path != "/metrics") return http::text_response("only /metrics is here\n", 404);
-    http::Response response = http::text_response(metrics_.text());
-    response.content_type = kMetricsType;
-    return response;
-  }});
+                                                 if (request.path != "/metrics")
+                                                   return http::text_response("only /metrics is here\n", 404);
+                                                 http::Response response = http::text_response(metrics_.text());
+                                                 response.content_type = kMetricsType;
+                                                 return response;
+                                               }});
   if (auto started = server->start(); !started) return std::unexpected(started.error());
   return server;
 }
@@ -65,9 +67,11 @@ void watch_database(metrics::Registry& metrics, const db::Database& db) {
   };
   watch("wiec_db_reads", "Read transactions since the start", [](const db::Statistics& s) { return s.reads; });
   watch("wiec_db_writes", "Writes since the start", [](const db::Statistics& s) { return s.writes; });
-  watch("wiec_db_commits", "Commits since the start; fewer than writes where groups share one", [](const db::Statistics& s) { return s.commits; });
+  watch("wiec_db_commits", "Commits since the start; fewer than writes where groups share one",
+        [](const db::Statistics& s) { return s.commits; });
   watch("wiec_db_retries", "Tries after the first (PostgreSQL)", [](const db::Statistics& s) { return s.retries; });
-  watch("wiec_db_wal_pages", "Pages in the write-ahead log (SQLite)", [](const db::Statistics& s) { return s.wal_pages; });
+  watch("wiec_db_wal_pages", "Pages in the write-ahead log (SQLite)",
+        [](const db::Statistics& s) { return s.wal_pages; });
 }
 
 }  // namespace wiec::app

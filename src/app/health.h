@@ -1,5 +1,5 @@
-// What watches over the server asks: /healthz (the process lives), /readyz (it can do its work), /metrics (guarded: own port,
-// or this machine only).
+// What watches over the server asks: /healthz (the process lives), /readyz (it can do its work), /metrics (guarded: own
+// port, or this machine only).
 #pragma once
 #include <atomic>
 #include <expected>
@@ -15,7 +15,8 @@ namespace wiec::app {
 
 class Health {
  public:
-  Health(const db::Database& db, metrics::Registry& metrics, bool metrics_on_main_port) : db_(db), metrics_(metrics), metrics_here_(metrics_on_main_port) {}
+  Health(const db::Database& db, metrics::Registry& metrics, bool metrics_on_main_port)
+      : db_(db), metrics_(metrics), metrics_here_(metrics_on_main_port) {}
 
   // The pipeline's handlers with these three addresses before them; they need no layout, cookie or route row.
   http::Handlers around(http::Handlers);

@@ -18,20 +18,31 @@ void put_hero(Html& out, Context& ctx, const editions::Edition& edition) {
   const std::string sentence = editions::sentence_of(ctx, edition);
   const auto standing = editions::standing_at(edition.settings, ctx.now);
   const bool decided = standing.now && standing.now->kind >= editions::StageKind::results;
-  const std::string projects = localized(l, "/projekty"), results = localized(l, "/wyniki"), areas = localized(l, "/okolice");
+  const std::string projects = localized(l, "/projekty"), results = localized(l, "/wyniki"),
+                    areas = localized(l, "/okolice");
   html::hero(out, {.title = texts::home_title(l), .lead = sentence, .actions = [&](Html& actions) {
-    html::link_button(actions, decided ? html::LinkButton{.href = results, .label = texts::home_see_results(l)} : html::LinkButton{.href = projects, .label = texts::home_see_projects(l)});
-    html::link_button(actions, {.href = areas, .label = texts::home_find_area(l), .kind = html::ButtonKind::secondary, .icon = html::Icon::map_pin});
-  }});
-  if (edition.picture) html::put<R"(<img class="panorama" src="{}" alt="" width="1600" height="440">)">(out, fmt::format("/edycja/{}/obraz.svg", edition.code));
+                     html::link_button(
+                         actions, decided ? html::LinkButton{.href = results, .label = texts::home_see_results(l)}
+                                          : html::LinkButton{.href = projects, .label = texts::home_see_projects(l)});
+                     html::link_button(actions, {.href = areas,
+                                                 .label = texts::home_find_area(l),
+                                                 .kind = html::ButtonKind::secondary,
+                                                 .icon = html::Icon::map_pin});
+                   }});
+  if (edition.picture)
+    html::put<R"(<img class="panorama" src="{}" alt="" width="1600" height="440">)">(
+        out, fmt::format("/edycja/{}/obraz.svg", edition.code));
 }
 
 void put_figures(Html& out, Context& ctx, const editions::Edition& edition, std::size_t projects) {
   const Language l = ctx.language;
-  const std::string money = text::format_money(l, edition.budget()), count = text::format_number(l, static_cast<std::int64_t>(projects));
+  const std::string money = text::format_money(l, edition.budget()),
+                    count = text::format_number(l, static_cast<std::int64_t>(projects));
   const auto districts = std::ranges::count(edition.pools, editions::Level::district, &editions::Pool::level);
-  const html::Figure figures[] = {{.number = money, .label = texts::number_money(l), .tone = html::Tone::brick}, {.number = count, .label = texts::number_projects(l), .tone = html::Tone::wisla},
-                                  {.number = districts, .label = texts::number_districts(l), .tone = html::Tone::linden}};
+  const html::Figure figures[] = {
+      {.number = money, .label = texts::number_money(l), .tone = html::Tone::brick},
+      {.number = count, .label = texts::number_projects(l), .tone = html::Tone::wisla},
+      {.number = districts, .label = texts::number_districts(l), .tone = html::Tone::linden}};
   html::figures(out, figures);
 }
 
@@ -40,11 +51,14 @@ void put_projects(Html& out, Context& ctx, const Request& request) {
   if (!asked || !asked->edition) return;
   const Language l = ctx.language;
   put_figures(out, ctx, *asked->edition, asked->list->entries.size());
-  html::put<R"(<section><div class="section-head"><h2>{}</h2><a href="{}">{}</a></div>)">(out, texts::home_newest(l), localized(l, "/projekty"), texts::home_see_projects(l));
+  html::put<R"(<section><div class="section-head"><h2>{}</h2><a href="{}">{}</a></div>)">(
+      out, texts::home_newest(l), localized(l, "/projekty"), texts::home_see_projects(l));
   html::cards(out, [&](Html& list) {
     std::size_t shown = 0;
     for (const proposals::Entry* entry : asked->chosen) {
-      if (entry->state == proposals::State::rejected || entry->state == proposals::State::withdrawn || entry->state == proposals::State::merged) continue;
+      if (entry->state == proposals::State::rejected || entry->state == proposals::State::withdrawn ||
+          entry->state == proposals::State::merged)
+        continue;
       proposals::put_card(list, ctx, *asked, *entry);
       if (++shown == kShown) break;
     }
@@ -58,7 +72,8 @@ Result<Reply> home_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   const auto all = editions::editions(ctx);
   const auto* edition = editions::find_edition(*all, "", ctx.now);
-  Page page{.title = std::string(texts::home(l)), .description = std::string(texts::home_description(l)), .section = "/"};
+  Page page{
+      .title = std::string(texts::home(l)), .description = std::string(texts::home_description(l)), .section = "/"};
   Html& out = page.main;
   if (!edition) {
     html::heading(out, 1, texts::home_title(l));
@@ -66,11 +81,16 @@ Result<Reply> home_page(Context& ctx, const Request& request) {
     return page;
   }
   put_hero(out, ctx, *edition);
-  html::put<R"(<section><div class="section-head"><h2>{}</h2><a href="{}">{}</a></div>)">(out, texts::timetable(l), localized(l, "/edycja/" + edition->code), texts::about_edition(l));
+  html::put<R"(<section><div class="section-head"><h2>{}</h2><a href="{}">{}</a></div>)">(
+      out, texts::timetable(l), localized(l, "/edycja/" + edition->code), texts::about_edition(l));
   editions::put_timeline(out, ctx, *edition);
   html::put<"</section>">(out);
   put_projects(out, ctx, request);
-  page.linked_data = Json::Object{{"@context", "https://schema.org"}, {"@type", "GovernmentService"}, {"name", edition->name(l)}, {"areaServed", edition->city_name}, {"serviceType", "participatory budget"}};
+  page.linked_data = Json::Object{{"@context", "https://schema.org"},
+                                  {"@type", "GovernmentService"},
+                                  {"name", edition->name(l)},
+                                  {"areaServed", edition->city_name},
+                                  {"serviceType", "participatory budget"}};
   return page;
 }
 

@@ -1,6 +1,6 @@
 // wiec import pabulib | territory | boundaries | streets
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <fstream>
 
 #include "app/commands.h"
@@ -42,15 +42,25 @@ void print_report(const voting::ImportedEdition& report, bool as_json) {
     JsonWriter json(out);
     json.begin_object().member("ok", true).member("edition", report.code).key("pools").begin_array();
     for (const auto& pool : report.pools)
-      json.begin_object().member("name", pool.name).member("projects", pool.projects).member("won", pool.won).member("ballots", pool.ballots)
-          .member("announced", pool.announced).member("equal_to_announced", pool.equal_to_announced).member("remark", pool.remark).end_object();
+      json.begin_object()
+          .member("name", pool.name)
+          .member("projects", pool.projects)
+          .member("won", pool.won)
+          .member("ballots", pool.ballots)
+          .member("announced", pool.announced)
+          .member("equal_to_announced", pool.equal_to_announced)
+          .member("remark", pool.remark)
+          .end_object();
     json.end_array().end_object();
     fmt::print("{}\n", out);
     return;
   }
   for (const auto& pool : report.pools)
     fmt::print("{}\t{} projects\t{} won\t{} ballots\t{}\t{}\n", pool.name, pool.projects, pool.won, pool.ballots,
-               !pool.announced ? "no winners announced" : pool.equal_to_announced ? "equal to the announced" : "DIFFERS from the announced", pool.remark);
+               !pool.announced           ? "no winners announced"
+               : pool.equal_to_announced ? "equal to the announced"
+                                         : "DIFFERS from the announced",
+               pool.remark);
   fmt::print("edition {}: {}\n", report.code, report.name);
 }
 
@@ -65,16 +75,19 @@ int import_elections(const ImportOptions& options) {
   if (!in) return fail(in.error());
   Shared shared;
   Context ctx(*(*in)->db, shared, Language::pl, (*in)->clock.now());
-  const auto report = voting::import_election(ctx, std::move(files), [](const std::string& step) { fmt::print(stderr, "{}\n", step); });
+  const auto report =
+      voting::import_election(ctx, std::move(files), [](const std::string& step) { fmt::print(stderr, "{}\n", step); });
   if (!report) return fail(report.error());
   print_report(*report, options.json);
-  const bool differs = std::ranges::any_of(report->pools, [](const auto& pool) { return pool.announced && !pool.equal_to_announced; });
+  const bool differs =
+      std::ranges::any_of(report->pools, [](const auto& pool) { return pool.announced && !pool.equal_to_announced; });
   return differs ? kNo : kDone;
 }
 
 // Each line of what is wrong with a file, in Polish: it is an official who reads it.
 int refuse(const std::vector<places::LineProblem>& problems, const std::string& file) {
-  for (const auto& wrong : problems) fmt::print(stderr, "{}, line {}: {}\n", file, wrong.line, text::translate(Language::pl, wrong.problem));
+  for (const auto& wrong : problems)
+    fmt::print(stderr, "{}, line {}: {}\n", file, wrong.line, text::translate(Language::pl, wrong.problem));
   return fail(fmt::format("{}: nothing was imported", file));
 }
 
@@ -123,7 +136,8 @@ int import_territory(const ImportOptions& options) {
   if (!in) return fail(in.error());
   const auto units = places::read_territory(*bytes);
   if (!units) return refuse(units.error(), options.files.front());
-  (*in)->db->write("places.import_territory", [units = *units](db::WriteTx& tx) { places::store_territory(tx, units); });
+  (*in)->db->write("places.import_territory",
+                   [units = *units](db::WriteTx& tx) { places::store_territory(tx, units); });
   fmt::print("{} units\n", units->size());
   return kDone;
 }

@@ -1,7 +1,7 @@
 // wiec: one program, one word after it says what to do.
+#include <fmt/format.h>
 #include <array>
 #include <csignal>
-#include <fmt/format.h>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +22,8 @@ struct Command {
 constexpr std::array kCommands{
     Command{"serve", wiec::app::serve_command, "serve a city from a data folder"},
     Command{"demo", wiec::app::demo_command, "make the invented demo city in an empty folder and serve it"},
-    Command{"import", wiec::app::import_command, "bring in elections (.pb), the territorial register, streets, boundaries"},
+    Command{"import", wiec::app::import_command,
+            "bring in elections (.pb), the territorial register, streets, boundaries"},
     Command{"export", wiec::app::export_command, "write public data to files"},
     Command{"tally", wiec::app::tally_command, "count elections in .pb files, or check announced results"},
     Command{"migrate", wiec::app::migrate_command, "bring the database up to date"},
@@ -33,9 +34,12 @@ constexpr std::array kCommands{
 };
 
 int usage(std::FILE* out, int code) {
-  fmt::print(out, "Wiec: participatory budgets, partnerships and exchange networks of cities.\n\nwiec COMMAND [OPTIONS]\n\n");
+  fmt::print(
+      out, "Wiec: participatory budgets, partnerships and exchange networks of cities.\n\nwiec COMMAND [OPTIONS]\n\n");
   for (const Command& command : kCommands) fmt::print(out, "  {:<8} {}\n", command.name, command.what);
-  fmt::print(out, "\nwiec COMMAND --help says more. Exit codes: 0 done, 1 the answer is no (a check differs), 2 wrong use, 3 it failed.\n");
+  fmt::print(out,
+             "\nwiec COMMAND --help says more. Exit codes: 0 done, 1 the answer is no (a check differs), 2 wrong use, "
+             "3 it failed.\n");
   return code;
 }
 

@@ -1,12 +1,12 @@
 #include "app/modules.h"
 
+#include "app/public_pages.h"
 #include "commons/audit/audit.h"
 #include "commons/documents/documents.h"
 #include "commons/feedback/module.h"
 #include "commons/links/links.h"
 #include "commons/places/places.h"
 #include "commons/search/search.h"
-#include "app/public_pages.h"
 #include "modules/delivery/module.h"
 #include "modules/editions/module.h"
 #include "modules/proposals/module.h"
@@ -15,7 +15,9 @@
 namespace wiec::app {
 namespace {
 // Commons without pages of their own bring tables only.
-Module tables_of(std::string_view name, std::span<const db::Migration> migrations) { return {.name = name, .migrations = migrations}; }
+Module tables_of(std::string_view name, std::span<const db::Migration> migrations) {
+  return {.name = name, .migrations = migrations};
+}
 }  // namespace
 
 std::vector<Module> modules() {

@@ -39,7 +39,9 @@ void PageCache::drop_locked(std::unordered_map<std::string, Item>::iterator at) 
   items_.erase(at);
 }
 
-std::size_t PageCache::cost_of(const std::string& key, const KeptPage& page) const { return page.body->memory() + key.size() * 2 + 512; }
+std::size_t PageCache::cost_of(const std::string& key, const KeptPage& page) const {
+  return page.body->memory() + key.size() * 2 + 512;
+}
 
 std::size_t PageCache::bytes() const {
   std::scoped_lock lock(mutex_);

@@ -1,5 +1,5 @@
-// Finished anonymous pages, kept in memory exactly as long as they are true: until a table they were made from is written,
-// or their words change by themselves (a deadline passes). architecture.md, "Page cache".
+// Finished anonymous pages, kept in memory exactly as long as they are true: until a table they were made from is
+// written, or their words change by themselves (a deadline passes). architecture.md, "Page cache".
 #pragma once
 #include <cstddef>
 #include <list>

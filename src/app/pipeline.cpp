@@ -15,13 +15,20 @@ constexpr std::string_view kHtml = "text/html; charset=utf-8";
 
 int status_of(ProblemKind kind) {
   switch (kind) {
-    case ProblemKind::invalid: return 422;
-    case ProblemKind::not_found: return 404;
-    case ProblemKind::not_allowed: return 403;
-    case ProblemKind::conflict: return 409;
-    case ProblemKind::closed: return 410;
-    case ProblemKind::too_many: return 429;
-    case ProblemKind::unavailable: return 503;
+    case ProblemKind::invalid:
+      return 422;
+    case ProblemKind::not_found:
+      return 404;
+    case ProblemKind::not_allowed:
+      return 403;
+    case ProblemKind::conflict:
+      return 409;
+    case ProblemKind::closed:
+      return 410;
+    case ProblemKind::too_many:
+      return 429;
+    case ProblemKind::unavailable:
+      return 503;
   }
   return 500;
 }
@@ -47,7 +54,8 @@ std::string attachment(std::string_view name) { return fmt::format("attachment; 
 
 }  // namespace
 
-Pipeline::Pipeline(PipelineOptions options, const db::Database& db, Shared& shared, const Clock& clock, Site& site, log::Log& log, metrics::Registry& metrics)
+Pipeline::Pipeline(PipelineOptions options, const db::Database& db, Shared& shared, const Clock& clock, Site& site,
+                   log::Log& log, metrics::Registry& metrics)
     : options_(std::move(options)),
       db_(db),
       shared_(shared),
@@ -58,9 +66,11 @@ Pipeline::Pipeline(PipelineOptions options, const db::Database& db, Shared& shar
       csrf_(options_.csrf_key),
       hits_(metrics.counter("wiec_page_cache_hits_total", "Pages served from memory")),
       misses_(metrics.counter("wiec_page_cache_misses_total", "Pages that could be kept, made fresh")),
-      verify_failures_(metrics.counter("wiec_page_cache_verify_failures_total", "Kept pages that differed from a fresh one")) {
+      verify_failures_(
+          metrics.counter("wiec_page_cache_verify_failures_total", "Kept pages that differed from a fresh one")) {
   for (const Route& route : site_.routes()) router_.add(route.method, route.path, route);
-  metrics.watch("wiec_page_cache_bytes", "Memory of kept pages", [this] { return static_cast<std::int64_t>(cache_.bytes()); });
+  metrics.watch("wiec_page_cache_bytes", "Memory of kept pages",
+                [this] { return static_cast<std::int64_t>(cache_.bytes()); });
 }
 
 http::Handlers Pipeline::handlers() {
@@ -70,7 +80,8 @@ http::Handlers Pipeline::handlers() {
       .body_rule =
           [this](const http::RequestHead& head) {
             const Target target = target_of(head);
-            return http::BodyRule{target.route && target.route->method == http::Method::post ? target.route->body_limit : 0, {}};
+            return http::BodyRule{
+                target.route && target.route->method == http::Method::post ? target.route->body_limit : 0, {}};
           },
       .error_page = [this](int status, const http::RequestHead* head) { return error_page(status, head); },
   };
@@ -90,7 +101,8 @@ Pipeline::Target Pipeline::target_of(const http::RequestHead& head) const {
   target.route = found.route;
   target.params = std::move(found.params);
   target.allow = std::move(found.allow);
-  if (target.route && target.route->cached && options_.cache != CacheMode::off) target.cache_key = key_of(*target.route, target.language, path, head.query);
+  if (target.route && target.route->cached && options_.cache != CacheMode::off)
+    target.cache_key = key_of(*target.route, target.language, path, head.query);
   return target;
 }
 
@@ -119,7 +131,8 @@ http::Response Pipeline::handle(http::Request& request) {
   if (!target.cache_key.empty()) {
     if (options_.cache == CacheMode::on) {
       if (auto kept = from_cache(target, request)) return *std::move(kept);
-    } else if (const auto kept = cache_.find(target.cache_key); kept && clock_.now() < kept->fresh_until && db_.is_current(kept->stamp)) {
+    } else if (const auto kept = cache_.find(target.cache_key);
+               kept && clock_.now() < kept->fresh_until && db_.is_current(kept->stamp)) {
       verify(target, request, *kept);
     }
   }
@@ -172,14 +185,17 @@ std::optional<http::Response> Pipeline::refuse(const Target& target, const http:
   const Route& route = *target.route;
   if (route.method == http::Method::post) {
     const http::Rate rate{route.per_minute, std::chrono::seconds(std::max(1, 60 / std::max(1, route.per_minute)))};
-    if (const auto wait = limits_.take(route.path, rate, request.client_address, request.received_ns); wait.count() > 0) {
-      auto page = problem_page(target, request, ctx, {.kind = ProblemKind::too_many, .text = texts::keys::too_many_requests});
+    if (const auto wait = limits_.take(route.path, rate, request.client_address, request.received_ns);
+        wait.count() > 0) {
+      auto page =
+          problem_page(target, request, ctx, {.kind = ProblemKind::too_many, .text = texts::keys::too_many_requests});
       page.set("Retry-After", fmt::format("{}", wait.count()));
       return page;
     }
     const auto visitor = cookies_.find(request, kVisitorCookie);
     if (!http::same_origin(request) || !visitor || !csrf_.valid(*visitor, form_field(request, "_csrf")))
-      return problem_page(target, request, ctx, {.kind = ProblemKind::not_allowed, .text = texts::keys::form_out_of_date});
+      return problem_page(target, request, ctx,
+                          {.kind = ProblemKind::not_allowed, .text = texts::keys::form_out_of_date});
   }
   if (route.who.may && !route.who.may(ctx, Request{request, target.params}))
     return problem_page(target, request, ctx, {.kind = ProblemKind::not_allowed, .text = texts::keys::not_for_you});
@@ -193,10 +209,13 @@ std::string Pipeline::form_field(const http::Request& request, std::string_view 
 
 http::Response Pipeline::respond(const Target& target, const http::Request& request, Context& ctx, Reply&& reply) {
   if (auto* page = std::get_if<Page>(&reply)) {
-    auto response = http::html_response(site_.render(ctx, *page, {target.path, request.query, target.route, request.host, request.secure}), page->status);
+    auto response = http::html_response(
+        site_.render(ctx, *page, {target.path, request.query, target.route, request.host, request.secure}),
+        page->status);
     return response;
   }
-  if (const auto* redirect = std::get_if<Redirect>(&reply)) return http::redirect(localized(ctx.language, redirect->url), redirect->status);
+  if (const auto* redirect = std::get_if<Redirect>(&reply))
+    return http::redirect(localized(ctx.language, redirect->url), redirect->status);
   auto& content = std::get<Content>(reply);
   http::Response response;
   response.status = content.status;
@@ -207,18 +226,24 @@ http::Response Pipeline::respond(const Target& target, const http::Request& requ
   return response;
 }
 
-http::Response Pipeline::problem_page(const Target& target, const http::Request& request, Context& ctx, const Problem& problem) {
+http::Response Pipeline::problem_page(const Target& target, const http::Request& request, Context& ctx,
+                                      const Problem& problem) {
   const int status = status_of(problem.kind);
-  Page page = site_.problem_page(ctx.language, text::translate(ctx.language, problem), status, status >= 500 ? request.id() : std::string());
+  Page page = site_.problem_page(ctx.language, text::translate(ctx.language, problem), status,
+                                 status >= 500 ? request.id() : std::string());
   page.status = status;
   page.indexed = false;
-  return http::html_response(site_.render(ctx, page, {target.path, request.query, nullptr, request.host, request.secure}), status);
+  return http::html_response(
+      site_.render(ctx, page, {target.path, request.query, nullptr, request.host, request.secure}), status);
 }
 
 void Pipeline::keep(const Target& target, const Context& ctx, http::Response& response) {
   if (response.status != 200 || !ctx.stamp.can_be_kept() || ctx.fresh_until <= clock_.now()) return;
   misses_.add();
-  http::StoredParts parts{.content_type = response.content_type, .cache_control = "no-cache", .plain = response.body, .headers = response.headers};
+  http::StoredParts parts{.content_type = response.content_type,
+                          .cache_control = "no-cache",
+                          .plain = response.body,
+                          .headers = response.headers};
   auto body = http::store_body(std::move(parts), http::Effort::quick);
   cache_.keep(target.cache_key, {body, ctx.stamp, ctx.fresh_until});
   response.body.clear();
@@ -245,7 +270,9 @@ http::Response Pipeline::error_page(int status, const http::RequestHead* head) {
                                  : status == 503 ? texts::server_busy(language)
                                  : status == 413 ? texts::too_large(language)
                                                  : texts::bad_request(language);
-  return {.status = status, .content_type = std::string(kHtml), .body = site_.bare_page(language, words, status, head && status == 500 ? head->id() : std::string())};
+  return {.status = status,
+          .content_type = std::string(kHtml),
+          .body = site_.bare_page(language, words, status, head && status == 500 ? head->id() : std::string())};
 }
 
 }  // namespace wiec::app

@@ -1,5 +1,5 @@
-// One request from the guards to the answer: language, route, session, CSRF, rate limit, permission from the route's row,
-// page function, layout. The order is the security model; nothing else may answer requests.
+// One request from the guards to the answer: language, route, session, CSRF, rate limit, permission from the route's
+// row, page function, layout. The order is the security model; nothing else may answer requests.
 #pragma once
 #include <functional>
 #include <memory>
@@ -41,10 +41,10 @@ class Pipeline {
   struct Target {
     const Route* route = nullptr;
     http::PathParams params;
-    std::string allow;          // methods of a known path
+    std::string allow;  // methods of a known path
     Language language = Language::pl;
-    std::string path;           // without the language prefix
-    std::string cache_key;      // empty: never kept
+    std::string path;       // without the language prefix
+    std::string cache_key;  // empty: never kept
   };
   Target target_of(const http::RequestHead&) const;
 

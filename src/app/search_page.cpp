@@ -22,7 +22,8 @@ std::vector<Hit> hits_for(Context& ctx, const std::string& words) {
     const auto list = proposals::list_of(ctx, edition);
     for (const auto* entry : proposals::select(ctx, edition, *list, {.words = words})) {
       if (hits.size() == kMost) return hits;
-      hits.push_back({localized(ctx.language, "/projekty/" + entry->code), entry->title(ctx.language), entry->summary(ctx.language), edition.name(ctx.language)});
+      hits.push_back({localized(ctx.language, "/projekty/" + entry->code), entry->title(ctx.language),
+                      entry->summary(ctx.language), edition.name(ctx.language)});
     }
   }
   return hits;
@@ -43,9 +44,16 @@ Result<Reply> search_page(Context& ctx, const Request& request) {
     return page;
   }
   const auto hits = hits_for(ctx, words);
-  html::put<R"(<p role="status">{}</p>)">(out, hits.empty() ? texts::search_nothing(l, words) : texts::search_found(l, static_cast<std::int64_t>(hits.size()), words));
+  html::put<R"(<p role="status">{}</p>)">(
+      out, hits.empty() ? texts::search_nothing(l, words)
+                        : texts::search_found(l, static_cast<std::int64_t>(hits.size()), words));
   html::cards(out, [&](Html& list) {
-    for (const Hit& hit : hits) html::card(list, {.href = hit.address, .title = hit.title, .heading_level = 2, .text = std::string_view(hit.text), .footer = std::string_view(hit.edition)});
+    for (const Hit& hit : hits)
+      html::card(list, {.href = hit.address,
+                        .title = hit.title,
+                        .heading_level = 2,
+                        .text = std::string_view(hit.text),
+                        .footer = std::string_view(hit.edition)});
   });
   return page;
 }

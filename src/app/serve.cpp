@@ -1,13 +1,13 @@
 #include "app/serve.h"
 
-#include <CLI/CLI.hpp>
-#include <csignal>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
+#include <csignal>
 
+#include "app/background.h"
 #include "app/commands.h"
 #include "app/health.h"
-#include "app/background.h"
 #include "app/pipeline.h"
 #include "modules/editions/edition_store.h"
 #include "platform/crypto/crypto.h"
@@ -65,7 +65,8 @@ std::expected<http::ServerOptions, std::string> server_options(Installation& in,
   options.handler_threads = static_cast<int>(http.handler_threads);
   options.queue_limit = static_cast<std::size_t>(http.queue_limit);
   options.connection_limit = static_cast<std::size_t>(http.connection_limit);
-  options.security = {.behind_tls = http.behind_tls, .image_sources = http.image_sources, .form_targets = http.form_targets};
+  options.security = {
+      .behind_tls = http.behind_tls, .image_sources = http.image_sources, .form_targets = http.form_targets};
   options.hosts = http.hosts;
   options.trusted_proxies = http.trusted_proxies;
   options.log = in.log.get();
@@ -80,7 +81,8 @@ void add_serve_flags(CLI::App& app, ServeOptions& options) {
   app.add_option("--listen", options.listen, "ADDR:PORT, may be given again (127.0.0.1:8080)");
   app.add_option("--database", options.installation.database, "postgresql://... instead of DIR/wiec.db");
   app.add_option("--config", options.installation.config, "a TOML file (DIR/wiec.toml)");
-  app.add_option("--page-cache", options.page_cache, "on | off | verify")->check(CLI::IsMember({"on", "off", "verify"}));
+  app.add_option("--page-cache", options.page_cache, "on | off | verify")
+      ->check(CLI::IsMember({"on", "off", "verify"}));
   app.add_option("--metrics-listen", options.metrics_listen, "ADDR:PORT of a port for /metrics alone");
   app.add_flag("--plain-http", options.plain_http, "cookies without Secure, for trying out without TLS");
 }
@@ -101,7 +103,8 @@ std::expected<void, std::string> settle(Installation& in, const ServeOptions& op
   if (!options.page_cache.empty()) http.page_cache = options.page_cache;
   if (!options.metrics_listen.empty()) http.metrics_listen = options.metrics_listen;
   if (options.plain_http) http.plain_http = true;
-  if (!cache_mode_from(http.page_cache)) return std::unexpected("http.page_cache: \"" + http.page_cache + "\" is none of on, off, verify");
+  if (!cache_mode_from(http.page_cache))
+    return std::unexpected("http.page_cache: \"" + http.page_cache + "\" is none of on, off, verify");
   return {};
 }
 
@@ -150,7 +153,8 @@ int serve(Installation& in, const std::function<void(const std::string&)>& ready
 }
 
 int serve_command(std::span<const std::string> words) {
-  CLI::App app("Serves a city from a data folder. The folder and an SQLite database are made at the first start.", "wiec serve");
+  CLI::App app("Serves a city from a data folder. The folder and an SQLite database are made at the first start.",
+               "wiec serve");
   ServeOptions options;
   add_serve_flags(app, options);
   if (const auto code = parse_words(app, words)) return *code;

@@ -14,8 +14,12 @@ namespace {
 constexpr std::string_view kForever = "public, max-age=31536000, immutable";
 
 std::shared_ptr<const http::StoredBody> stored(const web::Asset& asset) {
-  return std::make_shared<http::StoredBody>(http::StoredParts{.content_type = std::string(asset.content_type), .cache_control = std::string(kForever), .plain = std::string(asset.plain),
-                                                              .gzip = std::string(asset.gzip), .brotli = std::string(asset.brotli), .etag = std::string(asset.hash)});
+  return std::make_shared<http::StoredBody>(http::StoredParts{.content_type = std::string(asset.content_type),
+                                                              .cache_control = std::string(kForever),
+                                                              .plain = std::string(asset.plain),
+                                                              .gzip = std::string(asset.gzip),
+                                                              .brotli = std::string(asset.brotli),
+                                                              .etag = std::string(asset.hash)});
 }
 
 std::string query_text(const Place& place) {
@@ -35,7 +39,11 @@ struct Menu {
 
 // The entries of the navigation that have a page.
 Menu menu_of(Language l, std::string_view section) {
-  const std::pair<std::string_view, std::string_view> entries[] = {{"/projekty", texts::nav_projects(l)}, {"/glosowanie", texts::nav_voting(l)}, {"/wyniki", texts::nav_results(l)}, {"/realizacja", texts::nav_delivery(l)}, {"/okolice", texts::nav_areas(l)}};
+  const std::pair<std::string_view, std::string_view> entries[] = {{"/projekty", texts::nav_projects(l)},
+                                                                   {"/glosowanie", texts::nav_voting(l)},
+                                                                   {"/wyniki", texts::nav_results(l)},
+                                                                   {"/realizacja", texts::nav_delivery(l)},
+                                                                   {"/okolice", texts::nav_areas(l)}};
   Menu menu;
   menu.addresses.reserve(std::size(entries));
   for (const auto& [path, label] : entries) {
@@ -47,17 +55,23 @@ Menu menu_of(Language l, std::string_view section) {
 
 }  // namespace
 
-Site::Site(Municipality municipality, std::string public_address) : municipality_(std::move(municipality)), public_address_(std::move(public_address)), modules_(app::modules()) {
+Site::Site(Municipality municipality, std::string public_address)
+    : municipality_(std::move(municipality)), public_address_(std::move(public_address)), modules_(app::modules()) {
   for (const Module& module : modules_) routes_.insert(routes_.end(), module.routes.begin(), module.routes.end());
   for (const web::Asset& asset : web::assets()) add_static(std::string(asset.path), stored(asset));
   const auto style = html::city_style({municipality_.colours[0], municipality_.colours[1], municipality_.colours[2]});
   if (style) {
     city_stylesheet_ = style->path;
-    add_static(style->path, http::store_body({.content_type = "text/css; charset=utf-8", .cache_control = std::string(kForever), .plain = style->css}, http::Effort::best));
+    add_static(style->path, http::store_body({.content_type = "text/css; charset=utf-8",
+                                              .cache_control = std::string(kForever),
+                                              .plain = style->css},
+                                             http::Effort::best));
   }
 }
 
-void Site::add_static(std::string path, std::shared_ptr<const http::StoredBody> body) { files_.emplace(std::move(path), std::move(body)); }
+void Site::add_static(std::string path, std::shared_ptr<const http::StoredBody> body) {
+  files_.emplace(std::move(path), std::move(body));
+}
 
 std::optional<http::Response> Site::static_file(std::string_view path) const {
   const auto at = files_.find(std::string(path));
@@ -90,16 +104,23 @@ std::string Site::render(Context& ctx, Page& page, const Place& place) const {
   const html::Alternate alternates[] = {{Language::pl, url_pl, path_pl}, {Language::en, url_en, path_en}};
   const Menu menu = menu_of(l, page.section);
   const std::string home = localized(l, "/"), search = localized(l, "/szukaj");
-  const std::string statement = localized(l, "/dostepnosc"), data = localized(l, "/otwarte-dane"), report = localized(l, "/zglos-problem"), privacy = localized(l, "/prywatnosc");
-  const html::Link help[] = {{.href = statement, .label = texts::footer_accessibility(l)}, {.href = report, .label = texts::footer_contact(l)}, {.href = privacy, .label = texts::footer_privacy(l)}};
-  const html::Link open[] = {{.href = data, .label = texts::footer_open_data(l)}, {.href = "/api/v1/openapi.json", .label = "OpenAPI"}};
-  const html::FooterGroup footer[] = {{.title = texts::footer_help(l), .links = help}, {.title = texts::footer_open(l), .links = open}};
+  const std::string statement = localized(l, "/dostepnosc"), data = localized(l, "/otwarte-dane"),
+                    report = localized(l, "/zglos-problem"), privacy = localized(l, "/prywatnosc");
+  const html::Link help[] = {{.href = statement, .label = texts::footer_accessibility(l)},
+                             {.href = report, .label = texts::footer_contact(l)},
+                             {.href = privacy, .label = texts::footer_privacy(l)}};
+  const html::Link open[] = {{.href = data, .label = texts::footer_open_data(l)},
+                             {.href = "/api/v1/openapi.json", .label = "OpenAPI"}};
+  const html::FooterGroup footer[] = {{.title = texts::footer_help(l), .links = help},
+                                      {.title = texts::footer_open(l), .links = open}};
   std::vector<std::string> crumb_addresses;
   crumb_addresses.reserve(page.crumbs.size());
   std::vector<html::Link> crumbs{{.href = home, .label = texts::home(l)}};
   for (const Crumb& crumb : page.crumbs)
-    if (!crumb.url.empty()) crumbs.push_back({.href = crumb_addresses.emplace_back(localized(l, crumb.url)), .label = crumb.label});
-  const std::string site_name = texts::site_name(l, municipality_.name), image = page.image.empty() ? std::string() : public_address_ + page.image;
+    if (!crumb.url.empty())
+      crumbs.push_back({.href = crumb_addresses.emplace_back(localized(l, crumb.url)), .label = crumb.label});
+  const std::string site_name = texts::site_name(l, municipality_.name),
+                    image = page.image.empty() ? std::string() : public_address_ + page.image;
   const std::string linked = page.linked_data ? to_text(*page.linked_data) : std::string();
   const auto breadcrumb = [&](Html& out) { html::breadcrumb(out, l, crumbs); };
   Html out;
@@ -140,8 +161,10 @@ Page Site::problem_page(Language l, std::string_view words, int status, const st
 
 std::string Site::bare_page(Language l, std::string_view words, int, const std::string& reference) const {
   Html out;
-  html::put<R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title><link rel="stylesheet" href="{}"></head><body><main class="page-width"><h1>{}</h1><p>{}</p>)">(
-      out, l == Language::pl ? "pl" : "en", texts::error_title(l), web::asset_url("app.css"), texts::error_title(l), words);
+  html::put<
+      R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title><link rel="stylesheet" href="{}"></head><body><main class="page-width"><h1>{}</h1><p>{}</p>)">(
+      out, l == Language::pl ? "pl" : "en", texts::error_title(l), web::asset_url("app.css"), texts::error_title(l),
+      words);
   if (!reference.empty()) html::put<"<p>{}</p>">(out, texts::reference(l, reference));
   html::put<R"(<p><a href="{}">{}</a></p></main></body></html>)">(out, localized(l, "/"), texts::to_home(l));
   return std::move(out).take();

@@ -1,5 +1,5 @@
-// The site around the pages: the list of modules, their routes, the layout with its navigation, error pages and the files
-// that every page needs.
+// The site around the pages: the list of modules, their routes, the layout with its navigation, error pages and the
+// files that every page needs.
 #pragma once
 #include <functional>
 #include <memory>
@@ -16,16 +16,16 @@ namespace wiec::app {
 
 // The three colours of the woven stripe and the name on the header.
 struct Municipality {
-  std::string name;          // "Kalinobrzeg"; in the header and titles
+  std::string name;  // "Kalinobrzeg"; in the header and titles
   std::array<std::string, 3> colours{"#A63D2A", "#E3A72F", "#4C6B1F"};
   std::string contact_email;
 };
 
 // Where a page stands, for links to itself.
 struct Place {
-  std::string_view path;     // without the language prefix
+  std::string_view path;  // without the language prefix
   const http::Query& query;
-  const Route* route;        // nullptr: an error page
+  const Route* route;  // nullptr: an error page
   std::string_view host;
   bool secure = false;
 };

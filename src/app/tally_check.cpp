@@ -1,7 +1,7 @@
+#include <fmt/format.h>
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <fmt/format.h>
 #include <map>
 #include <thread>
 
@@ -43,7 +43,9 @@ void print_json(std::span<const CheckedFile> files, const std::map<tally::Verdic
   JsonWriter json(out);
   json.begin_object().key("items").begin_array();
   for (const CheckedFile& file : files) {
-    json.begin_object().member("verdict", tally::name_of(file.checked.verdict)).member("file", std::string_view(file.path));
+    json.begin_object()
+        .member("verdict", tally::name_of(file.checked.verdict))
+        .member("file", std::string_view(file.path));
     json.member("reason", std::string_view(file.checked.reason)).end_object();
   }
   json.end_array().key("total").begin_object();
@@ -75,7 +77,8 @@ int print_checked(std::span<const CheckedFile> files, bool json) {
   if (json) {
     print_json(files, total);
   } else {
-    for (const CheckedFile& file : files) fmt::print("{}\t{}\t{}\n", tally::name_of(file.checked.verdict), file.path, file.checked.reason);
+    for (const CheckedFile& file : files)
+      fmt::print("{}\t{}\t{}\n", tally::name_of(file.checked.verdict), file.path, file.checked.reason);
     fmt::print("total\tok={}\texplained={}\tdiffers={}\n", total[ok], total[explained], total[differs]);
   }
   return total[differs] == 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 #include "app/tally_command.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <fstream>
 
 #include "app/commands.h"
@@ -40,7 +40,9 @@ struct Counted {
 std::expected<RuleChoice, std::string> choose_rule(const std::string& name) {
   if (auto known = preset(name)) return RuleChoice{std::move(*known), {}};
   const auto bytes = FileBytes::open(name);
-  if (!bytes) return std::unexpected(fmt::format("{} is neither a rule file nor one of the presets: {}", name, fmt::join(preset_names(), ", ")));
+  if (!bytes)
+    return std::unexpected(
+        fmt::format("{} is neither a rule file nor one of the presets: {}", name, fmt::join(preset_names(), ", ")));
   auto rule = rule_from_text(bytes->view());
   if (!rule) return std::unexpected(fmt::format("{}: {}: {}", name, rule.error().key, rule.error().message));
   return RuleChoice{std::move(*rule), hex(sha256(bytes->view()))};
@@ -51,13 +53,15 @@ std::expected<Inputs, std::string> choose_inputs(const std::string& path) {
   const auto bytes = FileBytes::open(path);
   if (!bytes) return std::unexpected(bytes.error());
   const auto json = parse_json(bytes->view());
-  if (!json) return std::unexpected(fmt::format("{}: no JSON: {} at byte {}", path, json.error().message, json.error().offset));
+  if (!json)
+    return std::unexpected(fmt::format("{}: no JSON: {} at byte {}", path, json.error().message, json.error().offset));
   auto inputs = inputs_from(*json);
   if (!inputs) return std::unexpected(fmt::format("{}: {}: {}", path, inputs.error().key, inputs.error().message));
   return std::move(*inputs);
 }
 
-std::expected<Counted, std::string> count_file(const std::string& path, const Rule& rule, const Inputs& inputs, bool lint) {
+std::expected<Counted, std::string> count_file(const std::string& path, const Rule& rule, const Inputs& inputs,
+                                               bool lint) {
   const SystemClock clock;
   const Stopwatch reading(clock);
   const auto bytes = FileBytes::open(path);
@@ -91,21 +95,23 @@ std::string reason_text(const Election& election, const Reason& reason) {
 
 void print_lints(const Counted& counted) {
   for (const Lint& lint : counted.file.lints) {
-    fmt::print("{}:{}\t{}\t{}\t{}\n", counted.path, lint.line, name_of(severity_of(lint.code)), name_of(lint.code), lint.message);
+    fmt::print("{}:{}\t{}\t{}\t{}\n", counted.path, lint.line, name_of(severity_of(lint.code)), name_of(lint.code),
+               lint.message);
   }
 }
 
 void print_project(const Election& election, const Outcome& outcome, ProjectIndex index) {
   const ProjectOutcome& project = outcome.projects[index];
-  fmt::print("{}\t{}\t{}\tcost={}\tvotes={}\tpoints={}\t{}\n", project.rank, election.projects[index].id, project.won ? "won" : "lost",
-             plain_decimal(election.projects[index].cost), project.votes, project.points, reason_text(election, project.reason));
+  fmt::print("{}\t{}\t{}\tcost={}\tvotes={}\tpoints={}\t{}\n", project.rank, election.projects[index].id,
+             project.won ? "won" : "lost", plain_decimal(election.projects[index].cost), project.votes, project.points,
+             reason_text(election, project.reason));
 }
 
 void print_tie(const Election& election, const Tie& tie) {
   std::vector<std::string_view> steps;
   for (const TieStep step : tie.decided_by) steps.push_back(name_of(step));
-  fmt::print("tie\t{}\tdecided_by={}\tdecisive={}{}\n", joined_ids(election, tie.projects), fmt::join(steps, ","), tie.decisive,
-             tie.undecided ? "\tneeds a draw" : "");
+  fmt::print("tie\t{}\tdecided_by={}\tdecisive={}{}\n", joined_ids(election, tie.projects), fmt::join(steps, ","),
+             tie.decisive, tie.undecided ? "\tneeds a draw" : "");
 }
 
 void print_text(const Counted& counted, ProjectIndex only) {
@@ -123,8 +129,9 @@ void print_text(const Counted& counted, ProjectIndex only) {
     const bool concerned = only == no_project || std::ranges::find(tie.projects, only) != tie.projects.end();
     if (concerned && (tie.decisive || tie.undecided || only != no_project)) print_tie(election, tie);
   }
-  fmt::print("total\twinners={}\tspent={}\tleft={}\tballots={}{}\n", outcome.winners.size(), plain_decimal(outcome.spent),
-             plain_decimal(outcome.left), outcome.ballots, outcome.decided ? "" : "\tundecided: a tie needs a draw");
+  fmt::print("total\twinners={}\tspent={}\tleft={}\tballots={}{}\n", outcome.winners.size(),
+             plain_decimal(outcome.spent), plain_decimal(outcome.left), outcome.ballots,
+             outcome.decided ? "" : "\tundecided: a tie needs a draw");
 }
 
 Json json_of(const Counted& counted, ProjectIndex only) {
@@ -141,7 +148,8 @@ Json json_of(const Counted& counted, ProjectIndex only) {
 
 bool write_record(const std::string& path, const Counted& counted, const RuleChoice& choice, const Inputs& inputs) {
   std::ofstream out(path, std::ios::binary);
-  out << record_text(counted.file.election, choice.rule, inputs, counted.outcome, {counted.ballots_sha256, choice.sha256});
+  out << record_text(counted.file.election, choice.rule, inputs, counted.outcome,
+                     {counted.ballots_sha256, choice.sha256});
   out.close();
   return out.good();
 }
@@ -162,7 +170,8 @@ int count_files(const Options& options) {
   for (const std::string& path : options.paths) {
     const auto counted = count_file(path, choice->rule, *inputs, options.lint);
     if (!counted) return fail(options.json, kFailed, counted.error());
-    const ProjectIndex only = options.explain.empty() ? no_project : find_project(counted->file.election, options.explain);
+    const ProjectIndex only =
+        options.explain.empty() ? no_project : find_project(counted->file.election, options.explain);
     if (!options.explain.empty() && only == no_project) {
       return fail(options.json, kWrongUse, fmt::format("{} has no project {}", path, options.explain));
     }
@@ -177,19 +186,22 @@ int count_files(const Options& options) {
       if (options.lint) print_lints(*counted);
     }
   }
-  if (options.json) fmt::print("{}\n", to_text(items.size() == 1 ? items[0] : Json(Json::Object{{"items", std::move(items)}})));
+  if (options.json)
+    fmt::print("{}\n", to_text(items.size() == 1 ? items[0] : Json(Json::Object{{"items", std::move(items)}})));
   return decided ? kDone : kNo;
 }
 
 void declare(CLI::App& app, Options& options) {
   app.add_option("FILE", options.paths, "election in the .pb format; with --check folders too")->required();
-  app.add_option("--rule", options.rule,
-                 fmt::format("a rule text (JSON, src/tally/rule.schema.json) or a preset: {}", fmt::join(preset_names(), ", ")))
+  app.add_option(
+         "--rule", options.rule,
+         fmt::format("a rule text (JSON, src/tally/rule.schema.json) or a preset: {}", fmt::join(preset_names(), ", ")))
       ->capture_default_str();
   app.add_option("--inputs", options.inputs, "recorded draws, exclusions, conflicts and added money (JSON)");
   app.add_option("--explain", options.explain, "only this project, with the reason why it won or lost");
   app.add_option("--record", options.record, "write the result record, which wiec-verify recomputes, to this file");
-  app.add_flag("--check", options.check, "recount and compare with what was announced: one line ok, explained or differs for each file");
+  app.add_flag("--check", options.check,
+               "recount and compare with what was announced: one line ok, explained or differs for each file");
   app.add_flag("--lint", options.lint, "remark what is dirty in the file, with line and code");
   app.add_flag("--json", options.json, "answer as one JSON object");
 }
@@ -206,7 +218,8 @@ int tally_command(std::span<const std::string> arguments) {
     return app.exit(error) == 0 ? kDone : kWrongUse;
   }
   if (options.check) return print_checked(check_paths(options.paths), options.json);
-  if (!options.record.empty() && options.paths.size() != 1) return fail(options.json, kWrongUse, "--record takes one FILE");
+  if (!options.record.empty() && options.paths.size() != 1)
+    return fail(options.json, kWrongUse, "--record takes one FILE");
   return count_files(options);
 }
 

@@ -1,5 +1,5 @@
-// `wiec tally FILE...` counts elections in .pb files by a rule text; `wiec tally --check PATH...` compares recounts with
-// what was announced.
+// `wiec tally FILE...` counts elections in .pb files by a rule text; `wiec tally --check PATH...` compares recounts
+// with what was announced.
 #pragma once
 #include <span>
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace wiec::app {
 
-// The words after `tally`. Exit codes as in commands.h: 0 done, 1 a check differs or a tie needs a draw, 2 wrong use, 3 a
-// file cannot be read.
+// The words after `tally`. Exit codes as in commands.h: 0 done, 1 a check differs or a tie needs a draw, 2 wrong use, 3
+// a file cannot be read.
 int tally_command(std::span<const std::string> arguments);
 
 struct CheckedFile {

@@ -48,7 +48,9 @@ Result<Reply> voting_page(Context& ctx, const Request&) {
   html::put<R"(<p class="lead">{}</p>)">(out, page.description);
   if (const auto marks = marks_of(*edition)) html::put<"<p>{}</p>">(out, texts::voting_text_how(l, marks));
   html::notice(out, l, {.text = texts::voting_online_soon(l)});
-  html::link_button(out, {.href = localized(l, "/projekty?stan=on_ballot"), .label = texts::see_ballot_list(l), .icon = html::Icon::list});
+  html::link_button(
+      out,
+      {.href = localized(l, "/projekty?stan=on_ballot"), .label = texts::see_ballot_list(l), .icon = html::Icon::list});
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::timetable(l));
   editions::put_timeline(out, ctx, *edition);
   html::put<"</section>">(out);

@@ -12,7 +12,8 @@ TEST(Money, ReadsWhatPeopleType) {
   EXPECT_EQ(minor_units_from("1 500,00"), 150000);
   EXPECT_EQ(minor_units_from("1\u00A0500,5"), 150050);
   EXPECT_EQ(minor_units_from("3187320.61"), 318732061);
-  for (const auto* bad : {"", " ", "-5", "1e12", "NaN", "1,234", "1.2.3", ",5", "99999999999999"}) EXPECT_FALSE(minor_units_from(bad)) << bad;
+  for (const auto* bad : {"", " ", "-5", "1e12", "NaN", "1,234", "1.2.3", ",5", "99999999999999"})
+    EXPECT_FALSE(minor_units_from(bad)) << bad;
   EXPECT_EQ(plain_decimal(99507900), "995079.00");
   EXPECT_EQ(plain_decimal(-5), "-0.05");
   EXPECT_EQ(plain_decimal(INT64_MIN), "-92233720368547758.08");
@@ -25,7 +26,8 @@ TEST(Ratio, ComparesExactly) {
 
 TEST(Time, IsoRoundTrip) {
   EXPECT_EQ(iso(*date_from_iso("2024-02-29")), "2024-02-29");
-  for (const auto* bad : {"2027-02-29", "2024-13-01", "2024-2-1", "0000-01-01", "2024-01-01 "}) EXPECT_FALSE(date_from_iso(bad)) << bad;
+  for (const auto* bad : {"2027-02-29", "2024-13-01", "2024-2-1", "0000-01-01", "2024-01-01 "})
+    EXPECT_FALSE(date_from_iso(bad)) << bad;
   const auto at = *instant_from_iso("2026-11-22T10:15:30.5Z");
   EXPECT_EQ(iso(at), "2026-11-22T10:15:30.500000Z");
   EXPECT_EQ(iso(Instant{-1}), "1969-12-31T23:59:59.999999Z");
@@ -41,23 +43,36 @@ TEST(Id, NeverRepeatsAndIsOrdered) {
     ASSERT_EQ(id_from_code(code_from_id(id)), id);
     before = id;
   }
-  for (const auto* bad : {"", "1", "zzzzzzzzzzzzz", "0123456789ab", "0123456789abu", "0123456789a c"}) EXPECT_FALSE(id_from_code(bad)) << bad;
+  for (const auto* bad : {"", "1", "zzzzzzzzzzzzz", "0123456789ab", "0123456789abu", "0123456789a c"})
+    EXPECT_FALSE(id_from_code(bad)) << bad;
 }
 
 TEST(Json, StrictReader) {
   const auto value = parse_json(R"({"b": [1, -2.5, "zażółć\u0142"], "a": null})");
   ASSERT_TRUE(value);
-  EXPECT_EQ(canonical_json(*parse_json(R"({"b":1, "a":"\u0001\"","\ud83d\ude00":1,"\ue000":2})")), "{\"a\":\"\\u0001\\\"\",\"b\":1,\"😀\":1,\"\uE000\":2}");
+  EXPECT_EQ(canonical_json(*parse_json(R"({"b":1, "a":"\u0001\"","\ud83d\ude00":1,"\ue000":2})")),
+            "{\"a\":\"\\u0001\\\"\",\"b\":1,\"😀\":1,\"\uE000\":2}");
   EXPECT_EQ(to_text(*value), R"({"b":[1,-2.5,"zażółćł"],"a":null})");
   const std::string deep(100000, '[');
-  for (const std::string_view bad : {std::string_view("{"), std::string_view(R"({"a":1,"a":2})"), std::string_view("[1e400]"), std::string_view("1 2"),
-                                     std::string_view("[\"\\ud800\"]"), std::string_view("9223372036854775808"), std::string_view(deep)})
+  for (const std::string_view bad :
+       {std::string_view("{"), std::string_view(R"({"a":1,"a":2})"), std::string_view("[1e400]"),
+        std::string_view("1 2"), std::string_view("[\"\\ud800\"]"), std::string_view("9223372036854775808"),
+        std::string_view(deep)})
     EXPECT_FALSE(parse_json(bad)) << bad.substr(0, 40);
 }
 
 TEST(Json, WriterPutsCommas) {
   std::string out;
-  JsonWriter(out).begin_object().member("a", 1).key("b").begin_array().value("x").value(true).end_array().member("c", "y").end_object();
+  JsonWriter(out)
+      .begin_object()
+      .member("a", 1)
+      .key("b")
+      .begin_array()
+      .value("x")
+      .value(true)
+      .end_array()
+      .member("c", "y")
+      .end_object();
   EXPECT_EQ(out, R"({"a":1,"b":["x",true],"c":"y"})");
 }
 

@@ -20,8 +20,8 @@ struct Id {
   friend auto operator<=>(const Id&, const Id&) = default;
 };
 
-// Makes ids: 41 bits of milliseconds since 2020-01-01, 10 bits of node, 12 bits of sequence. Never the same twice on one
-// node, also when the clock steps back; safe for many threads.
+// Makes ids: 41 bits of milliseconds since 2020-01-01, 10 bits of node, 12 bits of sequence. Never the same twice on
+// one node, also when the clock steps back; safe for many threads.
 class IdMaker {
  public:
   explicit IdMaker(int node) : node_(node & 0x3FF) {}
@@ -32,8 +32,8 @@ class IdMaker {
   std::atomic<std::int64_t> last_{0};  // milliseconds << 12 | sequence
 };
 
-// 13 characters of Crockford's base32 over a bijection of the id: opaque to readers, not a secret. Reading accepts either
-// letter case and o/i/l for 0/1/1.
+// 13 characters of Crockford's base32 over a bijection of the id: opaque to readers, not a secret. Reading accepts
+// either letter case and o/i/l for 0/1/1.
 std::string code_from_id(std::int64_t id);
 std::optional<std::int64_t> id_from_code(std::string_view code);
 

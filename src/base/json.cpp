@@ -1,9 +1,9 @@
 #include "base/json.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -36,7 +36,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return pop(); }
   bool key(std::string& v) override {
     const Json::Object& members = *open_.back()->object();
-    if (std::ranges::any_of(members, [&](const auto& member) { return member.first == v; })) return fail("the same key twice: " + v);
+    if (std::ranges::any_of(members, [&](const auto& member) { return member.first == v; }))
+      return fail("the same key twice: " + v);
     key_ = std::move(v);
     return true;
   }
@@ -72,8 +73,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   std::string key_;
 };
 
-// UTF-16 code unit order of two UTF-8 strings (RFC 8785, 3.2.3): differs from byte order only where a surrogate pair meets
-// U+E000..U+FFFF.
+// UTF-16 code unit order of two UTF-8 strings (RFC 8785, 3.2.3): differs from byte order only where a surrogate pair
+// meets U+E000..U+FFFF.
 bool utf16_less(std::string_view a, std::string_view b) {
   const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   if (at.first == a.end() || at.second == b.end()) return a.size() < b.size();
@@ -103,7 +104,8 @@ void write(std::string& out, const Json& value, bool canonical) {
   } else if (const auto* object = value.object()) {
     std::vector<const Json::Object::value_type*> members;
     for (const auto& member : *object) members.push_back(&member);
-    if (canonical) std::ranges::sort(members, [](const auto* a, const auto* b) { return utf16_less(a->first, b->first); });
+    if (canonical)
+      std::ranges::sort(members, [](const auto* a, const auto* b) { return utf16_less(a->first, b->first); });
     out += '{';
     for (std::size_t n = 0; n < members.size(); ++n) {
       if (n) out += ',';
@@ -156,16 +158,32 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20) fmt::format_to(std::back_inserter(out), "\\u{:04x}", c);
-        else out += c;
+        if (static_cast<unsigned char>(c) < 0x20)
+          fmt::format_to(std::back_inserter(out), "\\u{:04x}", c);
+        else
+          out += c;
     }
   }
   out += '"';

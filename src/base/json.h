@@ -1,5 +1,5 @@
-// A small JSON value with a strict reader, and a streaming writer. Numbers are 64-bit integers or doubles; duplicate keys,
-// lone surrogates, trailing data, more than 64 levels and integers beyond 64 bits are errors.
+// A small JSON value with a strict reader, and a streaming writer. Numbers are 64-bit integers or doubles; duplicate
+// keys, lone surrogates, trailing data, more than 64 levels and integers beyond 64 bits are errors.
 #pragma once
 #include <cstdint>
 #include <expected>

@@ -1,4 +1,5 @@
-// The languages of the program. Polish is first: every text exists in both, and Polish is what is shown when nothing was asked.
+// The languages of the program. Polish is first: every text exists in both, and Polish is what is shown when nothing
+// was asked.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -1,8 +1,8 @@
 #include "base/money.h"
 
+#include <fmt/format.h>
 #include <array>
 #include <cassert>
-#include <fmt/format.h>
 
 namespace wiec {
 namespace {
@@ -75,7 +75,9 @@ std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
   __extension__ using Wide = __int128;
   const Wide left = static_cast<Wide>(a.num) * b.den;
   const Wide right = static_cast<Wide>(b.num) * a.den;
-  return left < right ? std::strong_ordering::less : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return left < right   ? std::strong_ordering::less
+         : left > right ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
 }
 
 }  // namespace wiec

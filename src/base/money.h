@@ -9,8 +9,8 @@
 namespace wiec {
 
 enum class Currency : std::uint8_t { pln, eur, chf, usd, gbp, huf, czk };
-std::string_view code_of(Currency);                         // ISO 4217: "PLN"
-std::optional<Currency> currency_from(std::string_view);    // any letter case
+std::string_view code_of(Currency);                       // ISO 4217: "PLN"
+std::optional<Currency> currency_from(std::string_view);  // any letter case
 
 // An amount. Addition is defined within one currency only (checked in debug builds).
 struct Money {
@@ -23,8 +23,8 @@ struct Money {
   friend Money operator-(Money a, Money b);
 };
 
-// Reads "1234", "1 234,50", "1234.5": at most two decimals, spaces and non-breaking spaces between groups, no sign, at most
-// 10^13 major units. nullopt for anything else.
+// Reads "1234", "1 234,50", "1234.5": at most two decimals, spaces and non-breaking spaces between groups, no sign, at
+// most 10^13 major units. nullopt for anything else.
 std::optional<std::int64_t> minor_units_from(std::string_view);
 // "995079.00": plain decimal with exactly two decimals, for machines (JSON, CSV, .pb).
 std::string plain_decimal(std::int64_t minor);

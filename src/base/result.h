@@ -1,4 +1,5 @@
-// What a use case answers: a value or a Problem. Expected outcomes are values; exceptions are for broken machinery only.
+// What a use case answers: a value or a Problem. Expected outcomes are values; exceptions are for broken machinery
+// only.
 #pragma once
 #include <expected>
 #include <string>
@@ -27,8 +28,8 @@ namespace text {
 struct Entry;
 }
 
-// The key of a text, as the text compiler writes it: "voting.too_many", with the text itself behind a pointer. Made only
-// by generated constants (<folder>/texts.h, namespace keys), so that a wrong key does not compile.
+// The key of a text, as the text compiler writes it: "voting.too_many", with the text itself behind a pointer. Made
+// only by generated constants (<folder>/texts.h, namespace keys), so that a wrong key does not compile.
 struct TextKey {
   std::string_view id;
   const text::Entry* entry = nullptr;
@@ -45,18 +46,19 @@ struct Problem {
 template <class T = void>
 using Result = std::expected<T, Problem>;
 
-inline std::unexpected<Problem> problem(ProblemKind kind, TextKey text, std::string field = {}, std::vector<TextArg> args = {}) {
+inline std::unexpected<Problem> problem(ProblemKind kind, TextKey text, std::string field = {},
+                                        std::vector<TextArg> args = {}) {
   return std::unexpected(Problem{kind, text, std::move(field), std::move(args)});
 }
 
 #define WIEC_JOIN_(a, b) a##b
 #define WIEC_JOIN(a, b) WIEC_JOIN_(a, b)
 // TRY(auto x, f()) declares x from the value of f() or returns its problem; TRY_VOID(f()) for Result<void>.
-#define TRY(declaration, expression)                                            \
-  auto&& WIEC_JOIN(try_, __LINE__) = (expression);                              \
+#define TRY(declaration, expression)                                                                    \
+  auto&& WIEC_JOIN(try_, __LINE__) = (expression);                                                      \
   if (!WIEC_JOIN(try_, __LINE__)) return std::unexpected(std::move(WIEC_JOIN(try_, __LINE__)).error()); \
   declaration = std::move(*WIEC_JOIN(try_, __LINE__))
-#define TRY_VOID(expression)                                                    \
+#define TRY_VOID(expression)                                                     \
   if (auto WIEC_JOIN(try_, __LINE__) = (expression); !WIEC_JOIN(try_, __LINE__)) \
   return std::unexpected(std::move(WIEC_JOIN(try_, __LINE__)).error())
 

@@ -1,7 +1,7 @@
 #include "base/sha256.h"
 
-#include <new>
 #include <sodium.h>
+#include <new>
 
 namespace wiec {
 static_assert(sizeof(crypto_hash_sha256_state) <= 128);
@@ -38,7 +38,9 @@ std::string hex(std::string_view bytes) {
   }
   return out;
 }
-std::string hex(const Sha256& hash) { return hex(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())); }
+std::string hex(const Sha256& hash) {
+  return hex(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size()));
+}
 
 std::optional<std::string> bytes_from_hex(std::string_view text) {
   const auto digit = [](char c) -> int {

@@ -1,7 +1,7 @@
 #include "base/time.h"
 
-#include <charconv>
 #include <fmt/format.h>
+#include <charconv>
 
 namespace wiec {
 using namespace std::chrono;
@@ -35,7 +35,8 @@ std::optional<Date> date_from_iso(std::string_view text) {
 
 std::string iso(Date date) {
   const auto ymd = calendar(date);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                     static_cast<unsigned>(ymd.day()));
 }
 
 std::string iso(Instant at) {
@@ -43,11 +44,13 @@ std::string iso(Instant at) {
   std::int64_t day = at.micros / kDay, rest = at.micros % kDay;
   if (rest < 0) --day, rest += kDay;
   const std::int64_t seconds = rest / 1'000'000;
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:06}Z", iso(Date{static_cast<std::int32_t>(day)}), seconds / 3600, seconds / 60 % 60, seconds % 60, rest % 1'000'000);
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:06}Z", iso(Date{static_cast<std::int32_t>(day)}), seconds / 3600,
+                     seconds / 60 % 60, seconds % 60, rest % 1'000'000);
 }
 
 std::optional<Instant> instant_from_iso(std::string_view text) {
-  if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z') return std::nullopt;
+  if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z')
+    return std::nullopt;
   const auto date = date_from_iso(text.substr(0, 10));
   const auto h = digits(text, 11, 2), m = digits(text, 14, 2), s = digits(text, 17, 2);
   if (!date || !h || !m || !s || *h > 23 || *m > 59 || *s > 59) return std::nullopt;
@@ -60,7 +63,8 @@ std::optional<Instant> instant_from_iso(std::string_view text) {
     fraction = *value;
     for (std::size_t i = tail.size(); i < 7; ++i) fraction *= 10;
   }
-  return Instant{((date->days * std::int64_t{24} + *h) * 60 + *m) * 60'000'000 + *s * std::int64_t{1'000'000} + fraction};
+  return Instant{((date->days * std::int64_t{24} + *h) * 60 + *m) * 60'000'000 + *s * std::int64_t{1'000'000} +
+                 fraction};
 }
 
 }  // namespace wiec

@@ -1,5 +1,5 @@
-// Instants (UTC, microseconds) and civil days. Nothing here reads a clock: platform/clock does. Time zones and wording are
-// platform/text's.
+// Instants (UTC, microseconds) and civil days. Nothing here reads a clock: platform/clock does. Time zones and wording
+// are platform/text's.
 #pragma once
 #include <chrono>
 #include <compare>
@@ -16,7 +16,9 @@ struct Instant {
   friend auto operator<=>(const Instant&, const Instant&) = default;
 };
 inline Instant operator+(Instant at, std::chrono::microseconds by) { return {at.micros + by.count()}; }
-inline std::chrono::microseconds operator-(Instant a, Instant b) { return std::chrono::microseconds(a.micros - b.micros); }
+inline std::chrono::microseconds operator-(Instant a, Instant b) {
+  return std::chrono::microseconds(a.micros - b.micros);
+}
 
 // A civil day. Fields and columns of this type end in _on.
 struct Date {
@@ -27,7 +29,7 @@ std::optional<Date> date_from(int year, unsigned month, unsigned day);
 std::chrono::year_month_day calendar(Date);
 std::optional<Date> date_from_iso(std::string_view);  // "2026-11-22"; impossible days give nullopt
 std::string iso(Date);
-std::string iso(Instant);                             // "2026-11-22T10:15:30.000000Z"
+std::string iso(Instant);                                   // "2026-11-22T10:15:30.000000Z"
 std::optional<Instant> instant_from_iso(std::string_view);  // RFC 3339 with Z, seconds fraction optional
 
 // Both days belong to the period.

@@ -11,7 +11,7 @@ struct SendFeedback {
   std::string page, message, contact;
 };
 struct FeedbackSent {
-  std::string code;   // to refer to it
+  std::string code;  // to refer to it
 };
 // Problems: invalid (message empty or too long, contact too long).
 Result<FeedbackSent> send_feedback(Context&, SendFeedback);

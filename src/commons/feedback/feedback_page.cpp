@@ -22,7 +22,9 @@ Page form_page(Context& ctx, const Typed& typed, const Problem* wrong) {
   page.has_errors = wrong != nullptr;
   Html& out = page.main;
   const std::string error = wrong ? text::translate(l, *wrong) : std::string();
-  const auto error_at = [&](std::string_view field) { return wrong && wrong->field == field ? std::string_view(error) : std::string_view(); };
+  const auto error_at = [&](std::string_view field) {
+    return wrong && wrong->field == field ? std::string_view(error) : std::string_view();
+  };
   if (wrong) {
     const html::FieldError errors[] = {{.field = wrong->field, .text = error}};
     html::error_summary(out, l, errors);
@@ -31,19 +33,34 @@ Page form_page(Context& ctx, const Typed& typed, const Problem* wrong) {
   html::put<R"(<p class="lead">{}</p>)">(out, texts::lead(l));
   const std::string csrf = ctx.form_token(), action = localized(l, "/zglos-problem");
   html::form(out, {.action = action, .csrf = csrf, .body = [&](Html& f) {
-    html::hidden_field(f, "token", typed.token);
-    html::hidden_field(f, "page", typed.page);
-    html::text_area(f, l, {.name = "message", .label = texts::message(l), .hint = texts::message_hint(l), .value = typed.message, .error = error_at("message"), .rows = 7, .max_length = 4000});
-    html::text_field(f, l, {.name = "contact", .label = texts::contact(l), .hint = texts::contact_hint(l), .value = typed.contact, .error = error_at("contact"), .autocomplete = "email", .optional = true});
-    html::button(f, {.label = texts::send(l)});
-  }});
+                     html::hidden_field(f, "token", typed.token);
+                     html::hidden_field(f, "page", typed.page);
+                     html::text_area(f, l,
+                                     {.name = "message",
+                                      .label = texts::message(l),
+                                      .hint = texts::message_hint(l),
+                                      .value = typed.message,
+                                      .error = error_at("message"),
+                                      .rows = 7,
+                                      .max_length = 4000});
+                     html::text_field(f, l,
+                                      {.name = "contact",
+                                       .label = texts::contact(l),
+                                       .hint = texts::contact_hint(l),
+                                       .value = typed.contact,
+                                       .error = error_at("contact"),
+                                       .autocomplete = "email",
+                                       .optional = true});
+                     html::button(f, {.label = texts::send(l)});
+                   }});
   return page;
 }
 
 }  // namespace
 
 Result<Reply> show_form(Context& ctx, const Request& request) {
-  return form_page(ctx, {.token = crypto::random_token(), .page = text::truncate(request.query("strona"), 200)}, nullptr);
+  return form_page(ctx, {.token = crypto::random_token(), .page = text::truncate(request.query("strona"), 200)},
+                   nullptr);
 }
 
 Result<Reply> post_feedback(Context& ctx, const Request& request) {
@@ -61,7 +78,9 @@ Result<Reply> thanks_page(Context& ctx, const Request& request) {
   const bool valid = id_from_code(request.query("kod")).has_value();
   Page page{.title = std::string(texts::thanks(l)), .indexed = false};
   html::heading(page.main, 1, texts::thanks(l));
-  html::panel(page.main, {.title = texts::thanks_title(l), .text = texts::thanks_text(l), .code = valid ? request.query("kod") : std::string_view()});
+  html::panel(page.main, {.title = texts::thanks_title(l),
+                          .text = texts::thanks_text(l),
+                          .code = valid ? request.query("kod") : std::string_view()});
   return page;
 }
 

@@ -8,4 +8,4 @@ struct FeedbackTag;
 using FeedbackId = Id<FeedbackTag>;
 // The report's id; of the first one when the token was there already.
 FeedbackId insert_feedback(db::WriteTx&, const SendFeedback&);
-}
+}  // namespace wiec::feedback

@@ -6,4 +6,4 @@
 namespace wiec::feedback {
 std::span<const db::Migration> migrations();
 Module module();
-}
+}  // namespace wiec::feedback

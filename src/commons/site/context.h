@@ -24,7 +24,8 @@ inline constexpr Instant kForever{std::numeric_limits<std::int64_t>::max()};
 
 // One per request or command. Not shared between threads.
 struct Context {
-  Context(const db::Database& database, Shared& of_process, Language l, Instant t) : db(database.recording(stamp)), shared(of_process), language(l), now(t) {}
+  Context(const db::Database& database, Shared& of_process, Language l, Instant t)
+      : db(database.recording(stamp)), shared(of_process), language(l), now(t) {}
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
 
@@ -39,8 +40,8 @@ struct Context {
   Actor actor;
   // A token for a form on this page; the page is then the visitor's own and is never kept.
   std::function<std::string()> form_token;
-  // "https://budzet.miasto.pl": for addresses that leave the site. Unless the operator fixed it, it comes from the request,
-  // and the answer is then never kept.
+  // "https://budzet.miasto.pl": for addresses that leave the site. Unless the operator fixed it, it comes from the
+  // request, and the answer is then never kept.
   std::function<std::string()> site_address;
   // Appends what the modules to the right add to this noun's page (Panel in module.h).
   std::function<void(html::Html&, std::string_view noun, std::int64_t id)> put_panels;
@@ -48,7 +49,9 @@ struct Context {
   // A value that many pages need, kept as long as it is true; `build(ReadTx&)` returns a T.
   template <class T, class F>
   std::shared_ptr<const T> kept(const std::string& key, F&& build, Instant until = kForever) {
-    auto entry = shared.kept.get(db, key, now, until, [&](db::ReadTx& tx) -> std::shared_ptr<const void> { return std::make_shared<const T>(build(tx)); });
+    auto entry = shared.kept.get(db, key, now, until, [&](db::ReadTx& tx) -> std::shared_ptr<const void> {
+      return std::make_shared<const T>(build(tx));
+    });
     stamp.add(entry.stamp);
     changes_at(entry.fresh_until);
     return std::static_pointer_cast<const T>(entry.value);

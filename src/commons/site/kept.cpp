@@ -5,7 +5,8 @@ namespace {
 constexpr std::size_t kMost = 256;  // keys: a handful per edition
 }
 
-Kept::Entry Kept::get(const db::Database& db, const std::string& key, Instant now, Instant fresh_until, const Build& build) {
+Kept::Entry Kept::get(const db::Database& db, const std::string& key, Instant now, Instant fresh_until,
+                      const Build& build) {
   Entry found;
   {
     std::scoped_lock lock(mutex_);

@@ -1,5 +1,5 @@
-// Values made from the database that many pages need (the editions, the list of proposals), kept in memory as long as no
-// table they were read from changes. Exact on both databases: see db::TableStamp.
+// Values made from the database that many pages need (the editions, the list of proposals), kept in memory as long as
+// no table they were read from changes. Exact on both databases: see db::TableStamp.
 #pragma once
 #include <functional>
 #include <memory>
@@ -22,8 +22,8 @@ class Kept {
   };
   using Build = std::function<std::shared_ptr<const void>(db::ReadTx&)>;
 
-  // The entry of that key if it is still true at `now`, else a new one from `build`, true until `fresh_until` at the most.
-  // Two threads may build at once; the later wins.
+  // The entry of that key if it is still true at `now`, else a new one from `build`, true until `fresh_until` at the
+  // most. Two threads may build at once; the later wins.
   Entry get(const db::Database&, const std::string& key, Instant now, Instant fresh_until, const Build& build);
 
  private:

@@ -21,22 +21,22 @@ inline constexpr Who anyone{"anyone"};
 
 struct Route {
   http::Method method = http::Method::get;
-  std::string_view path;                 // "/projekty/{code}"
+  std::string_view path;  // "/projekty/{code}"
   Who who;
   PageFunction page = nullptr;
   // The rest has defaults that fit a plain public page.
-  bool cached = false;                   // an anonymous GET that may be kept until a table it read changes
-  std::vector<std::string_view> query;   // known query parameters; others are ignored and never kept
-  bool one_language = false;             // no /en twin: feeds, pictures, API
-  std::size_t body_limit = 64 * 1024;    // POST only, bytes
-  int per_minute = 30;                   // POST only, per client
-  std::string_view summary;              // what OpenAPI says of an /api/ route
+  bool cached = false;                  // an anonymous GET that may be kept until a table it read changes
+  std::vector<std::string_view> query;  // known query parameters; others are ignored and never kept
+  bool one_language = false;            // no /en twin: feeds, pictures, API
+  std::size_t body_limit = 64 * 1024;   // POST only, bytes
+  int per_minute = 30;                  // POST only, per client
+  std::string_view summary;             // what OpenAPI says of an /api/ route
 };
 
 // Markup that a module adds to another noun's page, so that nobody depends to the right.
 struct Panel {
-  std::string_view noun;                 // "proposal"
-  int position = 0;                      // lower stands first
+  std::string_view noun;  // "proposal"
+  int position = 0;       // lower stands first
   Html (*render)(Context&, std::int64_t id) = nullptr;
 };
 

@@ -35,14 +35,14 @@ struct Page {
   std::string title;
   Html main;
   int status = 200;
-  std::string description;             // for search engines and previews: plain text
-  std::string image;                   // preview picture, path on this site
-  std::string section;                 // path of the navigation entry this page belongs to: "/projekty"
+  std::string description;  // for search engines and previews: plain text
+  std::string image;        // preview picture, path on this site
+  std::string section;      // path of the navigation entry this page belongs to: "/projekty"
   std::vector<Crumb> crumbs;
-  std::string feed;                    // Atom feed of what the page lists: path and query
-  std::optional<Json> linked_data;     // schema.org JSON-LD
-  bool indexed = true;                 // false: robots noindex (filtered lists)
-  bool has_errors = false;             // a form came back: "Błąd:" before the title
+  std::string feed;                 // Atom feed of what the page lists: path and query
+  std::optional<Json> linked_data;  // schema.org JSON-LD
+  bool indexed = true;              // false: robots noindex (filtered lists)
+  bool has_errors = false;          // a form came back: "Błąd:" before the title
 };
 
 struct Redirect {
@@ -54,7 +54,7 @@ struct Redirect {
 struct Content {
   std::string type;
   std::string body;
-  std::string file_name;               // not empty: offered for saving under this name
+  std::string file_name;  // not empty: offered for saving under this name
   std::vector<std::pair<std::string, std::string>> headers;
   int status = 200;
 };

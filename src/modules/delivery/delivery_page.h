@@ -5,4 +5,4 @@
 namespace wiec::delivery {
 Result<Reply> deliveries_page(Context&, const Request&);
 Html proposal_panel(Context&, std::int64_t proposal);
-}
+}  // namespace wiec::delivery

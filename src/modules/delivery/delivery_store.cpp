@@ -28,8 +28,12 @@ std::optional<Money> money_in(const db::Row& row, int column, Currency currency)
   const auto minor = row.get<std::optional<std::int64_t>>(column);
   return minor ? std::optional(Money{*minor, currency}) : std::nullopt;
 }
-Currency currency_in(const db::Row& row, int column) { return currency_from(row.get<std::string_view>(column)).value_or(Currency::pln); }
-State state_in(const db::Row& row, int column) { return state_from(row.get<std::string_view>(column)).value_or(State::planned); }
+Currency currency_in(const db::Row& row, int column) {
+  return currency_from(row.get<std::string_view>(column)).value_or(Currency::pln);
+}
+State state_in(const db::Row& row, int column) {
+  return state_from(row.get<std::string_view>(column)).value_or(State::planned);
+}
 
 }  // namespace
 
@@ -41,40 +45,62 @@ std::optional<State> state_from(std::string_view code) {
 }
 
 void insert_delivery(db::WriteTx& tx, const Delivery& d, Instant now) {
-  tx.run(insert_delivery_row, d.proposal, code_of(d.state), d.unit_pl, d.unit_en, d.planned_from, d.planned_to, d.started_on, d.done_on, d.planned_cost.minor,
-         d.real_cost ? std::optional(d.real_cost->minor) : std::nullopt, d.delay_pl, d.delay_en, now);
+  tx.run(insert_delivery_row, d.proposal, code_of(d.state), d.unit_pl, d.unit_en, d.planned_from, d.planned_to,
+         d.started_on, d.done_on, d.planned_cost.minor, d.real_cost ? std::optional(d.real_cost->minor) : std::nullopt,
+         d.delay_pl, d.delay_en, now);
   int position = 0;
-  for (const Report& r : d.reports) tx.run(insert_report, d.proposal, r.on, position++, code_of(r.state), r.percent, r.text_pl, r.text_en);
+  for (const Report& r : d.reports)
+    tx.run(insert_report, d.proposal, r.on, position++, code_of(r.state), r.percent, r.text_pl, r.text_en);
 }
 
 std::optional<Delivery> find_delivery(db::ReadTx& tx, proposals::ProposalId id) {
-  auto found = tx.one(select_delivery, [&](const db::Row& row) {
-    const Currency currency = currency_in(row, 11);
-    Delivery d{.proposal = id, .state = state_in(row, 0), .unit_pl = row.get<std::string>(1), .unit_en = row.get<std::string>(2)};
-    d.planned_from = row.get<Date>(3);
-    d.planned_to = row.get<Date>(4);
-    d.started_on = row.get<std::optional<Date>>(5);
-    d.done_on = row.get<std::optional<Date>>(6);
-    d.planned_cost = {row.get<std::int64_t>(7), currency};
-    d.real_cost = money_in(row, 8, currency);
-    d.delay_pl = row.get<std::string>(9);
-    d.delay_en = row.get<std::string>(10);
-    return d;
-  }, id);
+  auto found = tx.one(
+      select_delivery,
+      [&](const db::Row& row) {
+        const Currency currency = currency_in(row, 11);
+        Delivery d{.proposal = id,
+                   .state = state_in(row, 0),
+                   .unit_pl = row.get<std::string>(1),
+                   .unit_en = row.get<std::string>(2)};
+        d.planned_from = row.get<Date>(3);
+        d.planned_to = row.get<Date>(4);
+        d.started_on = row.get<std::optional<Date>>(5);
+        d.done_on = row.get<std::optional<Date>>(6);
+        d.planned_cost = {row.get<std::int64_t>(7), currency};
+        d.real_cost = money_in(row, 8, currency);
+        d.delay_pl = row.get<std::string>(9);
+        d.delay_en = row.get<std::string>(10);
+        return d;
+      },
+      id);
   if (found)
-    found->reports = tx.all(select_reports, [](const db::Row& row) {
-      return Report{row.get<Date>(0), state_in(row, 1), row.get<int>(2), row.get<std::string>(3), row.get<std::string>(4)};
-    }, id);
+    found->reports = tx.all(
+        select_reports,
+        [](const db::Row& row) {
+          return Report{row.get<Date>(0), state_in(row, 1), row.get<int>(2), row.get<std::string>(3),
+                        row.get<std::string>(4)};
+        },
+        id);
   return found;
 }
 
 std::vector<Line> deliveries_of(db::ReadTx& tx, editions::EditionId edition) {
-  return tx.all(select_lines, [](const db::Row& row) {
-    const Currency currency = currency_in(row, 9);
-    return Line{row.get<proposals::ProposalId>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3), state_in(row, 4), row.get<Date>(5),
-                row.get<std::optional<Date>>(6), Money{row.get<std::int64_t>(7), currency}, money_in(row, 8, currency),
-                static_cast<int>(row.get<std::optional<std::int64_t>>(10).value_or(0))};
-  }, edition);
+  return tx.all(
+      select_lines,
+      [](const db::Row& row) {
+        const Currency currency = currency_in(row, 9);
+        return Line{row.get<proposals::ProposalId>(0),
+                    row.get<std::string>(1),
+                    row.get<std::string>(2),
+                    row.get<std::string>(3),
+                    state_in(row, 4),
+                    row.get<Date>(5),
+                    row.get<std::optional<Date>>(6),
+                    Money{row.get<std::int64_t>(7), currency},
+                    money_in(row, 8, currency),
+                    static_cast<int>(row.get<std::optional<std::int64_t>>(10).value_or(0))};
+      },
+      edition);
 }
 
 }  // namespace wiec::delivery

@@ -10,7 +10,8 @@ Module module() {
       .migrations = migrations(),
       .routes = {{.path = "/realizacja", .who = anyone, .page = deliveries_page, .cached = true, .query = {"edycja"}}},
       .panels = {{.noun = "proposal", .position = 20, .render = proposal_panel}},
-      .sitemap = [](Context& ctx, const std::function<void(std::string_view, Instant)>& add) { add("/realizacja", ctx.now); },
+      .sitemap = [](Context& ctx,
+                    const std::function<void(std::string_view, Instant)>& add) { add("/realizacja", ctx.now); },
   };
 }
 

@@ -5,4 +5,4 @@
 namespace wiec::delivery {
 std::span<const db::Migration> migrations();
 Module module();
-}
+}  // namespace wiec::delivery

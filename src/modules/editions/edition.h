@@ -1,5 +1,5 @@
-// An edition of the participatory budget and its pools. Everything about an edition is data: legal act, timetable, ballot,
-// counting rule, ties, leftovers (settings.h). Statute: ustawa o samorzadzie gminnym art. 5a.
+// An edition of the participatory budget and its pools. Everything about an edition is data: legal act, timetable,
+// ballot, counting rule, ties, leftovers (settings.h). Statute: ustawa o samorzadzie gminnym art. 5a.
 #pragma once
 #include <optional>
 #include <string>

@@ -19,11 +19,15 @@ std::string limits_of(Language l, const Pool& pool) {
 
 void put_pools(Html& out, Language l, const Edition& edition) {
   html::put<"<h2>{}</h2>">(out, texts::pools(l));
-  const html::Column columns[] = {{.label = texts::pool(l)}, {.label = texts::level(l)}, {.label = texts::budget(l), .numeric = true}, {.label = texts::cost_limits(l)}};
+  const html::Column columns[] = {{.label = texts::pool(l)},
+                                  {.label = texts::level(l)},
+                                  {.label = texts::budget(l), .numeric = true},
+                                  {.label = texts::cost_limits(l)}};
   html::Table table(out, l, {.caption = texts::pools(l), .columns = columns, .caption_hidden = true});
   for (const Pool& pool : edition.pools) {
     const std::string address = localized(l, fmt::format("/projekty?edycja={}&pula={}", edition.code, pool.code));
-    table.row({[&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, address, pool.name(l)); }, name_of(l, pool.level), text::format_money(l, pool.budget), limits_of(l, pool)});
+    table.row({[&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, address, pool.name(l)); },
+               name_of(l, pool.level), text::format_money(l, pool.budget), limits_of(l, pool)});
   }
 }
 
@@ -37,11 +41,12 @@ void put_legal_act(Html& out, Language l, const LegalAct& act) {
 }
 
 void put_rules(Html& out, Language l, const Settings& settings) {
-  const std::string_view leftovers = settings.leftovers == "to_citywide" ? texts::leftovers_to_citywide(l)
+  const std::string_view leftovers = settings.leftovers == "to_citywide"  ? texts::leftovers_to_citywide(l)
                                      : settings.leftovers == "to_turnout" ? texts::leftovers_to_turnout(l)
                                                                           : texts::leftovers_stays(l);
   html::put<"<h2>{}</h2><p>{}</p>">(out, texts::rules(l), leftovers);
-  const std::string& ties = l == Language::en && !settings.tie_note_en.empty() ? settings.tie_note_en : settings.tie_note_pl;
+  const std::string& ties =
+      l == Language::en && !settings.tie_note_en.empty() ? settings.tie_note_en : settings.tie_note_pl;
   if (!ties.empty()) html::put<"<h3>{}</h3><p>{}</p>">(out, texts::ties(l), ties);
 }
 
@@ -66,7 +71,8 @@ Result<Reply> edition_page(Context& ctx, const Request& request) {
   if (all->size() > 1) {
     html::put<R"(<h2>{}</h2><ul>)">(out, texts::other_editions(l));
     for (const Edition& other : *all)
-      if (other.id != edition->id) html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(l, "/edycja/" + other.code), other.name(l));
+      if (other.id != edition->id)
+        html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(l, "/edycja/" + other.code), other.name(l));
     html::put<"</ul>">(out);
   }
   return page;
@@ -78,7 +84,8 @@ Result<Reply> edition_picture(Context& ctx, const Request& request) {
   if (edition == all->end() || !edition->picture) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
   auto bytes = files::read_whole(ctx.db, edition->picture);
   if (!bytes) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
-  return Content{.type = "image/svg+xml", .body = *std::move(bytes), .headers = {{"Cache-Control", "public, max-age=86400"}}};
+  return Content{
+      .type = "image/svg+xml", .body = *std::move(bytes), .headers = {{"Cache-Control", "public, max-age=86400"}}};
 }
 
 }  // namespace wiec::editions

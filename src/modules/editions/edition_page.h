@@ -4,4 +4,4 @@
 namespace wiec::editions {
 Result<Reply> edition_page(Context&, const Request&);
 Result<Reply> edition_picture(Context&, const Request&);
-}
+}  // namespace wiec::editions

@@ -68,12 +68,14 @@ Pool pool_in(const db::Row& row, Currency currency) {
 Json snapshot_of(const Edition& edition) {
   Json::Array pools;
   for (const Pool& pool : edition.pools) {
-    Json::Object json{{"code", pool.code}, {"level", code_of(pool.level)}, {"budget", pool.budget.minor}, {"name_pl", pool.name_pl}};
+    Json::Object json{
+        {"code", pool.code}, {"level", code_of(pool.level)}, {"budget", pool.budget.minor}, {"name_pl", pool.name_pl}};
     if (pool.cost_least) json.emplace_back("cost_least", pool.cost_least->minor);
     if (pool.cost_most) json.emplace_back("cost_most", pool.cost_most->minor);
     pools.push_back(std::move(json));
   }
-  return Json::Object{{"settings", to_json(edition.settings)}, {"pools", std::move(pools)}, {"currency", code_of(edition.currency)}};
+  return Json::Object{
+      {"settings", to_json(edition.settings)}, {"pools", std::move(pools)}, {"currency", code_of(edition.currency)}};
 }
 
 std::optional<std::int64_t> minor_of(const std::optional<Money>& money) {
@@ -95,14 +97,16 @@ std::vector<Edition> load_editions(db::ReadTx& tx) {
 
 void insert_edition(db::WriteTx& tx, Edition& edition, std::string_view reason, Instant now) {
   edition.id = tx.new_id<EditionId>();
-  tx.run(insert_edition_row, edition.id, edition.code, edition.city_name, edition.year, edition.name_pl, edition.name_en, code_of(edition.currency),
-         canonical_json(to_json(edition.settings)), edition.version, now,
-         edition.city ? std::optional(edition.city) : std::nullopt, edition.picture ? std::optional(edition.picture) : std::nullopt);
+  tx.run(insert_edition_row, edition.id, edition.code, edition.city_name, edition.year, edition.name_pl,
+         edition.name_en, code_of(edition.currency), canonical_json(to_json(edition.settings)), edition.version, now,
+         edition.city ? std::optional(edition.city) : std::nullopt,
+         edition.picture ? std::optional(edition.picture) : std::nullopt);
   for (Pool& pool : edition.pools) {
     pool.id = tx.new_id<PoolId>();
     pool.edition = edition.id;
-    tx.run(insert_pool, pool.id, edition.id, pool.code, code_of(pool.level), pool.place ? std::optional(pool.place) : std::nullopt, pool.name_pl,
-           pool.name_en, pool.budget.minor, minor_of(pool.cost_least), minor_of(pool.cost_most), pool.position);
+    tx.run(insert_pool, pool.id, edition.id, pool.code, code_of(pool.level),
+           pool.place ? std::optional(pool.place) : std::nullopt, pool.name_pl, pool.name_en, pool.budget.minor,
+           minor_of(pool.cost_least), minor_of(pool.cost_most), pool.position);
   }
   const std::string snapshot = canonical_json(snapshot_of(edition));
   tx.run(insert_version, edition.id, edition.version, snapshot, hex(sha256(snapshot)), reason, now);
@@ -114,7 +118,9 @@ std::shared_ptr<const Editions> editions(Context& ctx) {
 
 const Edition* find_edition(const Editions& editions, std::string_view code, Instant now) {
   for (const Edition& edition : editions) {
-    if (!code.empty() ? edition.code == code : !edition.settings.timetable.empty() && edition.settings.timetable.front().from_at <= now) return &edition;
+    if (!code.empty() ? edition.code == code
+                      : !edition.settings.timetable.empty() && edition.settings.timetable.front().from_at <= now)
+      return &edition;
   }
   return code.empty() && !editions.empty() ? &editions.front() : nullptr;
 }

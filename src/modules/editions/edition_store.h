@@ -19,7 +19,8 @@ void insert_edition(db::WriteTx&, Edition&, std::string_view reason, Instant now
 using Editions = std::vector<Edition>;
 std::shared_ptr<const Editions> editions(Context&);
 
-// The edition of that code; with an empty code the current one: the newest whose first stage has begun, else the newest.
+// The edition of that code; with an empty code the current one: the newest whose first stage has begun, else the
+// newest.
 const Edition* find_edition(const Editions&, std::string_view code, Instant now);
 // The newest edition whose results stage has begun.
 const Edition* latest_with_results(const Editions&, Instant now);

@@ -11,9 +11,10 @@ Module module() {
       .migrations = migrations(),
       .routes = {{.path = "/edycja/{code}", .who = anyone, .page = edition_page, .cached = true},
                  {.path = "/edycja/{code}/obraz.svg", .who = anyone, .page = edition_picture, .one_language = true}},
-      .sitemap = [](Context& ctx, const std::function<void(std::string_view, Instant)>& add) {
-        for (const Edition& edition : *editions(ctx)) add("/edycja/" + edition.code, ctx.now);
-      },
+      .sitemap =
+          [](Context& ctx, const std::function<void(std::string_view, Instant)>& add) {
+            for (const Edition& edition : *editions(ctx)) add("/edycja/" + edition.code, ctx.now);
+          },
   };
 }
 

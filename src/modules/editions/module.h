@@ -5,4 +5,4 @@
 namespace wiec::editions {
 std::span<const db::Migration> migrations();
 Module module();
-}
+}  // namespace wiec::editions

@@ -5,7 +5,8 @@
 
 namespace wiec::editions {
 namespace {
-constexpr std::array<std::string_view, 8> kStages{"submission", "verification", "appeals", "ballot_list", "voting", "results", "delivery", "evaluation"};
+constexpr std::array<std::string_view, 8> kStages{"submission", "verification", "appeals",  "ballot_list",
+                                                  "voting",     "results",      "delivery", "evaluation"};
 
 std::string text_at(const Json& json, std::string_view name) {
   const Json* member = json.find(name);
@@ -26,7 +27,8 @@ std::expected<Stage, std::string> stage_from_json(const Json& json) {
   const auto kind = stage_from(text_at(json, "stage"));
   if (!kind) return std::unexpected("timetable: unknown stage \"" + text_at(json, "stage") + "\"");
   const auto from = instant_from_iso(text_at(json, "from")), until = instant_from_iso(text_at(json, "until"));
-  if (!from || !until) return std::unexpected("timetable: " + std::string(code_of(*kind)) + " needs from and until in RFC 3339, UTC");
+  if (!from || !until)
+    return std::unexpected("timetable: " + std::string(code_of(*kind)) + " needs from and until in RFC 3339, UTC");
   if (*until <= *from) return std::unexpected("timetable: " + std::string(code_of(*kind)) + " ends before it begins");
   return Stage{*kind, *from, *until};
 }
@@ -43,8 +45,11 @@ std::optional<StageKind> stage_from(std::string_view code) {
 Json to_json(const Settings& settings) {
   Json::Array timetable;
   for (const Stage& stage : settings.timetable)
-    timetable.push_back(Json::Object{{"stage", code_of(stage.kind)}, {"from", iso(stage.from_at)}, {"until", iso(stage.until_at)}});
-  Json::Object act{{"title_pl", settings.legal_act.title_pl}, {"title_en", settings.legal_act.title_en}, {"url", settings.legal_act.url}};
+    timetable.push_back(
+        Json::Object{{"stage", code_of(stage.kind)}, {"from", iso(stage.from_at)}, {"until", iso(stage.until_at)}});
+  Json::Object act{{"title_pl", settings.legal_act.title_pl},
+                   {"title_en", settings.legal_act.title_en},
+                   {"url", settings.legal_act.url}};
   if (settings.legal_act.adopted_on) act.emplace_back("adopted_on", iso(*settings.legal_act.adopted_on));
   return Json::Object{{"legal_act", std::move(act)},
                       {"timetable", std::move(timetable)},
@@ -59,7 +64,8 @@ std::expected<Settings, std::string> settings_from_json(const Json& json) {
   if (!json.object()) return std::unexpected("settings: an object is expected");
   Settings settings;
   if (const Json* act = json.find("legal_act")) {
-    settings.legal_act = {text_at(*act, "title_pl"), text_at(*act, "title_en"), text_at(*act, "url"), date_from_iso(text_at(*act, "adopted_on"))};
+    settings.legal_act = {text_at(*act, "title_pl"), text_at(*act, "title_en"), text_at(*act, "url"),
+                          date_from_iso(text_at(*act, "adopted_on"))};
   }
   if (const Json* timetable = json.find("timetable")) {
     if (!timetable->array()) return std::unexpected("timetable: a list is expected");

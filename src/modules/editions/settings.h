@@ -24,21 +24,21 @@ struct Stage {
 
 struct LegalAct {
   std::string title_pl, title_en;
-  std::string url;      // in the official journal; may be empty
+  std::string url;  // in the official journal; may be empty
   std::optional<Date> adopted_on;
 };
 
 // How one level of an edition is voted and counted.
 struct LevelRules {
-  Json ballot;          // limits of a ballot: tally/ballot_check.h
-  Json rule;            // the rule text: tally/rule.h
+  Json ballot;  // limits of a ballot: tally/ballot_check.h
+  Json rule;    // the rule text: tally/rule.h
 };
 
 struct Settings {
   LegalAct legal_act;
   std::vector<Stage> timetable;  // by from_at; stages may overlap
   LevelRules citywide, district;
-  std::string leftovers;         // what happens to money not spent: "stays", "to_citywide", "to_turnout"
+  std::string leftovers;  // what happens to money not spent: "stays", "to_citywide", "to_turnout"
   std::string tie_note_pl, tie_note_en;
 };
 
@@ -49,8 +49,8 @@ std::expected<Settings, std::string> settings_from_json(const Json&);
 // Where the edition stands at an instant: the running stage that ends first, else the next one, else the last.
 struct Standing {
   const Stage* now = nullptr;
-  const Stage* next = nullptr;   // the stage that begins next, when any
-  const Stage* last = nullptr;   // the latest stage already over
+  const Stage* next = nullptr;  // the stage that begins next, when any
+  const Stage* last = nullptr;  // the latest stage already over
 };
 Standing standing_at(const Settings&, Instant);
 const Stage* stage_of(const Settings&, StageKind);

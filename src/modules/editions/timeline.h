@@ -1,5 +1,5 @@
-// The timetable as people see it: steps, and the sentence that says what happens now, until when. Nothing is switched by hand:
-// both come from the dates.
+// The timetable as people see it: steps, and the sentence that says what happens now, until when. Nothing is switched
+// by hand: both come from the dates.
 #pragma once
 #include <string>
 

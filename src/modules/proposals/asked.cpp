@@ -23,30 +23,44 @@ Result<Asked> asked_for(Context& ctx, const Request& request) {
 
 std::string_view name_of(Language l, State state) {
   switch (state) {
-    case State::submitted: return texts::state_submitted(l);
-    case State::formal_check: return texts::state_formal_check(l);
-    case State::assessment: return texts::state_assessment(l);
-    case State::rejected: return texts::state_rejected(l);
-    case State::withdrawn: return texts::state_withdrawn(l);
-    case State::merged: return texts::state_merged(l);
-    case State::on_ballot: return texts::state_on_ballot(l);
-    case State::won: return texts::state_won(l);
-    case State::lost: return texts::state_lost(l);
+    case State::submitted:
+      return texts::state_submitted(l);
+    case State::formal_check:
+      return texts::state_formal_check(l);
+    case State::assessment:
+      return texts::state_assessment(l);
+    case State::rejected:
+      return texts::state_rejected(l);
+    case State::withdrawn:
+      return texts::state_withdrawn(l);
+    case State::merged:
+      return texts::state_merged(l);
+    case State::on_ballot:
+      return texts::state_on_ballot(l);
+    case State::won:
+      return texts::state_won(l);
+    case State::lost:
+      return texts::state_lost(l);
   }
   return {};
 }
 
-std::string edition_query(const std::string& edition_code) { return edition_code.empty() ? std::string() : "?edycja=" + edition_code; }
+std::string edition_query(const std::string& edition_code) {
+  return edition_code.empty() ? std::string() : "?edycja=" + edition_code;
+}
 
 namespace {
 html::Tone tone_of(State state) {
   switch (state) {
     case State::won:
-    case State::on_ballot: return html::Tone::linden;
+    case State::on_ballot:
+      return html::Tone::linden;
     case State::rejected:
     case State::withdrawn:
-    case State::lost: return html::Tone::plain;
-    default: return html::Tone::amber;
+    case State::lost:
+      return html::Tone::plain;
+    default:
+      return html::Tone::amber;
   }
 }
 }  // namespace
@@ -56,9 +70,12 @@ void put_card(Html& out, Context& ctx, const Asked& asked, const Entry& e) {
   const Category* category = find_category(*asked.categories, e.category);
   const auto* pool = asked.edition->pool(e.pool);
   const std::string cost = text::format_money(l, {e.cost, asked.edition->currency});
-  const html::Tag tags[] = {{.label = category ? std::string_view(category->name(l)) : std::string_view()}, {.label = name_of(l, e.state), .tone = tone_of(e.state)}};
+  const html::Tag tags[] = {{.label = category ? std::string_view(category->name(l)) : std::string_view()},
+                            {.label = name_of(l, e.state), .tone = tone_of(e.state)}};
   const html::Fact facts[] = {{.icon = html::Icon::banknote, .text = cost, .label = texts::cost(l), .strong = true},
-                              {.icon = html::Icon::map_pin, .text = pool ? std::string_view(pool->name(l)) : std::string_view(), .label = texts::pool(l)}};
+                              {.icon = html::Icon::map_pin,
+                               .text = pool ? std::string_view(pool->name(l)) : std::string_view(),
+                               .label = texts::pool(l)}};
   const std::string address = localized(l, "/projekty/" + e.code);
   html::card(out, {.href = address,
                    .title = e.title(l),

@@ -45,7 +45,10 @@ void write_item(JsonWriter& json, const Selection& s, const Entry& e) {
   if (category) json.member("category", category->code);
   json.member("place", e.location).key("points").begin_array();
   for (const Point& point : e.points)
-    json.begin_array().value(static_cast<double>(point.longitude) / 1e7).value(static_cast<double>(point.latitude) / 1e7).end_array();
+    json.begin_array()
+        .value(static_cast<double>(point.longitude) / 1e7)
+        .value(static_cast<double>(point.latitude) / 1e7)
+        .end_array();
   json.end_array()
       .member("submitted_at", iso(e.submitted_at))
       .member("changed_at", iso(e.changed_at))
@@ -56,11 +59,20 @@ void write_item(JsonWriter& json, const Selection& s, const Entry& e) {
 void append_xml(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
     }
   }
 }
@@ -75,14 +87,18 @@ void element(std::string& out, std::string_view name, std::string_view text) {
 
 tables::Sheet sheet_of(const Selection& s, Language l) {
   tables::Sheet sheet{.name = std::string(texts::proposals(l))};
-  for (const std::string_view column : {texts::number(l), texts::title(l), texts::summary(l), texts::cost(l), texts::pool(l), texts::category(l), texts::state(l),
-                                        texts::place(l), texts::longitude(l), texts::latitude(l), texts::submitted(l), texts::address(l)})
+  for (const std::string_view column :
+       {texts::number(l), texts::title(l), texts::summary(l), texts::cost(l), texts::pool(l), texts::category(l),
+        texts::state(l), texts::place(l), texts::longitude(l), texts::latitude(l), texts::submitted(l),
+        texts::address(l)})
     sheet.columns.emplace_back(column);
   for (const Entry* e : s.entries) {
     const bool placed = !e->points.empty();
-    sheet.rows.push_back({e->number, e->title(l), e->summary(l), Money{e->cost, s.edition.currency}, pool_of(s, *e, l), category_of(s, *e, l),
-                          std::string(code_of(e->state)), e->location, placed ? tables::Cell(tables::Degrees{e->points[0].longitude}) : tables::Cell(),
-                          placed ? tables::Cell(tables::Degrees{e->points[0].latitude}) : tables::Cell(), text::date_in_warsaw(e->submitted_at), url_of(s, *e, l)});
+    sheet.rows.push_back({e->number, e->title(l), e->summary(l), Money{e->cost, s.edition.currency}, pool_of(s, *e, l),
+                          category_of(s, *e, l), std::string(code_of(e->state)), e->location,
+                          placed ? tables::Cell(tables::Degrees{e->points[0].longitude}) : tables::Cell(),
+                          placed ? tables::Cell(tables::Degrees{e->points[0].latitude}) : tables::Cell(),
+                          text::date_in_warsaw(e->submitted_at), url_of(s, *e, l)});
   }
   return sheet;
 }
@@ -93,8 +109,10 @@ std::string json_items(const Selection& s, std::string_view next_url) {
   json.begin_object().key("items").begin_array();
   for (const Entry* e : s.entries) write_item(json, s, *e);
   json.end_array().key("next");
-  if (next_url.empty()) json.null();
-  else json.value(next_url);
+  if (next_url.empty())
+    json.null();
+  else
+    json.value(next_url);
   json.end_object();
   return out;
 }
@@ -106,10 +124,18 @@ std::string geojson_of(const Selection& s, Language language) {
     for (const Point& point : e->points) {
       if (!first) out += ',';
       first = false;
-      fmt::format_to(std::back_inserter(out), R"({{"type":"Feature","geometry":{{"type":"Point","coordinates":[{},{}]}},"properties":)", degrees(point.longitude),
-                     degrees(point.latitude));
-      JsonWriter(out).begin_object().member("id", e->code).member("number", e->number).member("title", e->title(language)).member("state", code_of(e->state))
-          .member("cost", plain_decimal(e->cost)).member("url", url_of(s, *e, language)).end_object();
+      fmt::format_to(std::back_inserter(out),
+                     R"({{"type":"Feature","geometry":{{"type":"Point","coordinates":[{},{}]}},"properties":)",
+                     degrees(point.longitude), degrees(point.latitude));
+      JsonWriter(out)
+          .begin_object()
+          .member("id", e->code)
+          .member("number", e->number)
+          .member("title", e->title(language))
+          .member("state", code_of(e->state))
+          .member("cost", plain_decimal(e->cost))
+          .member("url", url_of(s, *e, language))
+          .end_object();
       out += '}';
     }
   }
@@ -117,7 +143,8 @@ std::string geojson_of(const Selection& s, Language language) {
 }
 
 std::string atom_of(const Selection& s, Language language, std::string_view self_url, Instant now) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"";
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"";
   out += language == Language::pl ? "pl\">\n" : "en\">\n";
   Instant updated{0};
   for (const Entry* e : s.entries) updated = std::max(updated, e->changed_at);

@@ -19,7 +19,7 @@ struct Selection {
 
 tables::Sheet sheet_of(const Selection&, Language);
 std::string json_items(const Selection&, std::string_view next_url);  // {"items": [...], "next": url or null}
-std::string geojson_of(const Selection&, Language);                    // RFC 7946; a feature for each point
+std::string geojson_of(const Selection&, Language);                   // RFC 7946; a feature for each point
 std::string atom_of(const Selection&, Language, std::string_view self_url, Instant now);  // RFC 4287
 
 }  // namespace wiec::proposals

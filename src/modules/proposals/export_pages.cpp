@@ -16,31 +16,40 @@ Result<Reply> exported(Context& ctx, const Request& request, F make) {
   return make(selection, asked);
 }
 
-std::string file_name(const Selection& s, std::string_view extension) { return fmt::format("projekty-{}.{}", s.edition.code, extension); }
+std::string file_name(const Selection& s, std::string_view extension) {
+  return fmt::format("projekty-{}.{}", s.edition.code, extension);
+}
 
 }  // namespace
 
 Result<Reply> csv_excel_export(Context& ctx, const Request& request) {
   return exported(ctx, request, [&](const Selection& s, const Asked&) -> Reply {
-    return Content{.type = std::string(tables::kCsvType), .body = tables::csv_for_excel(sheet_of(s, ctx.language)), .file_name = file_name(s, "excel.csv")};
+    return Content{.type = std::string(tables::kCsvType),
+                   .body = tables::csv_for_excel(sheet_of(s, ctx.language)),
+                   .file_name = file_name(s, "excel.csv")};
   });
 }
 
 Result<Reply> csv_export(Context& ctx, const Request& request) {
   return exported(ctx, request, [&](const Selection& s, const Asked&) -> Reply {
-    return Content{.type = std::string(tables::kCsvType), .body = tables::csv_plain(sheet_of(s, ctx.language)), .file_name = file_name(s, "csv")};
+    return Content{.type = std::string(tables::kCsvType),
+                   .body = tables::csv_plain(sheet_of(s, ctx.language)),
+                   .file_name = file_name(s, "csv")};
   });
 }
 
 Result<Reply> xlsx_export(Context& ctx, const Request& request) {
   return exported(ctx, request, [&](const Selection& s, const Asked&) -> Reply {
-    return Content{.type = std::string(tables::kXlsxType), .body = tables::xlsx(sheet_of(s, ctx.language)), .file_name = file_name(s, "xlsx")};
+    return Content{.type = std::string(tables::kXlsxType),
+                   .body = tables::xlsx(sheet_of(s, ctx.language)),
+                   .file_name = file_name(s, "xlsx")};
   });
 }
 
 Result<Reply> geojson_export(Context& ctx, const Request& request) {
   return exported(ctx, request, [&](const Selection& s, const Asked&) -> Reply {
-    return Content{.type = "application/geo+json", .body = geojson_of(s, ctx.language), .file_name = file_name(s, "geojson")};
+    return Content{
+        .type = "application/geo+json", .body = geojson_of(s, ctx.language), .file_name = file_name(s, "geojson")};
   });
 }
 
@@ -60,7 +69,9 @@ Result<Reply> api_proposals(Context& ctx, const Request& request) {
     Selection part{s.edition, s.categories, {}, s.site};
     for (std::size_t i = first; i < s.entries.size() && i < first + kApiPage; ++i) part.entries.push_back(s.entries[i]);
     const bool more = first + kApiPage < s.entries.size();
-    return Content{.type = "application/json", .body = json_items(part, more ? s.site + "/api/v1/proposals" + asked.query(asked.read.page + 1) : "")};
+    return Content{
+        .type = "application/json",
+        .body = json_items(part, more ? s.site + "/api/v1/proposals" + asked.query(asked.read.page + 1) : "")};
   });
 }
 

@@ -8,7 +8,8 @@
 
 namespace wiec::proposals {
 namespace {
-constexpr std::array<std::string_view, 6> kOrderCodes{"losowa", "tytul", "najtansze", "najdrozsze", "najnowsze", "numer"};
+constexpr std::array<std::string_view, 6> kOrderCodes{"losowa",     "tytul",     "najtansze",
+                                                      "najdrozsze", "najnowsze", "numer"};
 constexpr std::size_t kMostWords = 200;  // bytes of a search
 constexpr int kMostPages = 100'000;
 
@@ -60,20 +61,23 @@ ReadFilter read_filter(const http::Query& query, const editions::Edition& editio
   });
   with(query, "strona", read, [&](std::string_view v) {
     const auto end = std::from_chars(v.data(), v.data() + v.size(), read.page);
-    const bool whole = end.ec == std::errc() && end.ptr == v.data() + v.size() && read.page >= 1 && read.page <= kMostPages;
+    const bool whole =
+        end.ec == std::errc() && end.ptr == v.data() + v.size() && read.page >= 1 && read.page <= kMostPages;
     if (!whole) read.page = 1;
     return whole;
   });
   return read;
 }
 
-std::string query_of(const Filter& f, const editions::Edition& edition, const Categories& categories, std::string_view edition_code, int page) {
+std::string query_of(const Filter& f, const editions::Edition& edition, const Categories& categories,
+                     std::string_view edition_code, int page) {
   std::string query;
   add_parameter(query, "edycja", edition_code);
   add_parameter(query, "q", f.words);
   if (f.level) add_parameter(query, "poziom", editions::code_of(*f.level));
   if (const auto* pool = f.pool ? edition.pool(f.pool) : nullptr) add_parameter(query, "pula", pool->code);
-  if (const auto* category = f.category ? find_category(categories, f.category) : nullptr) add_parameter(query, "kategoria", category->code);
+  if (const auto* category = f.category ? find_category(categories, f.category) : nullptr)
+    add_parameter(query, "kategoria", category->code);
   if (f.state) add_parameter(query, "stan", code_of(*f.state));
   if (f.cost_least) add_parameter(query, "koszt_od", plain_decimal(*f.cost_least));
   if (f.cost_most) add_parameter(query, "koszt_do", plain_decimal(*f.cost_most));

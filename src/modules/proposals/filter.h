@@ -10,7 +10,8 @@
 namespace wiec::proposals {
 
 // The parameters that lists of proposals know, for their routes' rows.
-inline constexpr std::string_view kQuery[] = {"edycja", "q", "poziom", "pula", "kategoria", "stan", "koszt_od", "koszt_do", "kolejnosc", "strona"};
+inline constexpr std::string_view kQuery[] = {"edycja", "q",        "poziom",   "pula",      "kategoria",
+                                              "stan",   "koszt_od", "koszt_do", "kolejnosc", "strona"};
 inline std::vector<std::string_view> list_query() { return {std::begin(kQuery), std::end(kQuery)}; }
 
 // What stood in the address and could not be used: shown above the list, which is then not narrowed by it.
@@ -28,9 +29,11 @@ struct ReadFilter {
 ReadFilter read_filter(const http::Query&, const editions::Edition&, const Categories&);
 
 // "?kategoria=zielen&strona=2", canonical order, defaults left out; "" when nothing is left.
-std::string query_of(const Filter&, const editions::Edition&, const Categories&, std::string_view edition_code, int page = 1);
+std::string query_of(const Filter&, const editions::Edition&, const Categories&, std::string_view edition_code,
+                     int page = 1);
 
 std::string_view code_of(Order);
-inline constexpr Order kOrders[] = {Order::daily, Order::title, Order::cheapest, Order::dearest, Order::newest, Order::number};
+inline constexpr Order kOrders[] = {Order::daily,   Order::title,  Order::cheapest,
+                                    Order::dearest, Order::newest, Order::number};
 
 }  // namespace wiec::proposals

@@ -9,8 +9,12 @@ namespace {
 constexpr std::size_t kAtOnce = 25;  // documents in one transaction: others write meanwhile
 
 search::IndexedDocument indexed(text::Stemmer& stemmer, const Proposal& p) {
-  return {p.id.value, search::analyse(stemmer, {.title = p.title_pl, .number = p.number, .summary = p.summary_pl, .body = p.body_pl, .place = p.location},
-                                    {.title = p.title_en, .summary = p.summary_en, .body = p.body_en})};
+  return {
+      p.id.value,
+      search::analyse(
+          stemmer,
+          {.title = p.title_pl, .number = p.number, .summary = p.summary_pl, .body = p.body_pl, .place = p.location},
+          {.title = p.title_en, .summary = p.summary_en, .body = p.body_en})};
 }
 
 }  // namespace
@@ -21,7 +25,8 @@ void index_edition(Context& ctx, const editions::Edition& edition) {
     const std::size_t last = std::min(first + kAtOnce, list->entries.size());
     std::vector<search::IndexedDocument> batch;
     for (std::size_t i = first; i < last; ++i)
-      if (const auto p = ctx.db.read([&](db::ReadTx& tx) { return find_proposal(tx, list->entries[i].id); })) batch.push_back(indexed(ctx.shared.stemmer, *p));
+      if (const auto p = ctx.db.read([&](db::ReadTx& tx) { return find_proposal(tx, list->entries[i].id); }))
+        batch.push_back(indexed(ctx.shared.stemmer, *p));
     ctx.db.write("proposals.index", [batch](db::WriteTx& tx) { search::index_documents(tx, "proposal", batch); });
   }
 }

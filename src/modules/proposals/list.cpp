@@ -24,7 +24,8 @@ std::uint64_t mixed(std::uint64_t x) {
 std::vector<std::uint32_t> order_of_day(const std::vector<Entry>& entries, Date day) {
   std::vector<std::tuple<bool, std::uint64_t, std::uint32_t>> keys;
   for (std::uint32_t i = 0; i < entries.size(); ++i)
-    keys.emplace_back(is_over(entries[i].state), mixed(entries[i].shuffle + (static_cast<std::uint64_t>(day.days) << 32)), i);
+    keys.emplace_back(is_over(entries[i].state),
+                      mixed(entries[i].shuffle + (static_cast<std::uint64_t>(day.days) << 32)), i);
   std::ranges::sort(keys);
   std::vector<std::uint32_t> order;
   for (const auto& [over, key, position] : keys) order.push_back(position);
@@ -47,12 +48,23 @@ bool passes(const Entry& e, const editions::Edition& edition, const Filter& f) {
 void put_in_order(std::vector<const Entry*>& chosen, Order order) {
   const auto by = [&](auto key) { std::ranges::stable_sort(chosen, {}, key); };
   switch (order) {
-    case Order::daily: break;
-    case Order::title: by([](const Entry* e) { return e->title_rank; }); break;
-    case Order::cheapest: by([](const Entry* e) { return std::pair(e->cost, e->title_rank); }); break;
-    case Order::dearest: by([](const Entry* e) { return std::pair(-e->cost, e->title_rank); }); break;
-    case Order::newest: by([](const Entry* e) { return std::pair(-e->submitted_at.micros, e->id.value); }); break;
-    case Order::number: by([](const Entry* e) { return std::pair(e->pool, e->id.value); }); break;
+    case Order::daily:
+      break;
+    case Order::title:
+      by([](const Entry* e) { return e->title_rank; });
+      break;
+    case Order::cheapest:
+      by([](const Entry* e) { return std::pair(e->cost, e->title_rank); });
+      break;
+    case Order::dearest:
+      by([](const Entry* e) { return std::pair(-e->cost, e->title_rank); });
+      break;
+    case Order::newest:
+      by([](const Entry* e) { return std::pair(-e->submitted_at.micros, e->id.value); });
+      break;
+    case Order::number:
+      by([](const Entry* e) { return std::pair(e->pool, e->id.value); });
+      break;
   }
 }
 
@@ -80,12 +92,14 @@ std::shared_ptr<const List> list_of(Context& ctx, const editions::Edition& editi
       midnight);
 }
 
-std::vector<const Entry*> select(Context& ctx, const editions::Edition& edition, const List& list, const Filter& filter) {
+std::vector<const Entry*> select(Context& ctx, const editions::Edition& edition, const List& list,
+                                 const Filter& filter) {
   std::vector<const Entry*> chosen;
   if (!filter.words.empty()) {
     (void)ctx.shared.stemmer.load();  // at the first search; without a dictionary words are found as they are
     // The best match stands first unless another order was asked for.
-    for (const auto& hit : ctx.db.read([&](db::ReadTx& tx) { return search::find(tx, "proposal", filter.words, 10'000, &ctx.shared.stemmer); })) {
+    for (const auto& hit : ctx.db.read(
+             [&](db::ReadTx& tx) { return search::find(tx, "proposal", filter.words, 10'000, &ctx.shared.stemmer); })) {
       const Entry* entry = list.find(ProposalId{hit.id});
       if (entry && passes(*entry, edition, filter)) chosen.push_back(entry);
     }

@@ -26,13 +26,17 @@ struct Entry {
   Instant submitted_at, changed_at;
   std::string code;  // in its address
 
-  const std::string& title(Language language) const { return language == Language::en && !title_en.empty() ? title_en : title_pl; }
-  const std::string& summary(Language language) const { return language == Language::en && !summary_en.empty() ? summary_en : summary_pl; }
+  const std::string& title(Language language) const {
+    return language == Language::en && !title_en.empty() ? title_en : title_pl;
+  }
+  const std::string& summary(Language language) const {
+    return language == Language::en && !summary_en.empty() ? summary_en : summary_pl;
+  }
 };
 
 struct List {
-  std::vector<Entry> entries;          // by id
-  std::vector<std::uint32_t> daily;    // positions in the order of the day, the same for every reader
+  std::vector<Entry> entries;        // by id
+  std::vector<std::uint32_t> daily;  // positions in the order of the day, the same for every reader
   const Entry* find(ProposalId) const;
 };
 std::shared_ptr<const List> list_of(Context&, const editions::Edition&);
@@ -41,17 +45,18 @@ enum class Order { daily, title, cheapest, dearest, newest, number };
 
 // What a reader asks for; every member is a query parameter of /projekty.
 struct Filter {
-  std::string words;                               // q
-  std::optional<editions::Level> level;            // poziom
-  editions::PoolId pool;                           // pula
-  CategoryId category;                             // kategoria
-  std::optional<State> state;                      // stan
+  std::string words;                                  // q
+  std::optional<editions::Level> level;               // poziom
+  editions::PoolId pool;                              // pula
+  CategoryId category;                                // kategoria
+  std::optional<State> state;                         // stan
   std::optional<std::int64_t> cost_least, cost_most;  // koszt_od, koszt_do, minor units
-  Order order = Order::daily;                      // kolejnosc
+  Order order = Order::daily;                         // kolejnosc
   bool empty() const;
 };
 
-// The entries that the filter lets through, in its order. The daily order is the same for every reader on one day (in Warsaw).
+// The entries that the filter lets through, in its order. The daily order is the same for every reader on one day (in
+// Warsaw).
 std::vector<const Entry*> select(Context&, const editions::Edition&, const List&, const Filter&);
 
 }  // namespace wiec::proposals

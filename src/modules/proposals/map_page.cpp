@@ -15,8 +15,9 @@ Result<Reply> map_page(Context& ctx, const Request& request) {
   page.crumbs = {{std::string(texts::proposals(l)), "/projekty" + asked.query()}, {page.title, ""}};
   Html& out = page.main;
   html::heading(out, 1, texts::map_page(l));
-  html::put<R"(<p class="lead">{} <a href="{}">{}</a>.</p>)">(out, texts::map_page_lead(l, static_cast<std::int64_t>(asked.chosen.size())),
-                                                             localized(l, "/projekty" + asked.query()), texts::see_list(l));
+  html::put<R"(<p class="lead">{} <a href="{}">{}</a>.</p>)">(
+      out, texts::map_page_lead(l, static_cast<std::int64_t>(asked.chosen.size())),
+      localized(l, "/projekty" + asked.query()), texts::see_list(l));
   if (without_place) html::put<R"(<p class="muted">{}</p>)">(out, texts::map_without_place(l, without_place));
   put_selection_map(out, ctx, asked, asked.chosen);
   return page;

@@ -33,7 +33,11 @@ Module module() {
                  list("/projekty.xlsx", xlsx_export, false),
                  list("/projekty.geojson", geojson_export, false),
                  list("/projekty.atom", atom_feed, false),
-                 {.path = "/api/v1/proposals", .who = anyone, .page = api_proposals, .query = list_query(), .one_language = true,
+                 {.path = "/api/v1/proposals",
+                  .who = anyone,
+                  .page = api_proposals,
+                  .query = list_query(),
+                  .one_language = true,
                   .summary = "Proposals of an edition, filtered and ordered as on the public list; 200 on a page"}},
       .sitemap = add_to_sitemap,
   };

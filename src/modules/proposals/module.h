@@ -5,4 +5,4 @@
 namespace wiec::proposals {
 std::span<const db::Migration> migrations();
 Module module();
-}
+}  // namespace wiec::proposals

@@ -21,7 +21,8 @@ Result<Reply> geojson_export(Context&, const Request&);
 Result<Reply> atom_feed(Context&, const Request&);
 Result<Reply> api_proposals(Context&, const Request&);
 
-// What every one of them begins with: edition, its list, the filter of the address. Problem: not_found for an unknown edition.
+// What every one of them begins with: edition, its list, the filter of the address. Problem: not_found for an unknown
+// edition.
 struct Asked {
   std::shared_ptr<const editions::Editions> editions;
   const editions::Edition* edition = nullptr;  // nullptr: there is none yet

@@ -5,8 +5,8 @@
 
 namespace wiec::proposals {
 namespace {
-constexpr std::array<std::string_view, kStates> kCodes{"submitted", "formal_check", "assessment", "rejected", "withdrawn",
-                                                       "merged",    "on_ballot",    "won",        "lost"};
+constexpr std::array<std::string_view, kStates> kCodes{
+    "submitted", "formal_check", "assessment", "rejected", "withdrawn", "merged", "on_ballot", "won", "lost"};
 }
 
 std::string_view code_of(State state) { return kCodes[static_cast<std::size_t>(state)]; }

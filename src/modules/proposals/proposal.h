@@ -66,9 +66,15 @@ struct Proposal {
 
   std::string code() const { return code_from_id(id.value); }
   // The English words where there are some, else the Polish.
-  const std::string& title(Language language) const { return language == Language::en && !title_en.empty() ? title_en : title_pl; }
-  const std::string& summary(Language language) const { return language == Language::en && !summary_en.empty() ? summary_en : summary_pl; }
-  const std::string& body(Language language) const { return language == Language::en && !body_en.empty() ? body_en : body_pl; }
+  const std::string& title(Language language) const {
+    return language == Language::en && !title_en.empty() ? title_en : title_pl;
+  }
+  const std::string& summary(Language language) const {
+    return language == Language::en && !summary_en.empty() ? summary_en : summary_pl;
+  }
+  const std::string& body(Language language) const {
+    return language == Language::en && !body_en.empty() ? body_en : body_pl;
+  }
 };
 
 }  // namespace wiec::proposals

@@ -81,9 +81,10 @@ Proposal proposal_in(const db::Row& row) {
 }
 
 Decision decision_in(const db::Row& row) {
-  return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3),
-          row.get<std::string>(4), row.get<std::string>(5), row.get<Date>(6),
-          row.get<std::optional<ProposalId>>(7).value_or(ProposalId{})};
+  return {row.get<std::string>(0), row.get<std::string>(1),
+          row.get<std::string>(2), row.get<std::string>(3),
+          row.get<std::string>(4), row.get<std::string>(5),
+          row.get<Date>(6),        row.get<std::optional<ProposalId>>(7).value_or(ProposalId{})};
 }
 
 }  // namespace
@@ -92,7 +93,8 @@ std::optional<Proposal> find_proposal(db::ReadTx& tx, ProposalId id) {
   std::optional<Proposal> found;
   for (const db::Row& row : tx.query(select_proposal, id)) found = proposal_in(row);
   if (!found) return found;
-  for (const db::Row& row : tx.query(select_points, id)) found->points.push_back({row.get<std::int64_t>(0), row.get<std::int64_t>(1)});
+  for (const db::Row& row : tx.query(select_points, id))
+    found->points.push_back({row.get<std::int64_t>(0), row.get<std::int64_t>(1)});
   for (const db::Row& row : tx.query(select_cost_items, id))
     found->cost_items.push_back({row.get<std::string>(0), {row.get<std::int64_t>(1), found->cost.currency}});
   for (const db::Row& row : tx.query(select_decision, id)) found->decision = decision_in(row);
@@ -124,7 +126,8 @@ std::vector<Entry> load_entries(db::ReadTx& tx, editions::EditionId edition) {
     entries.push_back(std::move(e));
   }
   std::ranges::sort(titles);
-  for (std::size_t rank = 0; rank < titles.size(); ++rank) entries[titles[rank].second].title_rank = static_cast<std::uint32_t>(rank);
+  for (std::size_t rank = 0; rank < titles.size(); ++rank)
+    entries[titles[rank].second].title_rank = static_cast<std::uint32_t>(rank);
   auto at = entries.begin();
   for (const db::Row& row : tx.query(select_edition_points, edition)) {
     const auto id = row.get<ProposalId>(0);
@@ -143,23 +146,27 @@ void insert_proposal(db::WriteTx& tx, Proposal& p, Instant now) {
   p.id = tx.new_id<ProposalId>();
   p.changed_at = now;
   const std::string title_sort = text::sort_key(p.title_pl);
-  tx.run(insert_proposal_row, p.id, p.edition, p.pool, p.number, p.external_id, p.title_pl, p.title_en, db::Bytes{title_sort},
-         p.summary_pl, p.summary_en, p.body_pl, p.body_en, p.cost.minor, nullable(p.category), nullable(p.place), p.location,
-         code_of(p.state), p.shuffle, p.author_shown, nullable(p.picture), nullable(p.picture_type), p.submitted_at, p.changed_at);
+  tx.run(insert_proposal_row, p.id, p.edition, p.pool, p.number, p.external_id, p.title_pl, p.title_en,
+         db::Bytes{title_sort}, p.summary_pl, p.summary_en, p.body_pl, p.body_en, p.cost.minor, nullable(p.category),
+         nullable(p.place), p.location, code_of(p.state), p.shuffle, p.author_shown, nullable(p.picture),
+         nullable(p.picture_type), p.submitted_at, p.changed_at);
   int position = 0;
   for (const Point& point : p.points) tx.run(insert_point, p.id, position++, point.longitude, point.latitude);
   position = 0;
   for (const CostItem& item : p.cost_items) tx.run(insert_cost_item, p.id, position++, item.name_pl, item.cost.minor);
   if (const auto& d = p.decision)
-    tx.run(insert_decision, p.id, d->criterion_pl, d->criterion_en, d->reason_pl, d->reason_en, d->office_pl, d->office_en, d->decided_on,
-           nullable(d->merged_into));
+    tx.run(insert_decision, p.id, d->criterion_pl, d->criterion_en, d->reason_pl, d->reason_en, d->office_pl,
+           d->office_en, d->decided_on, nullable(d->merged_into));
 }
 
-void set_state(db::WriteTx& tx, ProposalId id, State state, Instant now) { tx.run(update_state, id, code_of(state), now); }
+void set_state(db::WriteTx& tx, ProposalId id, State state, Instant now) {
+  tx.run(update_state, id, code_of(state), now);
+}
 
 Categories load_categories(db::ReadTx& tx) {
   return tx.all(select_categories, [](const db::Row& row) {
-    return Category{row.get<CategoryId>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3), row.get<int>(4)};
+    return Category{row.get<CategoryId>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3),
+                    row.get<int>(4)};
   });
 }
 

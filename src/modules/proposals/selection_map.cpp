@@ -28,7 +28,9 @@ std::vector<District> districts_of(const Asked& asked, const places::Map& map) {
 }
 
 // Five classes from pale to dark, by the share of the largest number.
-int level_of(std::int64_t count, std::int64_t most) { return most == 0 ? 0 : static_cast<int>((count * 5 + most - 1) / most); }
+int level_of(std::int64_t count, std::int64_t most) {
+  return most == 0 ? 0 : static_cast<int>((count * 5 + most - 1) / most);
+}
 
 std::string pool_address(Context& ctx, const Asked& asked, const editions::Pool& pool) {
   Filter filter = asked.read.filter;
@@ -41,7 +43,8 @@ void put_list_twin(Html& out, Context& ctx, const Asked& asked, const std::vecto
     html::put<R"(<ul class="plain-list">{}</ul>)">(body, [&](Html& list) {
       for (const District& d : districts)
         if (d.pool)
-          html::put<R"(<li><a href="{}">{}</a></li>)">(list, pool_address(ctx, asked, *d.pool), texts::map_count(ctx.language, d.outline->name, d.count));
+          html::put<R"(<li><a href="{}">{}</a></li>)">(list, pool_address(ctx, asked, *d.pool),
+                                                       texts::map_count(ctx.language, d.outline->name, d.count));
     });
   });
 }
@@ -49,7 +52,8 @@ void put_list_twin(Html& out, Context& ctx, const Asked& asked, const std::vecto
 }  // namespace
 
 std::shared_ptr<const std::optional<places::Map>> district_map(Context& ctx, places::PlaceId city) {
-  return ctx.kept<std::optional<places::Map>>(fmt::format("places.map/{}", city.value), [&](db::ReadTx& tx) { return places::map_of(tx, city); });
+  return ctx.kept<std::optional<places::Map>>(fmt::format("places.map/{}", city.value),
+                                              [&](db::ReadTx& tx) { return places::map_of(tx, city); });
 }
 
 void put_selection_map(Html& out, Context& ctx, const Asked& asked, std::span<const Entry* const> points) {
@@ -66,15 +70,25 @@ void put_selection_map(Html& out, Context& ctx, const Asked& asked, std::span<co
   const auto keep = [&](std::string text) -> std::string_view { return words.emplace_back(std::move(text)); };
   std::vector<html::DrawnShape> shapes;
   for (const District& d : districts)
-    shapes.push_back({.path = d.outline->path, .title = keep(texts::map_count(l, d.outline->name, d.count)),
-                      .href = d.pool ? keep(pool_address(ctx, asked, *d.pool)) : std::string_view(), .level = level_of(d.count, most),
+    shapes.push_back({.path = d.outline->path,
+                      .title = keep(texts::map_count(l, d.outline->name, d.count)),
+                      .href = d.pool ? keep(pool_address(ctx, asked, *d.pool)) : std::string_view(),
+                      .level = level_of(d.count, most),
                       .current = d.pool && d.pool->id == asked.read.filter.pool});
   std::vector<html::DrawnPoint> dots;
   for (const Entry* entry : points)
     if (!entry->points.empty())
-      dots.push_back({.x = map.frame.x(entry->points[0]), .y = map.frame.y(entry->points[0]), .title = entry->title(l), .href = keep(localized(l, "/projekty/" + entry->code))});
+      dots.push_back({.x = map.frame.x(entry->points[0]),
+                      .y = map.frame.y(entry->points[0]),
+                      .title = entry->title(l),
+                      .href = keep(localized(l, "/projekty/" + entry->code))});
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::map_title(l));
-  html::drawn_map(out, {.label = texts::map_title(l), .width = map.frame.width, .height = map.frame.height, .shapes = shapes, .points = dots, .caption = texts::map_text(l)});
+  html::drawn_map(out, {.label = texts::map_title(l),
+                        .width = map.frame.width,
+                        .height = map.frame.height,
+                        .shapes = shapes,
+                        .points = dots,
+                        .caption = texts::map_text(l)});
   html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, "/projekty/mapa" + asked.query()), texts::map_page(l));
   put_list_twin(out, ctx, asked, districts);
   html::put<"</section>">(out);
@@ -86,11 +100,18 @@ void put_place(Html& out, Context& ctx, const Proposal& p, const editions::Editi
   if (!*kept) return;
   const places::Map& map = **kept;
   std::vector<html::DrawnShape> shapes;
-  for (const places::Outline& outline : map.outlines) shapes.push_back({.path = outline.path, .title = outline.name, .current = outline.place == p.place});
+  for (const places::Outline& outline : map.outlines)
+    shapes.push_back({.path = outline.path, .title = outline.name, .current = outline.place == p.place});
   std::vector<html::DrawnPoint> dots;
-  for (const Point& point : p.points) dots.push_back({.x = map.frame.x(point), .y = map.frame.y(point), .title = p.location});
+  for (const Point& point : p.points)
+    dots.push_back({.x = map.frame.x(point), .y = map.frame.y(point), .title = p.location});
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::where(ctx.language));
-  html::drawn_map(out, {.label = texts::where(ctx.language), .width = map.frame.width, .height = map.frame.height, .shapes = shapes, .points = dots, .caption = p.location});
+  html::drawn_map(out, {.label = texts::where(ctx.language),
+                        .width = map.frame.width,
+                        .height = map.frame.height,
+                        .shapes = shapes,
+                        .points = dots,
+                        .caption = p.location});
   html::put<"</section>">(out);
 }
 

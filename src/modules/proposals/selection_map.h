@@ -6,8 +6,8 @@
 
 namespace wiec::proposals {
 
-// Districts shaded by how many of the chosen projects are in their pools, and the given entries as points; its list twin
-// stands below. Nothing where the city has no map.
+// Districts shaded by how many of the chosen projects are in their pools, and the given entries as points; its list
+// twin stands below. Nothing where the city has no map.
 void put_selection_map(Html&, Context&, const Asked&, std::span<const Entry* const> points);
 
 // One proposal's points on the map of the city.

@@ -36,10 +36,12 @@ tally::Inputs with_implied_draws(const tally::Election& election, const tally::R
   for (int round = 0; round < 20; ++round) {
     const auto outcome = tally::count(election, rule, inputs);
     if (!outcome || outcome->decided) return inputs;
-    const auto tie = std::ranges::find_if(outcome->ties, [](const tally::Tie& t) { return t.decisive && t.decided_by.empty(); });
+    const auto tie =
+        std::ranges::find_if(outcome->ties, [](const tally::Tie& t) { return t.decisive && t.decided_by.empty(); });
     if (tie == outcome->ties.end()) return inputs;
     std::vector<tally::ProjectIndex> order = tie->projects;
-    std::ranges::stable_sort(order, std::ranges::greater(), [&](tally::ProjectIndex i) { return election.projects[i].selected.value_or(0) > 0; });
+    std::ranges::stable_sort(order, std::ranges::greater(),
+                             [&](tally::ProjectIndex i) { return election.projects[i].selected.value_or(0) > 0; });
     tally::Draw draw;
     for (const auto i : order) draw.order.push_back(election.projects[i].id);
     draw.record = {.who = std::string(kImported), .when = "", .why = "order implied by the published winners"};
@@ -48,7 +50,8 @@ tally::Inputs with_implied_draws(const tally::Election& election, const tally::R
   return inputs;
 }
 
-std::expected<Counted, std::string> count_pool(const tally::Election& election, const tally::Rule& rule, const tally::Inputs& inputs, const std::string& ballots_sha256) {
+std::expected<Counted, std::string> count_pool(const tally::Election& election, const tally::Rule& rule,
+                                               const tally::Inputs& inputs, const std::string& ballots_sha256) {
   const auto outcome = tally::count(election, rule, inputs);
   if (!outcome) return std::unexpected(outcome.error().key + ": " + outcome.error().message);
   Counted counted;

@@ -17,7 +17,8 @@ struct Counted {
 };
 
 // Pure and slow (milliseconds): never inside a transaction. The error is a sentence for the operator.
-std::expected<Counted, std::string> count_pool(const tally::Election&, const tally::Rule&, const tally::Inputs&, const std::string& ballots_sha256);
+std::expected<Counted, std::string> count_pool(const tally::Election&, const tally::Rule&, const tally::Inputs&,
+                                               const std::string& ballots_sha256);
 
 // Where a tie decides and the source names winners, the order they imply becomes a recorded draw by "import".
 tally::Inputs with_implied_draws(const tally::Election&, const tally::Rule&, tally::Inputs);

@@ -54,7 +54,8 @@ std::expected<Source, std::string> read_source(BallotFile file) {
   return s;
 }
 
-std::expected<std::vector<Source>, std::string> read_sources(std::vector<BallotFile> files, const std::function<void(const std::string&)>& progress) {
+std::expected<std::vector<Source>, std::string> read_sources(std::vector<BallotFile> files,
+                                                             const std::function<void(const std::string&)>& progress) {
   std::vector<Source> sources;
   std::set<std::string> pools;
   for (BallotFile& file : files) {
@@ -62,13 +63,16 @@ std::expected<std::vector<Source>, std::string> read_sources(std::vector<BallotF
     auto source = read_source(std::move(file));
     if (!source) return std::unexpected(source.error());
     if (!sources.empty() && (sources[0].city != source->city || sources[0].year != source->year))
-      return std::unexpected(fmt::format("{}: {} {} does not belong to {} {}; import them apart", source->file_name, source->city, source->year, sources[0].city, sources[0].year));
-    if (!pools.insert(source->district).second) return std::unexpected(fmt::format("{}: the pool \"{}\" is there twice", source->file_name, source->district));
+      return std::unexpected(fmt::format("{}: {} {} does not belong to {} {}; import them apart", source->file_name,
+                                         source->city, source->year, sources[0].city, sources[0].year));
+    if (!pools.insert(source->district).second)
+      return std::unexpected(fmt::format("{}: the pool \"{}\" is there twice", source->file_name, source->district));
     sources.push_back(*std::move(source));
   }
   if (sources.empty()) return std::unexpected("no file was given");
   // Citywide first, then districts by the Polish alphabet.
-  std::ranges::sort(sources, {}, [](const Source& s) { return std::pair(!s.district.empty(), text::sort_key(s.district)); });
+  std::ranges::sort(sources, {},
+                    [](const Source& s) { return std::pair(!s.district.empty(), text::sort_key(s.district)); });
   return sources;
 }
 
@@ -76,7 +80,9 @@ editions::Pool pool_of(const Source& s, int position) {
   const bool citywide = s.district.empty();
   editions::Pool pool;
   pool.code = citywide ? "ogolnomiejska" : slug(s.district);
-  pool.level = citywide ? editions::Level::citywide : s.district.find('|') == std::string::npos ? editions::Level::district : editions::Level::local;
+  pool.level = citywide                                    ? editions::Level::citywide
+               : s.district.find('|') == std::string::npos ? editions::Level::district
+                                                           : editions::Level::local;
   pool.name_pl = citywide ? "Ogólnomiejska" : s.district;
   pool.name_en = citywide ? "Citywide" : s.district;
   pool.budget = {s.pb.election.budget, s.pb.election.currency};
@@ -104,14 +110,17 @@ proposals::State state_of(const tally::Project& project, const ProjectResult& re
   return result.won ? proposals::State::won : proposals::State::lost;
 }
 
-proposals::Proposal proposal_of(const editions::Edition& edition, const editions::Pool& pool, const tally::Project& project, const ProjectResult& result,
+proposals::Proposal proposal_of(const editions::Edition& edition, const editions::Pool& pool,
+                                const tally::Project& project, const ProjectResult& result,
                                 const std::vector<proposals::Category>& categories) {
   proposals::Proposal p;
   p.edition = edition.id;
   p.pool = pool.id;
   p.external_id = project.id;
   // Two pools of one edition may use the same numbers.
-  p.number = edition.pools.size() > 1 && project.id.find_first_not_of("0123456789") == std::string::npos ? fmt::format("{}/{}", pool.code, project.id) : project.id;
+  p.number = edition.pools.size() > 1 && project.id.find_first_not_of("0123456789") == std::string::npos
+                 ? fmt::format("{}/{}", pool.code, project.id)
+                 : project.id;
   p.title_pl = project.name.empty() ? project.id : text::clean_line(project.name).value_or(project.id);
   p.cost = {project.withdrawn() ? 0 : project.cost, edition.currency};
   if (!project.categories.empty())
@@ -129,7 +138,9 @@ std::vector<proposals::Category> categories_in(const std::vector<Source>& source
   for (const Source& source : sources)
     for (const auto& project : source.pb.election.projects)
       if (!project.categories.empty() && !proposals::find_category(categories, slug(project.categories[0])))
-        categories.push_back({.code = slug(project.categories[0]), .name_pl = category_in_polish(project.categories[0]), .name_en = project.categories[0],
+        categories.push_back({.code = slug(project.categories[0]),
+                              .name_pl = category_in_polish(project.categories[0]),
+                              .name_en = project.categories[0],
                               .position = static_cast<int>(categories.size()) + 100});
   return categories;
 }
@@ -138,12 +149,15 @@ std::vector<proposals::Category> categories_in(const std::vector<Source>& source
 void settle_categories(db::WriteTx& tx, std::vector<proposals::Category>& wanted) {
   const auto known = proposals::load_categories(tx);
   for (auto& category : wanted) {
-    if (const auto* old = proposals::find_category(known, category.code)) category.id = old->id;
-    else proposals::insert_category(tx, category);
+    if (const auto* old = proposals::find_category(known, category.code))
+      category.id = old->id;
+    else
+      proposals::insert_category(tx, category);
   }
 }
 
-void store_pool(db::WriteTx& tx, const editions::Edition& edition, const editions::Pool& pool, const Source& source, const std::vector<proposals::Category>& categories, Instant now) {
+void store_pool(db::WriteTx& tx, const editions::Edition& edition, const editions::Pool& pool, const Source& source,
+                const std::vector<proposals::Category>& categories, Instant now) {
   PoolResult result = source.counted.result;
   result.pool = pool.id;
   result.edition = edition.id;
@@ -163,16 +177,21 @@ ImportedEdition report_of(const editions::Edition& edition, const std::vector<So
   ImportedEdition report{.code = edition.code, .name = edition.name_pl};
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const Counted& c = sources[i].counted;
-    report.pools.push_back({.name = edition.pools[i].name_pl, .projects = static_cast<int>(c.projects.size()),
-                            .won = static_cast<int>(std::ranges::count_if(c.projects, &ProjectResult::won)), .ballots = c.result.ballots, .announced = c.result.announced,
-                            .equal_to_announced = c.result.equal_to_announced, .remark = sources[i].remark});
+    report.pools.push_back({.name = edition.pools[i].name_pl,
+                            .projects = static_cast<int>(c.projects.size()),
+                            .won = static_cast<int>(std::ranges::count_if(c.projects, &ProjectResult::won)),
+                            .ballots = c.result.ballots,
+                            .announced = c.result.announced,
+                            .equal_to_announced = c.result.equal_to_announced,
+                            .remark = sources[i].remark});
   }
   return report;
 }
 
 }  // namespace
 
-std::expected<ImportedEdition, std::string> import_election(Context& ctx, std::vector<BallotFile> files, const std::function<void(const std::string&)>& progress) {
+std::expected<ImportedEdition, std::string> import_election(Context& ctx, std::vector<BallotFile> files,
+                                                            const std::function<void(const std::string&)>& progress) {
   auto sources = read_sources(std::move(files), progress);
   if (!sources) return std::unexpected(sources.error());
   editions::Edition edition = edition_of(*sources);
@@ -186,14 +205,17 @@ std::expected<ImportedEdition, std::string> import_election(Context& ctx, std::v
   }
   const auto categories = categories_in(*sources);
   const Instant now = ctx.now;
-  ctx.db.write("voting.import_election", [&sources = *sources, edition, categories, now, actor = ctx.actor](db::WriteTx& tx) {
-    auto made = edition;
-    auto themes = categories;
-    editions::insert_edition(tx, made, "imported from published files", now);
-    settle_categories(tx, themes);
-    for (std::size_t i = 0; i < sources.size(); ++i) store_pool(tx, made, made.pools[i], sources[i], themes, now);
-    audit::record(tx, actor, "edition.import", "edition", made.id.value, {{"pools", static_cast<std::int64_t>(sources.size())}});
-  });
+  ctx.db.write("voting.import_election",
+               [&sources = *sources, edition, categories, now, actor = ctx.actor](db::WriteTx& tx) {
+                 auto made = edition;
+                 auto themes = categories;
+                 editions::insert_edition(tx, made, "imported from published files", now);
+                 settle_categories(tx, themes);
+                 for (std::size_t i = 0; i < sources.size(); ++i)
+                   store_pool(tx, made, made.pools[i], sources[i], themes, now);
+                 audit::record(tx, actor, "edition.import", "edition", made.id.value,
+                               {{"pools", static_cast<std::int64_t>(sources.size())}});
+               });
   progress("search");
   if (const auto loaded = ctx.shared.stemmer.load(); !loaded) progress(loaded.error());
   const auto all = editions::editions(ctx);

@@ -1,5 +1,5 @@
-// Brings published elections (.pb files of one city and year) in as one edition: its pools, projects, ballots and results,
-// counted again by the published rule.
+// Brings published elections (.pb files of one city and year) in as one edition: its pools, projects, ballots and
+// results, counted again by the published rule.
 #pragma once
 #include <expected>
 #include <functional>
@@ -11,7 +11,7 @@
 namespace wiec::voting {
 
 struct BallotFile {
-  std::string name;   // for messages
+  std::string name;  // for messages
   std::string bytes;
 };
 
@@ -23,13 +23,14 @@ struct ImportedPool {
   std::string remark;  // how the published result was reached: "greedy", "tie ..."
 };
 struct ImportedEdition {
-  std::string code;    // in its address
+  std::string code;  // in its address
   std::string name;
   std::vector<ImportedPool> pools;
 };
 
-// All or nothing. The error names the file, the line and what is wrong: a malformed file, another city or year among them, a
-// pool twice, an edition that is there already.
-std::expected<ImportedEdition, std::string> import_election(Context&, std::vector<BallotFile>, const std::function<void(const std::string&)>& progress);
+// All or nothing. The error names the file, the line and what is wrong: a malformed file, another city or year among
+// them, a pool twice, an edition that is there already.
+std::expected<ImportedEdition, std::string> import_election(Context&, std::vector<BallotFile>,
+                                                            const std::function<void(const std::string&)>& progress);
 
 }  // namespace wiec::voting

@@ -13,7 +13,8 @@ void add_to_sitemap(Context& ctx, const std::function<void(std::string_view, Ins
   add("/wyniki", ctx.now);
   for (const auto& edition : *editions::editions(ctx)) {
     for (const PoolResult& result : ctx.db.read([&](db::ReadTx& tx) { return results_of(tx, edition.id); }))
-      if (const auto* pool = edition.pool(result.pool)) add(fmt::format("/wyniki/{}/{}", edition.code, pool->code), result.counted_at);
+      if (const auto* pool = edition.pool(result.pool))
+        add(fmt::format("/wyniki/{}/{}", edition.code, pool->code), result.counted_at);
   }
 }
 
@@ -26,9 +27,12 @@ Module module() {
       .routes = {{.path = "/wyniki", .who = anyone, .page = results_page, .cached = true},
                  {.path = "/wyniki/{edition}", .who = anyone, .page = results_page, .cached = true},
                  {.path = "/wyniki/{edition}/{pool}", .who = anyone, .page = pool_page, .cached = true},
-                 of_pool("/wyniki/{edition}/{pool}/wynik.csv", pool_csv), of_pool("/wyniki/{edition}/{pool}/wynik.excel.csv", pool_csv_excel),
-                 of_pool("/wyniki/{edition}/{pool}/wynik.xlsx", pool_xlsx), of_pool("/wyniki/{edition}/{pool}/wynik.json", pool_json, true),
-                 of_pool("/wyniki/{edition}/{pool}/protokol.json", pool_record, true), of_pool("/wyniki/{edition}/{pool}/glosy.pb", pool_ballots, true)},
+                 of_pool("/wyniki/{edition}/{pool}/wynik.csv", pool_csv),
+                 of_pool("/wyniki/{edition}/{pool}/wynik.excel.csv", pool_csv_excel),
+                 of_pool("/wyniki/{edition}/{pool}/wynik.xlsx", pool_xlsx),
+                 of_pool("/wyniki/{edition}/{pool}/wynik.json", pool_json, true),
+                 of_pool("/wyniki/{edition}/{pool}/protokol.json", pool_record, true),
+                 of_pool("/wyniki/{edition}/{pool}/glosy.pb", pool_ballots, true)},
       .panels = {{.noun = "proposal", .position = 10, .render = proposal_panel}},
       .sitemap = add_to_sitemap,
   };

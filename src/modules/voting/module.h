@@ -5,4 +5,4 @@
 namespace wiec::voting {
 std::span<const db::Migration> migrations();
 Module module();
-}
+}  // namespace wiec::voting

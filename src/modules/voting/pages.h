@@ -6,14 +6,14 @@
 
 namespace wiec::voting {
 
-Result<Reply> results_page(Context&, const Request&);       // /wyniki, /wyniki/{edition}
-Result<Reply> pool_page(Context&, const Request&);          // /wyniki/{edition}/{pool}
+Result<Reply> results_page(Context&, const Request&);  // /wyniki, /wyniki/{edition}
+Result<Reply> pool_page(Context&, const Request&);     // /wyniki/{edition}/{pool}
 Result<Reply> pool_csv_excel(Context&, const Request&);
 Result<Reply> pool_csv(Context&, const Request&);
 Result<Reply> pool_xlsx(Context&, const Request&);
 Result<Reply> pool_json(Context&, const Request&);
 Result<Reply> pool_record(Context&, const Request&);
-Result<Reply> pool_ballots(Context&, const Request&);       // .pb
+Result<Reply> pool_ballots(Context&, const Request&);  // .pb
 Html proposal_panel(Context&, std::int64_t proposal);
 
 // The pool of the address with its result. Problem: not_found.
@@ -27,6 +27,7 @@ struct PoolAsked {
 Result<PoolAsked> pool_asked(Context&, const Request&);
 
 // The sentence that says why, in people's words. `projects` name those the reason speaks of.
-std::string sentence_of_reason(Language, std::string_view reason_json, const std::vector<ProjectResult>& projects, Currency);
+std::string sentence_of_reason(Language, std::string_view reason_json, const std::vector<ProjectResult>& projects,
+                               Currency);
 
 }  // namespace wiec::voting

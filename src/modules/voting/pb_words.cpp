@@ -8,16 +8,17 @@
 namespace wiec::voting {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kThemes{{{"culture", "kultura"},
-                                                                                 {"education", "edukacja"},
-                                                                                 {"environmental protection", "ochrona środowiska"},
-                                                                                 {"health", "zdrowie"},
-                                                                                 {"infrastructure", "infrastruktura"},
-                                                                                 {"public space", "przestrzeń publiczna"},
-                                                                                 {"public transit and roads", "transport i drogi"},
-                                                                                 {"sport", "sport"},
-                                                                                 {"urban greenery", "zieleń miejska"},
-                                                                                 {"welfare", "pomoc społeczna"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kThemes{
+    {{"culture", "kultura"},
+     {"education", "edukacja"},
+     {"environmental protection", "ochrona środowiska"},
+     {"health", "zdrowie"},
+     {"infrastructure", "infrastruktura"},
+     {"public space", "przestrzeń publiczna"},
+     {"public transit and roads", "transport i drogi"},
+     {"sport", "sport"},
+     {"urban greenery", "zieleń miejska"},
+     {"welfare", "pomoc społeczna"}}};
 
 std::optional<int> number_in(std::string_view text) {
   int value = 0;
@@ -42,8 +43,10 @@ std::optional<Date> day_in(std::string_view text, bool last) {
 std::string slug(std::string_view words) {
   std::string out;
   for (const char c : text::fold(words)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-    else if (!out.empty() && out.back() != '-') out += '-';
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out += c;
+    else if (!out.empty() && out.back() != '-')
+      out += '-';
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
   return out.empty() ? "x" : out;
@@ -60,7 +63,8 @@ std::vector<editions::Stage> timetable_of(std::string_view date_begin, std::stri
   const auto first = day_in(date_begin, false), last = day_in(date_end, true);
   if (!first || !last || *last < *first) return {};
   const Instant begin = text::instant_at(*first, 0, 0), end = text::instant_at(Date{last->days + 1}, 0, 0);
-  return {{editions::StageKind::voting, begin, end}, {editions::StageKind::results, end, text::instant_at(Date{last->days + 366}, 0, 0)}};
+  return {{editions::StageKind::voting, begin, end},
+          {editions::StageKind::results, end, text::instant_at(Date{last->days + 366}, 0, 0)}};
 }
 
 std::string category_in_polish(std::string_view theme) {

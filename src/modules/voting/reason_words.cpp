@@ -37,7 +37,8 @@ std::string title_of(Language l, const std::string& number, const std::vector<Pr
 
 }  // namespace
 
-std::string sentence_of_reason(Language l, std::string_view reason_json, const std::vector<ProjectResult>& projects, Currency currency) {
+std::string sentence_of_reason(Language l, std::string_view reason_json, const std::vector<ProjectResult>& projects,
+                               Currency currency) {
   const auto json = parse_json(reason_json);
   if (!json) return {};
   const Arguments a(*json, currency);

@@ -41,12 +41,16 @@ struct ProjectResult {
   std::string number, external_id, title_pl, title_en;
   Money cost;
   std::string code() const { return code_from_id(proposal.value); }
-  const std::string& title(Language language) const { return language == Language::en && !title_en.empty() ? title_en : title_pl; }
+  const std::string& title(Language language) const {
+    return language == Language::en && !title_en.empty() ? title_en : title_pl;
+  }
 };
 
 // Points where the ballot has them, else votes.
 inline std::int64_t score_of(const ProjectResult& project, tally::VoteType type) {
-  return type == tally::VoteType::approval || type == tally::VoteType::choose_one || type == tally::VoteType::knapsack ? project.votes : project.points;
+  return type == tally::VoteType::approval || type == tally::VoteType::choose_one || type == tally::VoteType::knapsack
+             ? project.votes
+             : project.points;
 }
 
 }  // namespace wiec::voting

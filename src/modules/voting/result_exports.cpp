@@ -11,15 +11,19 @@ namespace {
 
 tables::Sheet sheet_of(const PoolAsked& asked, Language l) {
   tables::Sheet sheet{.name = std::string(texts::results(l))};
-  for (const std::string_view column : {texts::rank(l), texts::number(l), texts::project(l), texts::points(l), texts::votes(l), texts::cost(l), texts::outcome(l), texts::won(l)})
+  for (const std::string_view column : {texts::rank(l), texts::number(l), texts::project(l), texts::points(l),
+                                        texts::votes(l), texts::cost(l), texts::outcome(l), texts::won(l)})
     sheet.columns.emplace_back(column);
   for (const ProjectResult& p : asked.projects)
-    sheet.rows.push_back({std::int64_t{p.rank}, p.number, p.title(l), p.points, p.votes, p.cost, sentence_of_reason(l, p.reason, asked.projects, asked.edition->currency),
+    sheet.rows.push_back({std::int64_t{p.rank}, p.number, p.title(l), p.points, p.votes, p.cost,
+                          sentence_of_reason(l, p.reason, asked.projects, asked.edition->currency),
                           std::int64_t{p.won ? 1 : 0}});
   return sheet;
 }
 
-std::string file_name(const PoolAsked& asked, std::string_view ending) { return fmt::format("wyniki-{}-{}.{}", asked.edition->code, asked.pool->code, ending); }
+std::string file_name(const PoolAsked& asked, std::string_view ending) {
+  return fmt::format("wyniki-{}-{}.{}", asked.edition->code, asked.pool->code, ending);
+}
 
 Content table_file(const PoolAsked& asked, std::string body, std::string_view type, std::string_view ending) {
   return {.type = std::string(type), .body = std::move(body), .file_name = file_name(asked, ending)};
@@ -45,21 +49,40 @@ Result<Reply> pool_json(Context& ctx, const Request& request) {
   std::string out;
   JsonWriter json(out);
   const PoolResult& r = asked.result;
-  json.begin_object().member("edition", asked.edition->code).member("pool", asked.pool->code).member("vote_type", tally::name_of(r.vote_type)).member("ballots", r.ballots)
-      .member("budget", plain_decimal(r.budget.minor)).member("spent", plain_decimal(r.spent.minor)).member("left", plain_decimal(r.unspent.minor))
-      .member("currency", code_of(asked.edition->currency)).member("record_sha256", r.record_sha256).key("items").begin_array();
+  json.begin_object()
+      .member("edition", asked.edition->code)
+      .member("pool", asked.pool->code)
+      .member("vote_type", tally::name_of(r.vote_type))
+      .member("ballots", r.ballots)
+      .member("budget", plain_decimal(r.budget.minor))
+      .member("spent", plain_decimal(r.spent.minor))
+      .member("left", plain_decimal(r.unspent.minor))
+      .member("currency", code_of(asked.edition->currency))
+      .member("record_sha256", r.record_sha256)
+      .key("items")
+      .begin_array();
   for (const ProjectResult& p : asked.projects)
-    json.begin_object().member("rank", p.rank).member("number", p.number).member("id", p.external_id).member("title", p.title_pl).member("cost", plain_decimal(p.cost.minor))
-        .member("votes", p.votes).member("points", p.points).member("won", p.won).member("reason", parse_json(p.reason).value_or(Json()))
+    json.begin_object()
+        .member("rank", p.rank)
+        .member("number", p.number)
+        .member("id", p.external_id)
+        .member("title", p.title_pl)
+        .member("cost", plain_decimal(p.cost.minor))
+        .member("votes", p.votes)
+        .member("points", p.points)
+        .member("won", p.won)
+        .member("reason", parse_json(p.reason).value_or(Json()))
         .member("sentence_pl", sentence_of_reason(Language::pl, p.reason, asked.projects, asked.edition->currency))
-        .member("sentence_en", sentence_of_reason(Language::en, p.reason, asked.projects, asked.edition->currency)).end_object();
+        .member("sentence_en", sentence_of_reason(Language::en, p.reason, asked.projects, asked.edition->currency))
+        .end_object();
   json.end_array().key("next").null().end_object();
   return Content{.type = "application/json", .body = std::move(out)};
 }
 
 Result<Reply> pool_record(Context& ctx, const Request& request) {
   TRY(const PoolAsked asked, pool_asked(ctx, request));
-  return Content{.type = "application/json", .body = asked.result.record, .file_name = file_name(asked, "protokol.json")};
+  return Content{
+      .type = "application/json", .body = asked.result.record, .file_name = file_name(asked, "protokol.json")};
 }
 
 Result<Reply> pool_ballots(Context& ctx, const Request& request) {
@@ -91,7 +114,9 @@ Html proposal_panel(Context& ctx, std::int64_t proposal) {
   // Sentences that name another project need the pool's list.
   const auto projects = ctx.db.read([&](db::ReadTx& tx) { return projects_of(tx, found->project.pool); });
   const bool points = score_of(found->project, found->pool.vote_type) != found->project.votes;
-  const std::string place = found->project.rank ? texts::rank_sentence(l, found->project.rank, pool->name(l), score_of(found->project, found->pool.vote_type), points ? "points" : "votes")
+  const std::string place = found->project.rank ? texts::rank_sentence(l, found->project.rank, pool->name(l),
+                                                                       score_of(found->project, found->pool.vote_type),
+                                                                       points ? "points" : "votes")
                                                 : texts::unranked_sentence(l, pool->name(l));
   html::put<R"(<section class="section stack"><h2>{}</h2><p>{} {}</p><p><a href="{}">{}</a></p></section>)">(
       out, texts::result_panel(l), place, sentence_of_reason(l, found->project.reason, projects, edition->currency),

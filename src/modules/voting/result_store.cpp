@@ -74,33 +74,46 @@ ProjectResult project_in(const db::Row& row) {
 }  // namespace
 
 void insert_result(db::WriteTx& tx, const PoolResult& r, const std::vector<ProjectResult>& projects) {
-  tx.run(insert_pool_result, r.pool, r.edition, r.ballots_sha256, r.rule, r.inputs, r.record, r.record_sha256, tally::name_of(r.vote_type),
-         r.ballots, r.budget.minor, r.spent.minor, r.unspent.minor, r.from_outside.minor, r.decided, r.announced, r.equal_to_announced, r.counted_at, r.ballots_file);
+  tx.run(insert_pool_result, r.pool, r.edition, r.ballots_sha256, r.rule, r.inputs, r.record, r.record_sha256,
+         tally::name_of(r.vote_type), r.ballots, r.budget.minor, r.spent.minor, r.unspent.minor, r.from_outside.minor,
+         r.decided, r.announced, r.equal_to_announced, r.counted_at, r.ballots_file);
   tx.run_many(projects, [](db::Batch& batch, const ProjectResult& p) {
     batch.add(insert_project_result, p.proposal, p.pool, p.rank, p.votes, p.points, p.won, p.reason);
   });
 }
 
-std::vector<PoolResult> results_of(db::ReadTx& tx, editions::EditionId edition) { return tx.all(select_results, result_in, edition); }
-
-std::optional<PoolResult> find_result(db::ReadTx& tx, editions::PoolId pool) {
-  return tx.one(select_result, [](const db::Row& row) {
-    PoolResult r = result_in(row);
-    r.rule = row.get<std::string>(16);
-    r.inputs = row.get<std::string>(17);
-    r.record = row.get<std::string>(18);
-    return r;
-  }, pool);
+std::vector<PoolResult> results_of(db::ReadTx& tx, editions::EditionId edition) {
+  return tx.all(select_results, result_in, edition);
 }
 
-std::vector<ProjectResult> projects_of(db::ReadTx& tx, editions::PoolId pool) { return tx.all(select_projects, project_in, pool); }
+std::optional<PoolResult> find_result(db::ReadTx& tx, editions::PoolId pool) {
+  return tx.one(
+      select_result,
+      [](const db::Row& row) {
+        PoolResult r = result_in(row);
+        r.rule = row.get<std::string>(16);
+        r.inputs = row.get<std::string>(17);
+        r.record = row.get<std::string>(18);
+        return r;
+      },
+      pool);
+}
 
-std::optional<ProjectResult> find_project_result(db::ReadTx& tx, proposals::ProposalId id) { return tx.one(select_project, project_in, id); }
+std::vector<ProjectResult> projects_of(db::ReadTx& tx, editions::PoolId pool) {
+  return tx.all(select_projects, project_in, pool);
+}
+
+std::optional<ProjectResult> find_project_result(db::ReadTx& tx, proposals::ProposalId id) {
+  return tx.one(select_project, project_in, id);
+}
 
 std::vector<Tally> tallies_of(db::ReadTx& tx, editions::EditionId edition) {
-  return tx.all(select_tallies, [](const db::Row& row) {
-    return Tally{row.get<editions::PoolId>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2)};
-  }, edition);
+  return tx.all(
+      select_tallies,
+      [](const db::Row& row) {
+        return Tally{row.get<editions::PoolId>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2)};
+      },
+      edition);
 }
 
 std::vector<const db::Sql*> file_references() { return {&select_file_use}; }

@@ -49,21 +49,30 @@ void put_map(Html& out, Context& ctx, const editions::Edition& edition, const Ov
     shapes.push_back(shape);
   }
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::map_title(l));
-  html::drawn_map(out, {.label = texts::map_title(l), .width = (*kept)->frame.width, .height = (*kept)->frame.height, .shapes = shapes, .caption = texts::map_text(l)});
+  html::drawn_map(out, {.label = texts::map_title(l),
+                        .width = (*kept)->frame.width,
+                        .height = (*kept)->frame.height,
+                        .shapes = shapes,
+                        .caption = texts::map_text(l)});
   html::put<"</section>">(out);
 }
 
 void put_pools(Html& out, Language l, const editions::Edition& edition, const Overview& overview) {
-  const html::Column columns[] = {{.label = texts::pool(l)}, {.label = texts::won_of_all(l), .numeric = true}, {.label = texts::ballots(l), .numeric = true},
-                                  {.label = texts::budget(l), .numeric = true}, {.label = texts::spent(l), .numeric = true}, {.label = texts::left(l), .numeric = true}};
+  const html::Column columns[] = {{.label = texts::pool(l)},
+                                  {.label = texts::won_of_all(l), .numeric = true},
+                                  {.label = texts::ballots(l), .numeric = true},
+                                  {.label = texts::budget(l), .numeric = true},
+                                  {.label = texts::spent(l), .numeric = true},
+                                  {.label = texts::left(l), .numeric = true}};
   html::Table table(out, l, {.caption = texts::pools_caption(l), .columns = columns});
   for (const editions::Pool& pool : edition.pools) {
     const PoolResult* r = overview.result(pool.id);
     if (!r) continue;
     const Tally tally = overview.tally(pool.id);
     const std::string address = address_of(l, edition, pool);
-    table.row({[&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, address, pool.name(l)); }, texts::won_count(l, tally.won, tally.all),
-               text::format_number(l, r->ballots), text::format_money(l, r->budget), text::format_money(l, r->spent), text::format_money(l, r->unspent)});
+    table.row({[&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, address, pool.name(l)); },
+               texts::won_count(l, tally.won, tally.all), text::format_number(l, r->ballots),
+               text::format_money(l, r->budget), text::format_money(l, r->spent), text::format_money(l, r->unspent)});
   }
 }
 
@@ -78,10 +87,13 @@ std::string lead_of(Language l, const editions::Edition& edition, const Overview
 void put_other_editions(Html& out, Context& ctx, const editions::Editions& editions, const editions::Edition& shown) {
   std::vector<const editions::Edition*> others;
   for (const auto& edition : editions)
-    if (edition.id != shown.id && !ctx.db.read([&](db::ReadTx& tx) { return results_of(tx, edition.id); }).empty()) others.push_back(&edition);
+    if (edition.id != shown.id && !ctx.db.read([&](db::ReadTx& tx) { return results_of(tx, edition.id); }).empty())
+      others.push_back(&edition);
   if (others.empty()) return;
   html::put<R"(<h2>{}</h2><ul>)">(out, texts::other_editions(ctx.language));
-  for (const auto* edition : others) html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(ctx.language, "/wyniki/" + edition->code), edition->name(ctx.language));
+  for (const auto* edition : others)
+    html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(ctx.language, "/wyniki/" + edition->code),
+                                                 edition->name(ctx.language));
   html::put<"</ul>">(out);
 }
 
@@ -102,7 +114,8 @@ void put_expected(Html& out, Context& ctx, const editions::Editions& editions, c
   const auto* stage = editions::stage_of(current->settings, editions::StageKind::results);
   if (!stage || stage->from_at <= ctx.now) return;
   ctx.changes_at(stage->from_at);
-  html::notice(out, ctx.language, {.text = texts::results_expected(ctx.language, text::date_in_warsaw(stage->from_at))});
+  html::notice(out, ctx.language,
+               {.text = texts::results_expected(ctx.language, text::date_in_warsaw(stage->from_at))});
 }
 
 }  // namespace

@@ -9,12 +9,18 @@ namespace {
 
 std::string_view ballot_words(Language l, tally::VoteType type) {
   switch (type) {
-    case tally::VoteType::approval: return texts::ballot_approval(l);
-    case tally::VoteType::choose_one: return texts::ballot_choose_one(l);
-    case tally::VoteType::ordinal: return texts::ballot_ordinal(l);
-    case tally::VoteType::cumulative: return texts::ballot_cumulative(l);
-    case tally::VoteType::scoring: return texts::ballot_scoring(l);
-    case tally::VoteType::knapsack: return texts::ballot_knapsack(l);
+    case tally::VoteType::approval:
+      return texts::ballot_approval(l);
+    case tally::VoteType::choose_one:
+      return texts::ballot_choose_one(l);
+    case tally::VoteType::ordinal:
+      return texts::ballot_ordinal(l);
+    case tally::VoteType::cumulative:
+      return texts::ballot_cumulative(l);
+    case tally::VoteType::scoring:
+      return texts::ballot_scoring(l);
+    case tally::VoteType::knapsack:
+      return texts::ballot_knapsack(l);
   }
   return {};
 }
@@ -23,9 +29,12 @@ std::string family_words(Language l, const tally::Rule& rule) {
   const auto* greedy = std::get_if<tally::Greedy>(&rule.family);
   if (!greedy) return texts::rule_other(l, rule.title.empty() ? std::string(tally::family_of(rule)) : rule.title);
   switch (greedy->over_budget) {
-    case tally::Greedy::OverBudget::skip: return std::string(texts::rule_skip(l));
-    case tally::Greedy::OverBudget::stop: return std::string(texts::rule_stop(l));
-    case tally::Greedy::OverBudget::fund_last: return texts::rule_fund_last(l, greedy->covered.num * 100 / greedy->covered.den);
+    case tally::Greedy::OverBudget::skip:
+      return std::string(texts::rule_skip(l));
+    case tally::Greedy::OverBudget::stop:
+      return std::string(texts::rule_stop(l));
+    case tally::Greedy::OverBudget::fund_last:
+      return texts::rule_fund_last(l, greedy->covered.num * 100 / greedy->covered.den);
   }
   return {};
 }
@@ -62,7 +71,9 @@ std::string steps_of(Language l, const Json* decided_by) {
   return out;
 }
 
-bool holds(const std::vector<std::string>& list, const std::string& id) { return std::ranges::find(list, id) != list.end(); }
+bool holds(const std::vector<std::string>& list, const std::string& id) {
+  return std::ranges::find(list, id) != list.end();
+}
 
 // The recorded draw that names one of the tied projects.
 const tally::Draw* draw_among(const tally::Inputs& inputs, const Json& ids) {
@@ -72,7 +83,8 @@ const tally::Draw* draw_among(const tally::Inputs& inputs, const Json& ids) {
   return nullptr;
 }
 
-std::string tie_words(Language l, const Json& tie, const tally::Inputs& inputs, const std::vector<ProjectResult>& projects) {
+std::string tie_words(Language l, const Json& tie, const tally::Inputs& inputs,
+                      const std::vector<ProjectResult>& projects) {
   const Json* ids = tie.find("projects");
   if (!ids || !ids->array()) return {};
   const std::string titles = titles_of(l, *ids, projects);
@@ -101,11 +113,13 @@ void put_ties(Html& out, Language l, const PoolAsked& asked) {
   const Json* ties = outcome ? outcome->find("ties") : nullptr;
   if (!ties || !ties->array()) return;
   const auto inputs_json = parse_json(asked.result.inputs);
-  const auto inputs = inputs_json ? tally::inputs_from(*inputs_json) : std::expected<tally::Inputs, tally::RuleError>(tally::Inputs{});
+  const auto inputs =
+      inputs_json ? tally::inputs_from(*inputs_json) : std::expected<tally::Inputs, tally::RuleError>(tally::Inputs{});
   std::vector<std::string> sentences;
   for (const Json& tie : *ties->array()) {
     const Json* decisive = tie.find("decisive");
-    if (decisive && decisive->boolean() && *decisive->boolean()) sentences.push_back(tie_words(l, tie, inputs.value_or(tally::Inputs{}), asked.projects));
+    if (decisive && decisive->boolean() && *decisive->boolean())
+      sentences.push_back(tie_words(l, tie, inputs.value_or(tally::Inputs{}), asked.projects));
   }
   if (sentences.empty()) return;
   html::put<R"(<section><h2>{}</h2><ul>)">(out, texts::ties_title(l));

@@ -5,4 +5,4 @@
 namespace wiec::voting {
 void put_rule(Html&, Language, const PoolAsked&);
 void put_ties(Html&, Language, const PoolAsked&);
-}
+}  // namespace wiec::voting

@@ -1,4 +1,5 @@
-// The map of map.h from paths that are drawn already (kept with the boundaries): what pages shown thousands of times a day use.
+// The map of map.h from paths that are drawn already (kept with the boundaries): what pages shown thousands of times a
+// day use.
 #pragma once
 #include <optional>
 #include <span>
@@ -9,21 +10,21 @@
 namespace wiec::html {
 
 struct DrawnShape {
-  std::string_view path;        // of <path d="">, in the map's units
+  std::string_view path;  // of <path d="">, in the map's units
   std::string_view title;
   std::string_view href = {};
   std::optional<int> level = {};  // 0 to 5, pale to dark
   bool current = false;
 };
 struct DrawnPoint {
-  int x = 0, y = 0;             // in the map's units
+  int x = 0, y = 0;  // in the map's units
   std::string_view title;
   std::string_view href = {};
   Tone tone = Tone::brick;
 };
 struct DrawnMap {
-  std::string_view label;       // what the map shows
-  int width = 0, height = 0;    // units
+  std::string_view label;     // what the map shows
+  int width = 0, height = 0;  // units
   std::span<const DrawnShape> shapes = {};
   std::span<const DrawnPoint> points = {};
   std::string_view caption = {};

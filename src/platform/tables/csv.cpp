@@ -16,11 +16,13 @@ std::string with_decimal(std::string number, char decimal) {
 }
 
 bool looks_like_formula(std::string_view text) {
-  return !text.empty() && (text[0] == '=' || text[0] == '+' || text[0] == '-' || text[0] == '@' || text[0] == '\t' || text[0] == '\r');
+  return !text.empty() &&
+         (text[0] == '=' || text[0] == '+' || text[0] == '-' || text[0] == '@' || text[0] == '\t' || text[0] == '\r');
 }
 
 void append_text(std::string& out, std::string_view text, char separator) {
-  const bool quoted = text.find_first_of("\"\r\n") != text.npos || text.find(separator) != text.npos || looks_like_formula(text);
+  const bool quoted =
+      text.find_first_of("\"\r\n") != text.npos || text.find(separator) != text.npos || looks_like_formula(text);
   if (!quoted) {
     out += text;
     return;
@@ -40,12 +42,18 @@ std::string degrees(std::int64_t e7) {
 }
 
 void append_cell(std::string& out, const Cell& cell, Dialect dialect) {
-  if (const auto* text = std::get_if<std::string>(&cell)) append_text(out, *text, dialect.separator);
-  else if (const auto* number = std::get_if<std::int64_t>(&cell)) out += fmt::format("{}", *number);
-  else if (const auto* money = std::get_if<Money>(&cell)) out += with_decimal(plain_decimal(money->minor), dialect.decimal);
-  else if (const auto* place = std::get_if<Degrees>(&cell)) out += with_decimal(degrees(place->e7), dialect.decimal);
-  else if (const auto* day = std::get_if<Date>(&cell)) out += iso(*day);
-  else if (const auto* at = std::get_if<Instant>(&cell)) out += iso(*at);
+  if (const auto* text = std::get_if<std::string>(&cell))
+    append_text(out, *text, dialect.separator);
+  else if (const auto* number = std::get_if<std::int64_t>(&cell))
+    out += fmt::format("{}", *number);
+  else if (const auto* money = std::get_if<Money>(&cell))
+    out += with_decimal(plain_decimal(money->minor), dialect.decimal);
+  else if (const auto* place = std::get_if<Degrees>(&cell))
+    out += with_decimal(degrees(place->e7), dialect.decimal);
+  else if (const auto* day = std::get_if<Date>(&cell))
+    out += iso(*day);
+  else if (const auto* at = std::get_if<Instant>(&cell))
+    out += iso(*at);
 }
 
 std::string csv(const Sheet& sheet, Dialect dialect) {

@@ -9,8 +9,10 @@ std::string trimmed(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view blank : kBlanks) {
-      if (text.starts_with(blank)) text.remove_prefix(blank.size()), again = true;
-      else if (text.ends_with(blank)) text.remove_suffix(blank.size()), again = true;
+      if (text.starts_with(blank))
+        text.remove_prefix(blank.size()), again = true;
+      else if (text.ends_with(blank))
+        text.remove_suffix(blank.size()), again = true;
     }
   }
   return std::string(text);
@@ -32,7 +34,8 @@ char separator_of(std::string_view text) {
 
 class Reader {
  public:
-  Reader(std::string_view text, char separator, const CsvLimits& limits) : text_(text), separator_(separator), limits_(limits) {}
+  Reader(std::string_view text, char separator, const CsvLimits& limits)
+      : text_(text), separator_(separator), limits_(limits) {}
 
   bool at_end() const { return at_ == text_.size(); }
 
@@ -53,9 +56,13 @@ class Reader {
   }
 
  private:
-  static std::unexpected<CsvError> fault(CsvFault what, std::int64_t line) { return std::unexpected(CsvError{what, line}); }
+  static std::unexpected<CsvError> fault(CsvFault what, std::int64_t line) {
+    return std::unexpected(CsvError{what, line});
+  }
 
-  bool ends_cell(std::size_t at) const { return at == text_.size() || text_[at] == separator_ || text_[at] == '\n' || text_[at] == '\r'; }
+  bool ends_cell(std::size_t at) const {
+    return at == text_.size() || text_[at] == separator_ || text_[at] == '\n' || text_[at] == '\r';
+  }
 
   bool quoted_follows() const {
     std::size_t at = at_;
@@ -112,9 +119,12 @@ std::expected<CsvTable, CsvError> read_csv(std::string_view bytes, const CsvLimi
     auto row = reader.row();
     if (!row) return std::unexpected(row.error());
     if (is_blank(*row)) continue;
-    if (table.columns.empty()) table.columns = std::move(row->cells);
-    else table.rows.push_back(*std::move(row));
-    if (table.rows.size() > limits.rows) return std::unexpected(CsvError{CsvFault::too_many_rows, table.rows.back().line});
+    if (table.columns.empty())
+      table.columns = std::move(row->cells);
+    else
+      table.rows.push_back(*std::move(row));
+    if (table.rows.size() > limits.rows)
+      return std::unexpected(CsvError{CsvFault::too_many_rows, table.rows.back().line});
   }
   if (table.columns.empty()) return std::unexpected(CsvError{CsvFault::empty, 1});
   return table;

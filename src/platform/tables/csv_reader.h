@@ -1,5 +1,5 @@
-// Tables that come in: CSV as offices and registers save it. Separator (semicolon, comma, tab) and encoding are found out;
-// quoting follows RFC 4180, line ends may be of any kind.
+// Tables that come in: CSV as offices and registers save it. Separator (semicolon, comma, tab) and encoding are found
+// out; quoting follows RFC 4180, line ends may be of any kind.
 #pragma once
 #include <cstdint>
 #include <expected>
@@ -19,8 +19,8 @@ struct CsvLimits {
 };
 
 enum class CsvFault : std::uint8_t {
-  empty,           // no heading
-  too_large,       // more than limits.bytes
+  empty,      // no heading
+  too_large,  // more than limits.bytes
   too_many_rows,
   too_many_columns,
   too_long_cell,

@@ -4,7 +4,8 @@ namespace wiec::tables {
 namespace {
 
 TEST(CsvReader, finds_the_separator_and_takes_quotes_and_any_line_end) {
-  for (const char* text : {"ulica;od;do\r\n\"Polna; \"\"A\"\"\";1;9\r\n", "ulica,od,do\n\"Polna; \"\"A\"\"\",1,9", "ulica\tod\tdo\r\"Polna; \"\"A\"\"\"\t1\t9"}) {
+  for (const char* text : {"ulica;od;do\r\n\"Polna; \"\"A\"\"\";1;9\r\n", "ulica,od,do\n\"Polna; \"\"A\"\"\",1,9",
+                           "ulica\tod\tdo\r\"Polna; \"\"A\"\"\"\t1\t9"}) {
     const auto table = read_csv(text);
     ASSERT_TRUE(table) << text;
     EXPECT_EQ(table->columns, (std::vector<std::string>{"ulica", "od", "do"}));
@@ -25,8 +26,12 @@ TEST(CsvReader, counts_lines_over_quoted_line_ends_and_leaves_empty_rows_out) {
 
 TEST(CsvReader, reads_polish_letters_in_every_encoding_offices_use) {
   const std::string wanted = "Źródlana Żółć ąęśćńó";
-  const std::string cp1250 = "\x8Fr\xF3" "dlana \xAF\xF3\xB3\xE6 \xB9\xEA\x9C\xE6\xF1\xF3";
-  const std::string iso = "\xACr\xF3" "dlana \xAF\xF3\xB3\xE6 \xB1\xEA\xB6\xE6\xF1\xF3";
+  const std::string cp1250 =
+      "\x8Fr\xF3"
+      "dlana \xAF\xF3\xB3\xE6 \xB9\xEA\x9C\xE6\xF1\xF3";
+  const std::string iso =
+      "\xACr\xF3"
+      "dlana \xAF\xF3\xB3\xE6 \xB1\xEA\xB6\xE6\xF1\xF3";
   std::string utf16 = "\xFF\xFE";
   for (const char16_t c : std::u16string(u"n\nŹródlana Żółć ąęśćńó")) {
     utf16 += static_cast<char>(c & 0xFF);

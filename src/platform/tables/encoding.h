@@ -13,8 +13,8 @@ struct DecodedText {
   Encoding encoding = Encoding::utf8;
 };
 
-// A byte order mark decides; else valid UTF-8 is UTF-8; else it is Windows-1250 or ISO 8859-2, whichever makes the more Polish
-// letters. Never fails: bytes that mean nothing become U+FFFD.
+// A byte order mark decides; else valid UTF-8 is UTF-8; else it is Windows-1250 or ISO 8859-2, whichever makes the more
+// Polish letters. Never fails: bytes that mean nothing become U+FFFD.
 DecodedText decode_text(std::string_view bytes);
 
 }  // namespace wiec::tables

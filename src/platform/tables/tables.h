@@ -1,5 +1,5 @@
-// Tables as people and machines take them away: CSV as Polish Excel opens it, CSV as RFC 4180 has it, and XLSX. Text that a
-// spreadsheet would run as a formula is disarmed by a leading apostrophe (OWASP, CSV injection).
+// Tables as people and machines take them away: CSV as Polish Excel opens it, CSV as RFC 4180 has it, and XLSX. Text
+// that a spreadsheet would run as a formula is disarmed by a leading apostrophe (OWASP, CSV injection).
 #pragma once
 #include <cstdint>
 #include <string>

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
-#include <stdexcept>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
+#include <stdexcept>
 
 #include "platform/tables/tables.h"
 
@@ -26,8 +26,12 @@ lxw_format* style(lxw_workbook* book, const char* number_format) {
 lxw_datetime civil(Date date, std::int64_t micros_of_day) {
   const auto ymd = calendar(date);
   const auto seconds = micros_of_day / 1'000'000;
-  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())), static_cast<int>(static_cast<unsigned>(ymd.day())),
-          static_cast<int>(seconds / 3600), static_cast<int>(seconds / 60 % 60), static_cast<double>(seconds % 60)};
+  return {static_cast<int>(ymd.year()),
+          static_cast<int>(static_cast<unsigned>(ymd.month())),
+          static_cast<int>(static_cast<unsigned>(ymd.day())),
+          static_cast<int>(seconds / 3600),
+          static_cast<int>(seconds / 60 % 60),
+          static_cast<double>(seconds % 60)};
 }
 
 // Spreadsheets hold numbers as doubles; sums below 2^53 minor units come out exact to the grosz.
@@ -67,7 +71,8 @@ class MemoryFile {
     struct stat about {};
     if (fstat(descriptor_, &about) != 0) throw std::runtime_error("xlsx: the memory file is gone");
     std::string bytes(static_cast<std::size_t>(about.st_size), '\0');
-    if (pread(descriptor_, bytes.data(), bytes.size(), 0) != about.st_size) throw std::runtime_error("xlsx: short read");
+    if (pread(descriptor_, bytes.data(), bytes.size(), 0) != about.st_size)
+      throw std::runtime_error("xlsx: short read");
     return bytes;
   }
 
@@ -82,7 +87,8 @@ std::string xlsx(const Sheet& sheet) {
   lxw_workbook* book = workbook_new(file.path().c_str());
   if (!book) throw std::runtime_error("xlsx: no memory");
   lxw_worksheet* page = workbook_add_worksheet(book, sheet.name.c_str());
-  const Styles styles{workbook_add_format(book), style(book, "#,##0.00"), style(book, "yyyy-mm-dd"), style(book, "yyyy-mm-dd hh:mm")};
+  const Styles styles{workbook_add_format(book), style(book, "#,##0.00"), style(book, "yyyy-mm-dd"),
+                      style(book, "yyyy-mm-dd hh:mm")};
   format_set_bold(styles.heading);
   for (std::size_t i = 0; i < sheet.columns.size(); ++i)
     worksheet_write_string(page, 0, static_cast<lxw_col_t>(i), sheet.columns[i].c_str(), styles.heading);
@@ -90,7 +96,8 @@ std::string xlsx(const Sheet& sheet) {
   for (std::size_t r = 0; r < sheet.rows.size(); ++r)
     for (std::size_t c = 0; c < sheet.rows[r].size(); ++c)
       write_cell(page, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), sheet.rows[r][c], styles);
-  if (const lxw_error error = workbook_close(book); error != LXW_NO_ERROR) throw std::runtime_error(std::string("xlsx: ") + lxw_strerror(error));
+  if (const lxw_error error = workbook_close(book); error != LXW_NO_ERROR)
+    throw std::runtime_error(std::string("xlsx: ") + lxw_strerror(error));
   return file.read_all();
 }
 
