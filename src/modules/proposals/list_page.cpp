@@ -166,7 +166,7 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   html::put<R"(<div class="columns columns-filters"><div class="stack">)">(out);
   put_filter(out, l, asked);
   put_selection_map(out, ctx, asked, shown);
-  html::put<R"(</div><div class="stack"><h2 role="status">{}</h2>)">(out, texts::found(l, count));
+  html::put<R"(</div><div class="stack"><div role="status"><h2>{}</h2></div>)">(out, texts::found(l, count));
   if (count == 0)
     html::empty_state(out, {.title = texts::nothing_found(l),
                             .text = texts::nothing_found_text(l),
