@@ -57,7 +57,7 @@ void bar_chart(Html& out, Language, const BarChart& chart) {
   const auto threshold = [&](Html& words) {
     if (chart.threshold) put<R"(<p class="bar-threshold-label">{}</p>)">(words, chart.threshold->label);
   };
-  put<R"(<figure class="chart"><figcaption>{}</figcaption>{}<ol class="bars" role="list">{}</ol></figure>)">(out, chart.caption, threshold, rows);
+  put<R"(<figure class="chart"><figcaption{?class=}>{}</figcaption>{}<ol class="bars" role="list">{}</ol></figure>)">(out, chart.caption_hidden ? "hidden" : "", chart.caption, threshold, rows);
 }
 
 void bar_chart_table(Html& out, Language language, const BarChart& chart) {

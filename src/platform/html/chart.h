@@ -36,6 +36,7 @@ struct BarChart {
   std::optional<BarCut> cut = {};
   std::string_view label_column;  // heads of the table twin
   std::string_view value_column;
+  bool caption_hidden = false;  // when a heading right above says the same
 };
 void bar_chart(Html& out, Language, const BarChart&);
 // The same as a table, closed until asked for.

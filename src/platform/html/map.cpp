@@ -137,7 +137,12 @@ std::string path_of(const MapFrame& frame, std::span<const Ring> rings) {
 void map(Html& out, Language language, const MapPicture& picture) {
   const MapFrame frame = frame_of(picture.shapes, picture.points);
   const auto drawing = [&](Html& inside) {
-    for (const MapShape& each : picture.shapes) shape(inside, frame, each);
+    for (const MapShape& each : picture.shapes) {
+      if (!each.current) shape(inside, frame, each);
+    }
+    for (const MapShape& each : picture.shapes) {  // last, so that no neighbour covers its border
+      if (each.current) shape(inside, frame, each);
+    }
     for (const MapPoint& each : picture.points) point(inside, frame, each);
   };
   put<R"(<figure class="map"><svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>{}{}</figure>)">(

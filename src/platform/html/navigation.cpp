@@ -65,7 +65,7 @@ void tabs(Html& out, std::string_view label, std::span<const Link> links) {
   put<R"(<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>)">(out, label, [&](Html& list) {
     for (const Link& link : links) {
       put<R"(<li><a href="{}"{?aria-current=}>{}{}</a></li>)">(list, link.href, link.current ? "page" : "", link.label, [&](Html& count) {
-        if (!link.count.empty()) put<R"( <span class="count">{}</span>)">(count, link.count);
+        if (!link.count.empty()) put<R"( <span class="tab-count">{}</span>)">(count, link.count);
       });
     }
   });

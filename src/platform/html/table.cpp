@@ -5,6 +5,8 @@
 namespace wiec::html {
 namespace {
 
+constexpr std::size_t kNarrowColumns = 4;  // more of them need a wider place before they become small cards
+
 std::string_view class_of(RowKind kind) {
   switch (kind) {
     case RowKind::plain: return "";
@@ -34,11 +36,14 @@ void column_header(Html& out, Language language, const Column& column) {
 }  // namespace
 
 Table::Table(Html& out, Language language, const TableHead& head) : out_(out), head_(head) {
+  std::string css_class = "table";
+  if (head.compact) css_class += " table-compact";
+  if (head.columns.size() > kNarrowColumns) css_class += " table-wide";
   const auto columns = [&](Html& row) {
     for (const Column& column : head.columns) column_header(row, language, column);
   };
   put<R"(<table class="{}"><caption{?class=}>{}</caption><thead><tr>{}</tr></thead><tbody>)">(
-      out, head.compact ? "table table-compact" : "table", head.caption_hidden ? "hidden" : "", head.caption, columns);
+      out, css_class, head.caption_hidden ? "hidden" : "", head.caption, columns);
 }
 
 Table::~Table() { put<"</tbody></table>">(out_); }
