@@ -11,7 +11,7 @@ export async function go({page, base}) {
   await page.keyboard.type('park');
   await enter(page);
   const found = new URL(page.url());
-  if (!found.pathname.startsWith('/projekty') || !found.search.includes('park')) throw new Error(`the search led to ${found}`);
+  if (!['/projekty', '/szukaj'].includes(found.pathname) || !found.search.includes('park')) throw new Error(`the search led to ${found}`);
   await tabToLinkLike(page, /^\/projekty\/[^?/]+$/);
   await enter(page);
   const heading = await page.textContent('h1');
