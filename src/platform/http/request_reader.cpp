@@ -10,8 +10,10 @@ namespace {
 namespace beast = boost::beast::http;
 using ErrorCode = boost::system::error_code;
 
-// A chunk's size line, or the trailer, must come within this many bytes; nobody sends long extensions honestly.
-constexpr std::size_t kLongestChunkLine = 1024;
+// Nobody sends long chunk extensions or trailers honestly: bytes of each.
+constexpr std::size_t kLongestExtra = 512;
+// Bytes of a chunk's size line, or of the last one with the trailer, that are waited with: more than two fitting extras.
+constexpr std::size_t kMostWaiting = 2048;
 
 std::string_view view(boost::beast::string_view piece) { return {piece.data(), piece.size()}; }
 
@@ -44,8 +46,8 @@ class RequestReader::Parser : public beast::basic_parser<true> {
     }
     request_.raw_target.assign(target.data(), target.size());
   }
-  void on_field_impl(beast::field, boost::beast::string_view name, boost::beast::string_view value, ErrorCode&) override {
-    if (in_trailer_) return;  // nothing here asks for trailers
+  void on_field_impl(beast::field, boost::beast::string_view name, boost::beast::string_view value, ErrorCode& error) override {
+    if (in_trailer_) return take_trailer(name.size() + value.size(), error);
     request_.headers.add(std::string(view(name)), std::string(view(value)));
   }
   void on_header_impl(ErrorCode&) override { in_trailer_ = true; }
@@ -54,7 +56,9 @@ class RequestReader::Parser : public beast::basic_parser<true> {
     request_.body.append(piece.data(), piece.size());
     return piece.size();
   }
-  void on_chunk_header_impl(std::uint64_t, boost::beast::string_view, ErrorCode&) override {}
+  void on_chunk_header_impl(std::uint64_t, boost::beast::string_view extension, ErrorCode& error) override {
+    if (extension.size() > kLongestExtra) error = beast::error::bad_chunk_extension;
+  }
   std::size_t on_chunk_body_impl(std::uint64_t, boost::beast::string_view piece, ErrorCode&) override {
     request_.body.append(piece.data(), piece.size());
     return piece.size();
@@ -62,8 +66,14 @@ class RequestReader::Parser : public beast::basic_parser<true> {
   void on_response_impl(int, boost::beast::string_view, int, ErrorCode&) override {}
   void on_finish_impl(ErrorCode&) override {}
 
+  void take_trailer(std::size_t bytes, ErrorCode& error) {  // nothing here asks for trailers
+    trailer_ += bytes;
+    if (trailer_ > kLongestExtra) error = beast::error::header_limit;
+  }
+
   Request& request_;
   bool in_trailer_ = false;
+  std::size_t trailer_ = 0;
 };
 
 RequestReader::RequestReader(const HeadLimits& limits) : scan_(limits) {}
@@ -138,7 +148,7 @@ std::size_t RequestReader::take_body(std::string_view bytes) {
     refuse(status_of_error(error));
   } else if (parser_->is_done()) {
     state_ = State::done;
-  } else if (frame_.chunked && bytes.size() - taken > kLongestChunkLine) {
+  } else if (frame_.chunked && bytes.size() - taken > kMostWaiting) {
     refuse(400);
   }
   return taken;

@@ -46,6 +46,8 @@ std::vector<Attack> framing_attacks() {
       {"a negative chunk size", post("Transfer-Encoding: chunked\r\n", "-4\r\nabcd\r\n0\r\n\r\n"), 400},
       {"a chunk size 0x4", post("Transfer-Encoding: chunked\r\n", "0x4\r\nabcd\r\n0\r\n\r\n"), 400},
       {"a chunk line without end", post("Transfer-Encoding: chunked\r\n", "4;" + std::string(5000, 'a')), 400},
+      {"a long chunk extension", post("Transfer-Encoding: chunked\r\n", "4;" + std::string(600, 'a') + "\r\nabcd\r\n0\r\n\r\n"), 400},
+      {"a long trailer", post("Transfer-Encoding: chunked\r\n", "0\r\nX: " + std::string(600, 'a') + "\r\n\r\n"), 400},
       {"a trailer without end", post("Transfer-Encoding: chunked\r\n", "0\r\nX: " + std::string(5000, 'a')), 400},
       {"a length in the trailer", post("Transfer-Encoding: chunked\r\n", "0\r\nContent-Length: 3\r\n\r\n"), 400},
       {"an encoded body", post("Content-Encoding: gzip\r\nContent-Length: 4\r\n", "\x1f\x8b\x08\x00"), 415},
