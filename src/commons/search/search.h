@@ -1,52 +1,82 @@
-// Search in Polish: inflected forms, without diacritics, with a typing error; the same ranking on both databases, because words
-// are made in C++ and scores are whole numbers.
+// Search in Polish over everything public: inflected forms, words without Polish letters, begun or with a typing mistake. The
+// index is tables of our own, written in the transaction of what it indexes; order and scores are whole numbers made in C++,
+// the same on both databases.
+//
+//   const auto analysed = search::analyse(stemmer, {.title = p.title_pl, .number = p.number, .body = p.body_pl});   // before
+//   ... in the write: search::index_document(tx, "proposal", id.value, analysed);
+//   ... in a read:    search::find(tx, "proposal", "lawki", 20, &stemmer)
 #pragma once
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "commons/search/analysis.h"
 #include "platform/db/db.h"
-#include "platform/text/stem.h"
 
 namespace wiec::search {
 
 std::span<const db::Migration> migrations();
 
-// Of a document; title weighs most, body least.
-struct Fields {
-  std::string title;
-  std::string number;
-  std::string summary;
-  std::string place;
-  std::string body;
-};
+// ---- Writing
 
-struct Document {
-  std::string kind;       // "proposal"
-  std::int64_t id = 0;
-  Fields fields;
-};
+// Puts a document in, or renews what is there.
+void index_document(db::WriteTx&, std::string_view kind, std::int64_t id, const Analysed&);
+void remove_document(db::WriteTx&, std::string_view kind, std::int64_t id);
 
-// Words of documents, made before the transaction: stems take time.
-struct Indexed {
-  std::string kind;
+struct IndexedDocument {
   std::int64_t id = 0;
-  std::vector<std::pair<std::string, int>> tokens;  // token, weight
+  Analysed analysed;
 };
-Indexed prepare(text::Stemmer&, const Document&);
-// Puts the document in the place of what was indexed for it.
-void store(db::WriteTx&, const Indexed&);
-void remove(db::WriteTx&, std::string_view kind, std::int64_t id);
+// Hundreds at once, for imports: postings are written together, compact from the start.
+void index_documents(db::WriteTx&, std::string_view kind, std::span<const IndexedDocument>);
+
+// Joins postings that single documents left behind, so that questions read fewer rows; some terms in each transaction. For a
+// nightly job and after imports. Gives how many terms were joined.
+std::int64_t compact(const db::Database&);
+
+// Documents whose stems came from another dictionary than this one (or from none): index them again.
+std::vector<std::int64_t> outdated_documents(db::ReadTx&, std::string_view kind, std::string_view dictionary, int limit);
+
+// ---- Asking. Without a stemmer, or while it is not loaded, inflected forms are known from the words of the index only.
 
 struct Hit {
   std::int64_t id = 0;
   std::int64_t score = 0;
+  std::string_view kind;  // one of those asked for
 };
-// Best first, ties by id. Every word must be found in some form.
-std::vector<Hit> find(db::ReadTx&, text::Stemmer&, std::string_view kind, std::string_view words, std::size_t limit);
-// Documents whose titles are like this one, best first.
-std::vector<Hit> similar(db::ReadTx&, text::Stemmer&, std::string_view kind, std::string_view title, std::size_t limit);
+
+struct Correction {
+  std::string typed;
+  std::vector<std::string> used;  // folded words that were looked for instead
+};
+
+struct Found {
+  std::vector<Hit> hits;                // of this page, best first
+  std::size_t total = 0;
+  bool all_words = true;                // false: no document has all the words; these have the most
+  std::vector<Correction> corrections;  // mistyped words: "Pokazujemy wyniki dla: ławki"
+};
+
+struct Options {
+  int limit = 20;
+  int offset = 0;
+  bool typing = false;  // the last word may be begun only
+};
+
+Found search(db::ReadTx&, std::span<const std::string_view> kinds, std::string_view words, const Options&, text::Stemmer* = nullptr);
+
+// Every document of one kind that answers, best first: to combine with the filters of a list. Words that say nothing find
+// nothing.
+std::vector<Hit> find(db::ReadTx&, std::string_view kind, std::string_view words, int limit, text::Stemmer* = nullptr);
+
+// Documents with a title like this one, best first; score in thousandths (1000 = the same words). For "is there such a
+// project already?" and for joining like proposals.
+std::vector<Hit> similar(db::ReadTx&, std::string_view kind, std::string_view title, int limit, text::Stemmer* = nullptr, int least_score = 60);
+
+// Words of the index that begin like the last word typed, the shortest first; with diacritics.
+std::vector<std::string> complete(db::ReadTx&, std::string_view typed, int limit);
 
 }  // namespace wiec::search
