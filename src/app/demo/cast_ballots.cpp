@@ -55,7 +55,8 @@ std::array<std::uint32_t, 3> draw_three(const Choice& choice, Random& random) {
 
 class Booth {
  public:
-  Booth(const City& city, const Edition& edition, const std::vector<double>& appeal, Random& random) : city_(city), edition_(edition) {
+  Booth(const City& city, const Edition& edition, const std::vector<double>& appeal, Random& random)
+      : city_(city), edition_(edition) {
     for (std::size_t i = 0; i < edition.proposals.size(); ++i) {
       const Proposal& proposal = edition.proposals[i];
       const double spread = std::exp(0.75 * random.normal());

@@ -1,5 +1,5 @@
-// The invented city of the demonstration: its ground, its streets, its people's proposals and its two editions, made from
-// a seed and today's date alone (no input or output, no clock). Plain structs; app/demo's caller stores them.
+// The invented city of the demonstration: its ground, its streets, its people's proposals and its two editions, made
+// from a seed and today's date alone (no input or output, no clock). Plain structs; app/demo's caller stores them.
 // Everything is invented: the city, its estates, the people. Streets carry ordinary Polish street names.
 #pragma once
 #include <array>
@@ -116,7 +116,17 @@ struct Site {
 
 // ---- Proposals -----------------------------------------------------------------------------------------------------
 
-enum class Category : std::uint8_t { greenery, sport, culture, education, infrastructure, safety, community, animals, health };
+enum class Category : std::uint8_t {
+  greenery,
+  sport,
+  culture,
+  education,
+  infrastructure,
+  safety,
+  community,
+  animals,
+  health
+};
 inline constexpr int category_count = 9;
 std::string_view name_pl(Category);
 std::string_view name_en(Category);
@@ -185,7 +195,7 @@ struct Proposal {
   int unit = 0;  // the unit that verifies it
   ProposalState state = ProposalState::on_ballot;
   std::optional<Refusal> refusal;
-  std::optional<Date> state_on;          // withdrawn, merged
+  std::optional<Date> state_on;            // withdrawn, merged
   std::optional<std::size_t> merged_into;  // index in the edition's proposals
 };
 
@@ -252,10 +262,10 @@ struct Edition {
   std::vector<StageDates> timetable;
   std::vector<Pool> pools;  // 19: citywide, then districts 1..18
   std::vector<Proposal> proposals;
-  std::vector<Ballot> ballots;        // finished edition only
-  std::vector<Turnout> turnout;       // finished edition only
-  std::vector<std::size_t> winners;   // finished edition only, in the order of proposals
-  std::vector<Delivery> deliveries;   // finished edition only, one for each winner
+  std::vector<Ballot> ballots;       // finished edition only
+  std::vector<Turnout> turnout;      // finished edition only
+  std::vector<std::size_t> winners;  // finished edition only, in the order of proposals
+  std::vector<Delivery> deliveries;  // finished edition only, one for each winner
 };
 
 // ---- The city ------------------------------------------------------------------------------------------------------
@@ -274,7 +284,7 @@ struct Person {
 
 struct City {
   PlaceName name;
-  std::string code;  // shaped like TERYT, of a voivodeship that does not exist (99)
+  std::string code;         // shaped like TERYT, of a voivodeship that does not exist (99)
   std::string resident_pl;  // "kalinobrzeżanie"
   std::string about_pl;     // Markdown, a few paragraphs of invented history
   std::string about_en;

@@ -11,7 +11,7 @@ namespace wiec::demo {
 namespace {
 
 constexpr int map_width = 1000;
-constexpr double map_margin = 350;   // metres around the city
+constexpr double map_margin = 350;     // metres around the city
 constexpr double map_tolerance = 1.1;  // units of the map that a simplified border may be off
 
 struct Frame {
@@ -76,14 +76,17 @@ void add_estates(City& city, const Ground& ground, const DistrictEntry& entry, D
   district.population = 0;
   for (std::size_t i = 0; i < mine.size(); ++i) {
     const int people = static_cast<int>(entry.population * shares[i] / whole) + random.whole(-90, 90);
-    city.estates.push_back({name_of_estate(entry.estates[i]), district.number, people, degrees(ground.estates[mine[i]])});
+    city.estates.push_back(
+        {name_of_estate(entry.estates[i]), district.number, people, degrees(ground.estates[mine[i]])});
     district.population += people;
   }
 }
 
 void add_waters(City& city, const Ground& ground) {
-  city.waters.push_back({{"Modrawa", "Modrawy", "nad Modrawą", "the Modrawa", "by the Modrawa"}, degrees(ground.river), 124, {}});
-  city.waters.push_back({{"Struga", "Strugi", "nad Strugą", "the Struga", "by the Struga"}, degrees(ground.stream), 12, {}});
+  city.waters.push_back(
+      {{"Modrawa", "Modrawy", "nad Modrawą", "the Modrawa", "by the Modrawa"}, degrees(ground.river), 124, {}});
+  city.waters.push_back(
+      {{"Struga", "Strugi", "nad Strugą", "the Struga", "by the Struga"}, degrees(ground.stream), 12, {}});
 }
 
 void add_patches(City& city, const Survey& survey) {
@@ -110,8 +113,14 @@ void draw_map(City& city, const Ground& ground, const Survey& survey, std::uint6
   const auto outlines = simple_outlines(ground, frame);
   const auto entries = district_entries();
   for (std::size_t d = 0; d < entries.size(); ++d) {
-    District district{static_cast<int>(d) + 1, name_of_district(entries[d]), std::string(entries[d].about_pl), std::string(entries[d].about_en),
-                      0, degrees(ground.districts[d]), outlines[d], degrees(inner_place(ground.districts[d]))};
+    District district{static_cast<int>(d) + 1,
+                      name_of_district(entries[d]),
+                      std::string(entries[d].about_pl),
+                      std::string(entries[d].about_en),
+                      0,
+                      degrees(ground.districts[d]),
+                      outlines[d],
+                      degrees(inner_place(ground.districts[d]))};
     add_estates(city, ground, entries[d], district, random);
     city.population += district.population;
     city.districts.push_back(std::move(district));

@@ -1,4 +1,5 @@
-// Turns the ground into the city's map: districts, estates, waters, greens, in degrees and as simplified shapes for pages.
+// Turns the ground into the city's map: districts, estates, waters, greens, in degrees and as simplified shapes for
+// pages.
 #pragma once
 #include "app/demo/city.h"
 #include "app/demo/ground.h"

@@ -53,7 +53,8 @@ std::vector<std::vector<Border>> collecting_streets(const Ground& ground, const 
   std::vector<Candidate> candidates;
   for (std::size_t e = 0; e < ground.mesh.edges.size(); ++e) {
     const MeshEdge& edge = ground.mesh.edges[e];
-    if (edge.right >= inside || ground.wet[e] || length(edge.line) < 260 || runs_beside_great_road(edge.line, survey)) continue;
+    if (edge.right >= inside || ground.wet[e] || length(edge.line) < 260 || runs_beside_great_road(edge.line, survey))
+      continue;
     candidates.push_back({&edge});
   }
   std::vector<std::vector<Border>> out;

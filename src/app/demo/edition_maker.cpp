@@ -27,9 +27,12 @@ std::string code_of(int pool, int number) {
 }  // namespace
 
 std::vector<StageDates> make_timetable(Date voting_from) {
-  const auto stage = [&](Stage what, int from, int to) { return StageDates{what, {after(voting_from, from), after(voting_from, to)}}; };
-  return {stage(Stage::submissions, -215, -184), stage(Stage::verification, -183, -96), stage(Stage::protests, -95, -46),
-          stage(Stage::ballot_list, -45, -1),    stage(Stage::voting, 0, 13),           stage(Stage::results, 14, 40),
+  const auto stage = [&](Stage what, int from, int to) {
+    return StageDates{what, {after(voting_from, from), after(voting_from, to)}};
+  };
+  return {stage(Stage::submissions, -215, -184), stage(Stage::verification, -183, -96),
+          stage(Stage::protests, -95, -46),      stage(Stage::ballot_list, -45, -1),
+          stage(Stage::voting, 0, 13),           stage(Stage::results, 14, 40),
           stage(Stage::delivery, 41, 580)};
 }
 
@@ -42,7 +45,8 @@ Period days_of(const Edition& edition, Stage stage) {
 std::vector<Pool> make_pools(const City& city, Money total) {
   const auto rounded = [](std::int64_t minor, std::int64_t step) { return Money{minor / step * step}; };
   std::vector<Pool> out;
-  const std::int64_t citywide = total.minor / 5, equal = total.minor * 3 / 10 / 18, by_people = total.minor - citywide - equal * 18;
+  const std::int64_t citywide = total.minor / 5, equal = total.minor * 3 / 10 / 18,
+                     by_people = total.minor - citywide - equal * 18;
   out.push_back({0, {citywide}, {2'500'000}, rounded(citywide * 3 / 10, 500'000)});
   std::int64_t left = by_people;
   for (const District& district : city.districts) {
@@ -54,7 +58,8 @@ std::vector<Pool> make_pools(const City& city, Money total) {
   return out;
 }
 
-Submitted submit_proposals(const City& city, const Ground& ground, const Edition& edition, int count, std::uint64_t seed) {
+Submitted submit_proposals(const City& city, const Ground& ground, const Edition& edition, int count,
+                           std::uint64_t seed) {
   Random random(seed + static_cast<std::uint64_t>(edition.year), "submissions");
   ProposalWriter writer(city, ground, seed, edition.year);
   std::vector<Written> written;
@@ -64,11 +69,13 @@ Submitted submit_proposals(const City& city, const Ground& ground, const Edition
   for (int i = 0; i < citywide; ++i) written.push_back(writer.write(edition.pools[0]));
   for (const District& district : city.districts) {
     const int here = static_cast<int>(std::lround((count - citywide) * std::sqrt(district.population) / people));
-    for (int i = 0; i < here; ++i) written.push_back(writer.write(edition.pools[static_cast<std::size_t>(district.number)]));
+    for (int i = 0; i < here; ++i)
+      written.push_back(writer.write(edition.pools[static_cast<std::size_t>(district.number)]));
   }
   for (Written& one : written) one.proposal.submitted_on = submission_day(days_of(edition, Stage::submissions), random);
-  std::stable_sort(written.begin(), written.end(),
-                   [](const Written& a, const Written& b) { return a.proposal.submitted_on < b.proposal.submitted_on; });
+  std::stable_sort(written.begin(), written.end(), [](const Written& a, const Written& b) {
+    return a.proposal.submitted_on < b.proposal.submitted_on;
+  });
   Submitted out;
   std::vector<int> numbers(edition.pools.size(), 0);
   for (Written& one : written) {

@@ -1,5 +1,5 @@
-// The two editions of the demo: their timetables and pools, what was proposed and how it was judged, how people voted and
-// what is being built.
+// The two editions of the demo: their timetables and pools, what was proposed and how it was judged, how people voted
+// and what is being built.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -21,7 +21,8 @@ struct Submitted {
   std::vector<Proposal> proposals;
   std::vector<double> appeal;
 };
-Submitted submit_proposals(const City& city, const Ground& ground, const Edition& edition, int count, std::uint64_t seed);
+Submitted submit_proposals(const City& city, const Ground& ground, const Edition& edition, int count,
+                           std::uint64_t seed);
 
 // Verification, protests, withdrawals and mergers: gives each proposal its final state before the vote.
 void judge_proposals(const City& city, Edition& edition, std::uint64_t seed);

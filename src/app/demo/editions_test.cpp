@@ -21,8 +21,10 @@ TEST(Editions, TheRunningOneIsInItsVotingDays) {
   for (const char* day : {"2026-01-01", "2026-11-22", "2027-12-31", "2028-02-29", "2028-12-31"}) {
     const Date now = *date_from_iso(day);
     const City other = make_city(3, now);
-    for (const StageDates& dates : other.running.timetable) EXPECT_EQ(dates.days.contains(now), dates.stage == Stage::voting) << day;
-    for (const StageDates& dates : other.finished.timetable) EXPECT_EQ(dates.days.contains(now), dates.stage == Stage::delivery) << day;
+    for (const StageDates& dates : other.running.timetable)
+      EXPECT_EQ(dates.days.contains(now), dates.stage == Stage::voting) << day;
+    for (const StageDates& dates : other.finished.timetable)
+      EXPECT_EQ(dates.days.contains(now), dates.stage == Stage::delivery) << day;
     EXPECT_EQ(other.finished.year + 1, other.running.year);
     for (const Edition* edition : {&other.finished, &other.running})
       for (std::size_t i = 1; i < edition->timetable.size(); ++i)
@@ -121,7 +123,8 @@ TEST(City, IsTheSameForTheSameSeedAndDay) {
   }
   EXPECT_EQ(again.finished.winners, city().finished.winners);
   const City other = make_city(2, today);
-  EXPECT_NE(other.running.proposals[0].title + other.districts[0].svg_path, city().running.proposals[0].title + city().districts[0].svg_path);
+  EXPECT_NE(other.running.proposals[0].title + other.districts[0].svg_path,
+            city().running.proposals[0].title + city().districts[0].svg_path);
 }
 
 TEST(City, IsNoRealOne) {

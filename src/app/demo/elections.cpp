@@ -10,7 +10,8 @@ namespace wiec::demo {
 
 tally::Election election_of(const City& city, const Edition& edition, int pool) {
   tally::Election out = election_of(edition, pool);
-  const std::string area = pool == 0 ? "projekty ogólnomiejskie" : city.districts[static_cast<std::size_t>(pool) - 1].name.pl;
+  const std::string area =
+      pool == 0 ? "projekty ogólnomiejskie" : city.districts[static_cast<std::size_t>(pool) - 1].name.pl;
   out.title = "Budżet obywatelski " + std::to_string(edition.year) + ", " + city.name.pl + ", " + area;
   return out;
 }

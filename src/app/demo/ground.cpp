@@ -49,7 +49,8 @@ void add_estates(Settlement& out, const Path& river, Random& random) {
     const std::size_t count = entries[d].estates.size();
     const double turn = random.real(0, 6.28318);
     for (std::size_t e = 0; e < count; ++e) {
-      const double angle = turn + 6.28318 * (static_cast<double>(e) + random.real(-0.18, 0.18)) / static_cast<double>(count);
+      const double angle =
+          turn + 6.28318 * (static_cast<double>(e) + random.real(-0.18, 0.18)) / static_cast<double>(count);
       const double far = reach * random.real(0.30, 0.40);
       const Vec site = entries[d].centre + Vec{std::cos(angle), std::sin(angle)} * far;
       out.sites.push_back(kept_off_river(river, entries[d].centre, site));
@@ -125,7 +126,8 @@ void bend_edges(Ground& ground, Random& random) {
   const auto& district = ground.district;
   for (std::size_t e = 0; e < ground.mesh.edges.size(); ++e) {
     MeshEdge& edge = ground.mesh.edges[e];
-    const Vec a = ground.mesh.corners[static_cast<std::size_t>(edge.from)], b = ground.mesh.corners[static_cast<std::size_t>(edge.to)];
+    const Vec a = ground.mesh.corners[static_cast<std::size_t>(edge.from)],
+              b = ground.mesh.corners[static_cast<std::size_t>(edge.to)];
     if (ground.wet[e]) {
       const double from = position_on(ground.river, a), to = position_on(ground.river, b);
       edge.line = piece_of(ground.river, std::min(from, to), std::max(from, to));
@@ -134,7 +136,8 @@ void bend_edges(Ground& ground, Random& random) {
       edge.line.back() = b;
     } else {
       const bool border = edge.right >= inside;
-      const bool within = !border && district[static_cast<std::size_t>(edge.left)] == district[static_cast<std::size_t>(edge.right)];
+      const bool within =
+          !border && district[static_cast<std::size_t>(edge.left)] == district[static_cast<std::size_t>(edge.right)];
       Path line{a};
       jitter(line, a, b, border ? 0.13 : within ? 0.05 : 0.085, border ? 190 : 240, random);
       line.push_back(b);

@@ -17,8 +17,8 @@ struct Ground {
   Path river, stream;
   std::vector<Path> districts;  // outlines, index = number - 1
   std::vector<Path> estates;
-  Path outline;  // of the whole city
-  std::vector<bool> wet;  // for each edge of the mesh: the river runs along it
+  Path outline;                           // of the whole city
+  std::vector<bool> wet;                  // for each edge of the mesh: the river runs along it
   std::vector<std::array<Vec, 2>> boxes;  // of each estate: lowest and highest corner
 
   std::size_t estate_count() const { return district.size(); }

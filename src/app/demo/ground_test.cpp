@@ -87,7 +87,8 @@ TEST(Ground, NeighboursAcrossTheRiverShareItsLine) {
     const int inside = static_cast<int>(ground.estate_count());
     if (edge.right < inside) {
       ++wet;
-      EXPECT_NE(ground.district[static_cast<std::size_t>(edge.left)], ground.district[static_cast<std::size_t>(edge.right)]);
+      EXPECT_NE(ground.district[static_cast<std::size_t>(edge.left)],
+                ground.district[static_cast<std::size_t>(edge.right)]);
     }
   }
   EXPECT_GE(wet, 6);
@@ -134,7 +135,8 @@ TEST(Streets, LieInTheirDistrictAndEstate) {
 TEST(Sites, StandInTheirDistrict) {
   EXPECT_GT(city().sites.size(), 100u);
   for (const Site& site : city().sites)
-    EXPECT_TRUE(contains(plane(city().districts[static_cast<std::size_t>(site.district) - 1].outline), metres(site.at))) << site.name.pl;
+    EXPECT_TRUE(contains(plane(city().districts[static_cast<std::size_t>(site.district) - 1].outline), metres(site.at)))
+        << site.name.pl;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
-// What people of the invented city ask for: kinds of proposals with their sentences, in Polish and English. A sentence has
-// slots that a place fills: {at} "przy ul. Lipowej", {of} "ul. Lipowej", {name} "ul. Lipowa"; {d_at}, {d_of}, {d_name} the
-// same of the district. English sentences use {at}, {name}, {d_at}, {d_name}.
+// What people of the invented city ask for: kinds of proposals with their sentences, in Polish and English. A sentence
+// has slots that a place fills: {at} "przy ul. Lipowej" ({in} "w Szkole Podstawowej nr 7" for what happens inside),
+// {of} "ul. Lipowej", {name} "ul. Lipowa"; {d_at}, {d_of}, {d_name} the same of the district. English sentences use
+// {at}, {name}, {d_at}, {d_name}.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -21,8 +22,9 @@ struct ItemText {
 
 // Where a kind of proposal fits; flags.
 using Places = std::uint16_t;
-inline constexpr Places on_street = 1, in_park = 2, at_school = 4, at_nursery = 8, at_library = 16, at_culture_house = 32, at_field = 64,
-                        on_boulevard = 128, in_estate = 256, in_district = 512, at_clinic = 1024, in_city = 2048;
+inline constexpr Places on_street = 1, in_park = 2, at_school = 4, at_nursery = 8, at_library = 16,
+                        at_culture_house = 32, at_field = 64, on_boulevard = 128, in_estate = 256, in_district = 512,
+                        at_clinic = 1024, in_city = 2048, at_primary_school = 4096;
 
 // Empty phrases end the lists.
 struct Idea {

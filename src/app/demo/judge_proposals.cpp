@@ -12,34 +12,46 @@ struct Reason {
   std::string_view pl, en;
 };
 constexpr Reason formal_reasons[] = {
-    {Criterion::support_list, "Na liście poparcia jest 11 prawidłowych podpisów, a potrzeba 15. Wezwania do uzupełnienia nie wykonano w ciągu 7 dni.",
+    {Criterion::support_list,
+     "Na liście poparcia jest 11 prawidłowych podpisów, a potrzeba 15. Wezwania do uzupełnienia nie wykonano w ciągu 7 "
+     "dni.",
      "The support list has 11 valid signatures and needs 15. The call to complete it was not answered within 7 days."},
-    {Criterion::support_list, "Do wniosku nie dołączono listy poparcia. Autor nie uzupełnił jej w terminie 7 dni od wezwania.",
+    {Criterion::support_list,
+     "Do wniosku nie dołączono listy poparcia. Autor nie uzupełnił jej w terminie 7 dni od wezwania.",
      "No support list came with the form. The author did not add it within 7 days of the call."},
-    {Criterion::support_list, "Cztery osoby z listy poparcia mieszkają poza dzielnicą, dlatego ważnych podpisów jest za mało.",
+    {Criterion::support_list,
+     "Cztery osoby z listy poparcia mieszkają poza dzielnicą, dlatego ważnych podpisów jest za mało.",
      "Four people on the support list live outside the district, so there are too few valid signatures."}};
 constexpr Reason substantive_reasons[] = {
-    {Criterion::land_title, "Działka należy do spółdzielni mieszkaniowej, która nie zgodziła się na udostępnienie terenu na pięć lat.",
+    {Criterion::land_title,
+     "Działka należy do spółdzielni mieszkaniowej, która nie zgodziła się na udostępnienie terenu na pięć lat.",
      "The plot belongs to a housing cooperative that did not agree to lend the ground for five years."},
     {Criterion::land_title, "Teren ma nieuregulowany stan prawny: trwa postępowanie o zwrot nieruchomości.",
      "The title to the ground is unsettled: proceedings for its return are under way."},
     {Criterion::land_title, "Wskazany pas przy drodze należy do zarządcy kolei, miasto nie może tam inwestować.",
      "The strip by the road belongs to the railway operator; the city may not build there."},
-    {Criterion::cost_limit, "Po sprawdzeniu cen koszt przekracza najwyższą kwotę dla tej puli, a autor nie zgodził się na mniejszy zakres.",
-     "At checked prices the cost exceeds the highest amount of this pool, and the author did not agree to a smaller scope."},
-    {Criterion::feasible_in_a_year, "Potrzebne są pozwolenie wodnoprawne i przebudowa sieci, a tego nie da się wykonać w ciągu roku.",
+    {Criterion::cost_limit,
+     "Po sprawdzeniu cen koszt przekracza najwyższą kwotę dla tej puli, a autor nie zgodził się na mniejszy zakres.",
+     "At checked prices the cost exceeds the highest amount of this pool, and the author did not agree to a smaller "
+     "scope."},
+    {Criterion::feasible_in_a_year,
+     "Potrzebne są pozwolenie wodnoprawne i przebudowa sieci, a tego nie da się wykonać w ciągu roku.",
      "A water permit and rebuilt networks are needed, which cannot be done within a year."},
-    {Criterion::feasible_in_a_year, "Prace wymagałyby wycinki zdrowych drzew w okresie lęgowym. Proponowane miejsce zastępcze autor odrzucił.",
+    {Criterion::feasible_in_a_year,
+     "Prace wymagałyby wycinki zdrowych drzew w okresie lęgowym. Proponowane miejsce zastępcze autor odrzucił.",
      "The works would mean felling healthy trees in the nesting season. The author refused the other place proposed."},
-    {Criterion::city_plans, "Plan miejscowy przewiduje w tym miejscu drogę. Projekt byłby sprzeczny z uchwalonym planem.",
+    {Criterion::city_plans,
+     "Plan miejscowy przewiduje w tym miejscu drogę. Projekt byłby sprzeczny z uchwalonym planem.",
      "The local plan provides a road here. The project would contradict the plan."},
     {Criterion::city_plans, "Na tym odcinku trwa już przetarg na przebudowę, w którym ten zakres jest ujęty.",
      "A tender for rebuilding this stretch is under way and includes this scope."},
-    {Criterion::general_access, "Obiekt byłby otwarty tylko dla uczniów. Autor nie podał godzin, w których skorzystają wszyscy mieszkańcy.",
+    {Criterion::general_access,
+     "Obiekt byłby otwarty tylko dla uczniów. Autor nie podał godzin, w których skorzystają wszyscy mieszkańcy.",
      "The facility would be open to pupils only. The author named no hours in which all residents could use it."},
     {Criterion::general_access, "Zajęcia zaplanowano dla członków jednego klubu, bez otwartych zapisów.",
      "The classes are planned for members of one club, without open registration."},
-    {Criterion::own_task, "Zakres należy do zadań województwa, a nie miasta, dlatego nie można go opłacić z budżetu obywatelskiego.",
+    {Criterion::own_task,
+     "Zakres należy do zadań województwa, a nie miasta, dlatego nie można go opłacić z budżetu obywatelskiego.",
      "The scope is a task of the voivodeship, not of the city, so it cannot be paid from the participatory budget."}};
 
 Date day_in(Period days, double from, double to, Random& random) {
@@ -54,8 +66,12 @@ class Judge {
   void judge(Proposal& proposal) {
     constexpr std::array<double, 5> shares = {0.075, 0.235, 0.025, 0.03, 0.635};
     switch (static_cast<ProposalState>(random_.weighted(shares))) {
-      case ProposalState::rejected_formal: refuse_formally(proposal); break;
-      case ProposalState::rejected_substantive: refuse_on_substance(proposal); break;
+      case ProposalState::rejected_formal:
+        refuse_formally(proposal);
+        break;
+      case ProposalState::rejected_substantive:
+        refuse_on_substance(proposal);
+        break;
       case ProposalState::withdrawn:
         proposal.state = ProposalState::withdrawn;
         proposal.state_on = day_in(days_of(edition_, Stage::verification), 0.3, 1, random_);
@@ -64,7 +80,8 @@ class Judge {
         proposal.state = ProposalState::merged;
         proposal.state_on = day_in(days_of(edition_, Stage::verification), 0.2, 0.9, random_);
         break;
-      case ProposalState::on_ballot: break;
+      case ProposalState::on_ballot:
+        break;
     }
   }
 
@@ -75,7 +92,9 @@ class Judge {
       std::vector<std::size_t> partners;
       for (std::size_t i = 0; i < edition_.proposals.size(); ++i) {
         const Proposal& other = edition_.proposals[i];
-        if (other.pool == proposal.pool && other.category == proposal.category && other.state == ProposalState::on_ballot) partners.push_back(i);
+        if (other.pool == proposal.pool && other.category == proposal.category &&
+            other.state == ProposalState::on_ballot)
+          partners.push_back(i);
       }
       if (partners.empty()) {
         proposal.state = ProposalState::on_ballot;

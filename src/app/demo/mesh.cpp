@@ -79,7 +79,8 @@ class Builder {
     const bool left = own < other;
     const auto [at, added] =
         edges_.try_emplace({std::min(own, other), std::max(own, other)}, static_cast<int>(mesh_.edges.size()));
-    if (added) mesh_.edges.push_back({std::min(own, other), std::max(own, other), left ? from : to, left ? to : from, {}});
+    if (added)
+      mesh_.edges.push_back({std::min(own, other), std::max(own, other), left ? from : to, left ? to : from, {}});
     return at->second;
   }
 
@@ -116,8 +117,10 @@ Path cell_ring(const Mesh& mesh, int cell) {
   Path ring;
   for (const int e : mesh.cells[static_cast<std::size_t>(cell)].edges) {
     const MeshEdge& edge = mesh.edges[static_cast<std::size_t>(e)];
-    if (edge.left == cell) ring.insert(ring.end(), edge.line.begin(), edge.line.end() - 1);
-    else ring.insert(ring.end(), edge.line.rbegin(), edge.line.rend() - 1);
+    if (edge.left == cell)
+      ring.insert(ring.end(), edge.line.begin(), edge.line.end() - 1);
+    else
+      ring.insert(ring.end(), edge.line.rbegin(), edge.line.rend() - 1);
   }
   return ring;
 }

@@ -32,8 +32,8 @@ Mesh voronoi(const std::vector<Vec>& sites, double limit);
 // The outline of one cell, counter-clockwise.
 Path cell_ring(const Mesh& mesh, int cell);
 
-// The outline of all cells for which member[cell] is true, which must hang together without holes: counter-clockwise. Empty
-// when they do not. `line_of` gives the line of an edge, so that a simplified map can be walked as well.
+// The outline of all cells for which member[cell] is true, which must hang together without holes: counter-clockwise.
+// Empty when they do not. `line_of` gives the line of an edge, so that a simplified map can be walked as well.
 template <class LineOf>
 Path outline_of(const Mesh& mesh, const std::vector<bool>& member, LineOf line_of);
 

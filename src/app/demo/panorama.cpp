@@ -74,7 +74,8 @@ void draw_estates(Pen& pen) {
     const int x = 1196 + i * 100 + pen.pick(-10, 10), h = pen.pick(78, 124), w = pen.pick(62, 80);
     pen.rect(x, 286 - h, w, h, walls[i]);
     std::string panes;
-    for (int column = x + 12; column < x + w - 4; column += 18) fmt::format_to(std::back_inserter(panes), "M{} {}V276", column, 286 - h + 10);
+    for (int column = x + 12; column < x + w - 4; column += 18)
+      fmt::format_to(std::back_inserter(panes), "M{} {}V276", column, 286 - h + 10);
     pen.open_group("stroke-dasharray=\"9 11\"");
     pen.stroke(panes, "#7E989B", 8, false);
     pen.close_group();
@@ -96,14 +97,18 @@ void draw_river(Pen& pen) {
   pen.shape("M0 300Q420 284 820 298T1600 292V440H0z", "#74A9AD");
   pen.shape("M0 326Q420 306 860 324T1600 316V440H0z", "#669DA3");
   const int sun = pen.pick(1030, 1100);
-  pen.stroke(fmt::format("M{} 312h120M{} 326h70M{} 342h96M{} 360h40", sun - 60, sun - 30, sun - 54, sun - 8), "#F4D49A", 5);
+  pen.stroke(fmt::format("M{} 312h120M{} 326h70M{} 342h96M{} 360h40", sun - 60, sun - 30, sun - 54, sun - 8), "#F4D49A",
+             5);
   std::string waves;
-  for (int i = 0; i < 26; ++i) fmt::format_to(std::back_inserter(waves), "M{} {}q12 -6 24 0t24 0", pen.pick(10, 1540), pen.pick(312, 384));
+  for (int i = 0; i < 26; ++i)
+    fmt::format_to(std::back_inserter(waves), "M{} {}q12 -6 24 0t24 0", pen.pick(10, 1540), pen.pick(312, 384));
   pen.stroke(waves, "#9CC8C8", 3);
 }
 
 void draw_bridge(Pen& pen) {
-  std::string bridge = "M560 270Q820 232 1090 270V318h-36q-6 -34 -40 -34t-40 34h-22q-6 -42 -48 -42t-48 42h-22q-6 -46 -52 -46t-52 46h-22q-6 -38 -42 -38t-42 38H560z";
+  std::string bridge =
+      "M560 270Q820 232 1090 270V318h-36q-6 -34 -40 -34t-40 34h-22q-6 -42 -48 -42t-48 42h-22q-6 -46 -52 -46t-52 "
+      "46h-22q-6 -38 -42 -38t-42 38H560z";
   pen.shape(bridge, "#D9B48F");
   pen.stroke("M560 266Q820 228 1090 266", "#7A5D4A", 5);
   pen.stroke("M640 258v-30M760 248v-30M880 248v-30M1000 258v-30", ink, 3);
@@ -127,12 +132,21 @@ void draw_boats(Pen& pen) {
 
 // A guelder rose: leaves and bunches of red berries, in a corner of the picture.
 void draw_kalina(Pen& pen, int x, int y, int side) {
-  pen.stroke(fmt::format("M{0} 440Q{1} {2} {3} {4}M{0} 440Q{5} {6} {7} {8}", x, x + side * 20, y + 60, x + side * 90, y, x - side * 10, y + 30, x + side * 10, y - 34), bark, 6);
-  pen.dots({{x + side * 20, y + 40}, {x + side * 62, y + 26}, {x + side * 96, y - 4}, {x + side * 8, y - 30}, {x - side * 22, y + 8}, {x + side * 44, y - 8}}, linden, 44);
+  pen.stroke(fmt::format("M{0} 440Q{1} {2} {3} {4}M{0} 440Q{5} {6} {7} {8}", x, x + side * 20, y + 60, x + side * 90, y,
+                         x - side * 10, y + 30, x + side * 10, y - 34),
+             bark, 6);
+  pen.dots({{x + side * 20, y + 40},
+            {x + side * 62, y + 26},
+            {x + side * 96, y - 4},
+            {x + side * 8, y - 30},
+            {x - side * 22, y + 8},
+            {x + side * 44, y - 8}},
+           linden, 44);
   pen.dots({{x + side * 38, y + 34}, {x + side * 80, y + 6}, {x - side * 6, y - 8}}, leaf, 34);
   std::vector<Pen::Dot> berries;
   for (const auto& [bx, by] : {std::pair{26, 18}, {70, 4}, {4, -22}, {98, 18}})
-    for (const auto& [dx, dy] : {std::pair{0, 0}, {11, 3}, {4, 12}, {-8, 9}, {15, 14}}) berries.push_back({x + side * (bx + dx), y + by + dy});
+    for (const auto& [dx, dy] : {std::pair{0, 0}, {11, 3}, {4, 12}, {-8, 9}, {15, 14}})
+      berries.push_back({x + side * (bx + dx), y + by + dy});
   pen.dots(berries, "#C23B32", 12);
 }
 
@@ -149,7 +163,8 @@ void draw_meadow_bank(Pen& pen) {
   pen.person(1130, 418, 72);
   pen.person(1162, 420, 68);
   pen.draw_people();
-  pen.stroke("M760 396m-18 0a18 18 0 1 0 36 0a18 18 0 1 0 -36 0M808 396m-18 0a18 18 0 1 0 36 0a18 18 0 1 0 -36 0", ink, 4);
+  pen.stroke("M760 396m-18 0a18 18 0 1 0 36 0a18 18 0 1 0 -36 0M808 396m-18 0a18 18 0 1 0 36 0a18 18 0 1 0 -36 0", ink,
+             4);
   pen.stroke("M760 396l14 -28h28l6 28M802 368l-6 -12h-10M774 368l12 26l16 -26", brick, 4);
   pen.person(782, 396, 66);
   pen.draw_people();

@@ -10,7 +10,8 @@ constexpr ParkEntry parks[] = {
     {4, "Park Flisaków", "Parku Flisaków", "w Parku Flisaków", "Raftsmen's Park", "in Raftsmen's Park"},
     {5, "Park Lipowy", "Parku Lipowego", "w Parku Lipowym", "Linden Park", "in Linden Park"},
     {6, "Park Kolejarzy", "Parku Kolejarzy", "w Parku Kolejarzy", "Railway Park", "in Railway Park"},
-    {7, "Park przy Kamieniołomie", "Parku przy Kamieniołomie", "w Parku przy Kamieniołomie", "Quarry Park", "in Quarry Park"},
+    {7, "Park przy Kamieniołomie", "Parku przy Kamieniołomie", "w Parku przy Kamieniołomie", "Quarry Park",
+     "in Quarry Park"},
     {8, "Park Wrzosowy", "Parku Wrzosowego", "w Parku Wrzosowym", "Heather Park", "in Heather Park"},
     {9, "Park Brzozowy", "Parku Brzozowego", "w Parku Brzozowym", "Birch Park", "in Birch Park"},
     {10, "Park Słowików", "Parku Słowików", "w Parku Słowików", "Nightingale Park", "in Nightingale Park"},
@@ -28,7 +29,8 @@ constexpr ParkEntry parks[] = {
     {5, "Park Jesionowy", "Parku Jesionowego", "w Parku Jesionowym", "Ash Tree Park", "in Ash Tree Park"},
     {14, "Park Sąsiedzki", "Parku Sąsiedzkiego", "w Parku Sąsiedzkim", "Neighbours' Park", "in Neighbours' Park"},
     {6, "Park Miodowy", "Parku Miodowego", "w Parku Miodowym", "Honey Park", "in Honey Park"},
-    {12, "Park Trzech Kalin", "Parku Trzech Kalin", "w Parku Trzech Kalin", "Three Kalinas Park", "in Three Kalinas Park"},
+    {12, "Park Trzech Kalin", "Parku Trzech Kalin", "w Parku Trzech Kalin", "Three Kalinas Park",
+     "in Three Kalinas Park"},
     {8, "Park Skowronków", "Parku Skowronków", "w Parku Skowronków", "Skylark Park", "in Skylark Park"},
     {7, "Park Jaśminowy", "Parku Jaśminowego", "w Parku Jaśminowym", "Jasmine Park", "in Jasmine Park"},
     {1, "Park przy Baszcie", "Parku przy Baszcie", "w Parku przy Baszcie", "Tower Park", "in Tower Park"},
@@ -36,20 +38,25 @@ constexpr ParkEntry parks[] = {
 
 constexpr ParkEntry squares[] = {
     {3, "Skwer Prządek", "Skweru Prządek", "na Skwerze Prządek", "Spinners' Square", "in Spinners' Square"},
-    {5, "Skwer pod Kasztanem", "Skweru pod Kasztanem", "na Skwerze pod Kasztanem", "Chestnut Square", "in Chestnut Square"},
-    {1, "Skwer Zegarmistrzów", "Skweru Zegarmistrzów", "na Skwerze Zegarmistrzów", "Clockmakers' Square", "in Clockmakers' Square"},
+    {5, "Skwer pod Kasztanem", "Skweru pod Kasztanem", "na Skwerze pod Kasztanem", "Chestnut Square",
+     "in Chestnut Square"},
+    {1, "Skwer Zegarmistrzów", "Skweru Zegarmistrzów", "na Skwerze Zegarmistrzów", "Clockmakers' Square",
+     "in Clockmakers' Square"},
     {2, "Skwer Garncarzy", "Skweru Garncarzy", "na Skwerze Garncarzy", "Potters' Square", "in Potters' Square"},
-    {6, "Skwer Maszynistów", "Skweru Maszynistów", "na Skwerze Maszynistów", "Engine Drivers' Square", "in Engine Drivers' Square"},
+    {6, "Skwer Maszynistów", "Skweru Maszynistów", "na Skwerze Maszynistów", "Engine Drivers' Square",
+     "in Engine Drivers' Square"},
     {7, "Skwer Wapienny", "Skweru Wapiennego", "na Skwerze Wapiennym", "Limestone Square", "in Limestone Square"},
     {9, "Skwer Jarzębinowy", "Skweru Jarzębinowego", "na Skwerze Jarzębinowym", "Rowan Square", "in Rowan Square"},
     {12, "Skwer Jaskółek", "Skweru Jaskółek", "na Skwerze Jaskółek", "Swallows' Square", "in Swallows' Square"},
     {16, "Skwer Bzowy", "Skweru Bzowego", "na Skwerze Bzowym", "Lilac Square", "in Lilac Square"},
     {15, "Skwer Pogodny", "Skweru Pogodnego", "na Skwerze Pogodnym", "Fair Weather Square", "in Fair Weather Square"},
-    {4, "Skwer Przewoźników", "Skweru Przewoźników", "na Skwerze Przewoźników", "Ferrymen's Square", "in Ferrymen's Square"},
+    {4, "Skwer Przewoźników", "Skweru Przewoźników", "na Skwerze Przewoźników", "Ferrymen's Square",
+     "in Ferrymen's Square"},
     {14, "Skwer Młodości", "Skweru Młodości", "na Skwerze Młodości", "Youth Square", "in Youth Square"},
     {17, "Skwer Wierzbowy", "Skweru Wierzbowego", "na Skwerze Wierzbowym", "Willow Square", "in Willow Square"},
     {8, "Skwer Akacjowy", "Skweru Akacjowego", "na Skwerze Akacjowym", "Acacia Square", "in Acacia Square"},
-    {10, "Skwer Hafciarek", "Skweru Hafciarek", "na Skwerze Hafciarek", "Embroiderers' Square", "in Embroiderers' Square"},
+    {10, "Skwer Hafciarek", "Skweru Hafciarek", "na Skwerze Hafciarek", "Embroiderers' Square",
+     "in Embroiderers' Square"},
     {13, "Skwer Zielarek", "Skweru Zielarek", "na Skwerze Zielarek", "Herb Women's Square", "in Herb Women's Square"},
     {11, "Skwer Klonowy", "Skweru Klonowego", "na Skwerze Klonowym", "Maple Square", "in Maple Square"},
     {18, "Skwer Wiecowy", "Skweru Wiecowego", "na Skwerze Wiecowym", "Assembly Square", "in Assembly Square"},
@@ -69,8 +76,10 @@ constexpr ParkEntry woods[] = {
 // Green banks of the Modrawa, in the order it flows.
 constexpr ParkEntry boulevards[] = {
     {2, "Bulwar Zamkowy", "Bulwaru Zamkowego", "na Bulwarze Zamkowym", "Castle Boulevard", "on Castle Boulevard"},
-    {12, "Bulwar Zarzeczański", "Bulwaru Zarzeczańskiego", "na Bulwarze Zarzeczańskim", "Zarzecze Boulevard", "on Zarzecze Boulevard"},
-    {4, "Bulwar Flisacki", "Bulwaru Flisackiego", "na Bulwarze Flisackim", "Raftsmen's Boulevard", "on Raftsmen's Boulevard"},
+    {12, "Bulwar Zarzeczański", "Bulwaru Zarzeczańskiego", "na Bulwarze Zarzeczańskim", "Zarzecze Boulevard",
+     "on Zarzecze Boulevard"},
+    {4, "Bulwar Flisacki", "Bulwaru Flisackiego", "na Bulwarze Flisackim", "Raftsmen's Boulevard",
+     "on Raftsmen's Boulevard"},
     {14, "Bulwar Wiklinowy", "Bulwaru Wiklinowego", "na Bulwarze Wiklinowym", "Osier Boulevard", "on Osier Boulevard"},
 };
 
@@ -90,7 +99,8 @@ std::span<const ParkEntry> boulevard_entries() { return boulevards; }
 std::span<const ParkEntry> pond_entries() { return ponds; }
 
 PlaceName name_of(const ParkEntry& entry) {
-  return {std::string(entry.name), std::string(entry.of), std::string(entry.at), std::string(entry.en), std::string(entry.at_en)};
+  return {std::string(entry.name), std::string(entry.of), std::string(entry.at), std::string(entry.en),
+          std::string(entry.at_en)};
 }
 
 }  // namespace wiec::demo

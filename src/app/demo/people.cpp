@@ -4,21 +4,31 @@ namespace wiec::demo {
 namespace {
 
 using Names = std::string_view;
-constexpr Names women[] = {"Anna", "Maria", "Katarzyna", "Małgorzata", "Agnieszka", "Barbara", "Ewa", "Krystyna", "Elżbieta", "Zofia", "Teresa", "Magdalena",
-                           "Joanna", "Aleksandra", "Monika", "Danuta", "Jadwiga", "Hanna", "Julia", "Natalia", "Karolina", "Paulina", "Marta", "Dorota",
-                           "Halina", "Irena", "Alicja", "Weronika", "Oliwia", "Lena", "Maja", "Kinga", "Justyna", "Urszula", "Bożena", "Grażyna", "Iga", "Helena"};
-constexpr Names men[] = {"Piotr", "Krzysztof", "Andrzej", "Tomasz", "Jan", "Paweł", "Michał", "Marcin", "Stanisław", "Jakub", "Adam", "Marek", "Łukasz",
-                         "Grzegorz", "Mateusz", "Wojciech", "Mariusz", "Dariusz", "Zbigniew", "Jerzy", "Maciej", "Rafał", "Robert", "Kamil", "Dawid",
-                         "Szymon", "Filip", "Antoni", "Franciszek", "Henryk", "Ryszard", "Kazimierz", "Tadeusz", "Bartosz", "Artur", "Sebastian", "Igor", "Leon"};
-constexpr Names last[] = {"Nowak", "Kowalski", "Wiśniewski", "Wójcik", "Kowalczyk", "Kamiński", "Zieliński", "Szymański", "Woźniak",
-                          "Dąbrowski", "Kozłowski", "Jankowski", "Mazur", "Wojciechowski", "Kwiatkowski", "Krawczyk", "Kaczmarek", "Piotrowski", "Grabowski",
-                          "Zając", "Pawłowski", "Michalski", "Król", "Wieczorek", "Jabłoński", "Wróbel", "Majewski", "Olszewski", "Stępień", "Malinowski",
-                          "Jaworski", "Adamczyk", "Dudek", "Pawlak", "Górski", "Nowicki", "Sikora", "Walczak", "Rutkowski", "Baran", "Szewczyk",
-                          "Ostrowski", "Tomaszewski", "Pietrzak", "Zalewski", "Wróblewski", "Jasiński", "Marciniak", "Sadowski", "Bąk", "Zawadzki",
-                          "Jakubowski", "Wilk", "Chmielewski", "Borkowski", "Włodarczyk", "Sokołowski", "Szczepański", "Kucharski",
-                          "Lis", "Maciejewski", "Kubiak", "Kalinowski", "Mazurek", "Wysocki", "Kołodziej", "Kaźmierczak", "Czarnecki", "Sobczak",
-                          "Konieczny", "Urban", "Głowacki", "Zakrzewski", "Wasilewski", "Krajewski", "Laskowski", "Sikorski", "Ziółkowski", "Gajewski",
-                          "Mróz", "Szulc", "Makowski", "Brzeziński", "Przybylski", "Kaczmarczyk", "Cieślak", "Borowski", "Gołębiowski", "Kania", "Leśniak"};
+constexpr Names women[] = {"Anna",     "Maria",    "Katarzyna", "Małgorzata", "Agnieszka", "Barbara", "Ewa",
+                           "Krystyna", "Elżbieta", "Zofia",     "Teresa",     "Magdalena", "Joanna",  "Aleksandra",
+                           "Monika",   "Danuta",   "Jadwiga",   "Hanna",      "Julia",     "Natalia", "Karolina",
+                           "Paulina",  "Marta",    "Dorota",    "Halina",     "Irena",     "Alicja",  "Weronika",
+                           "Oliwia",   "Lena",     "Maja",      "Kinga",      "Justyna",   "Urszula", "Bożena",
+                           "Grażyna",  "Iga",      "Helena"};
+constexpr Names men[] = {
+    "Piotr",   "Krzysztof", "Andrzej", "Tomasz",   "Jan",     "Paweł",     "Michał",  "Marcin",  "Stanisław",  "Jakub",
+    "Adam",    "Marek",     "Łukasz",  "Grzegorz", "Mateusz", "Wojciech",  "Mariusz", "Dariusz", "Zbigniew",   "Jerzy",
+    "Maciej",  "Rafał",     "Robert",  "Kamil",    "Dawid",   "Szymon",    "Filip",   "Antoni",  "Franciszek", "Henryk",
+    "Ryszard", "Kazimierz", "Tadeusz", "Bartosz",  "Artur",   "Sebastian", "Igor",    "Leon"};
+constexpr Names last[] = {
+    "Nowak",       "Kowalski",    "Wiśniewski", "Wójcik",      "Kowalczyk",   "Kamiński",   "Zieliński",
+    "Szymański",   "Woźniak",     "Dąbrowski",  "Kozłowski",   "Jankowski",   "Mazur",      "Wojciechowski",
+    "Kwiatkowski", "Krawczyk",    "Kaczmarek",  "Piotrowski",  "Grabowski",   "Zając",      "Pawłowski",
+    "Michalski",   "Król",        "Wieczorek",  "Jabłoński",   "Wróbel",      "Majewski",   "Olszewski",
+    "Stępień",     "Malinowski",  "Jaworski",   "Adamczyk",    "Dudek",       "Pawlak",     "Górski",
+    "Nowicki",     "Sikora",      "Walczak",    "Rutkowski",   "Baran",       "Szewczyk",   "Ostrowski",
+    "Tomaszewski", "Pietrzak",    "Zalewski",   "Wróblewski",  "Jasiński",    "Marciniak",  "Sadowski",
+    "Bąk",         "Zawadzki",    "Jakubowski", "Wilk",        "Chmielewski", "Borkowski",  "Włodarczyk",
+    "Sokołowski",  "Szczepański", "Kucharski",  "Lis",         "Maciejewski", "Kubiak",     "Kalinowski",
+    "Mazurek",     "Wysocki",     "Kołodziej",  "Kaźmierczak", "Czarnecki",   "Sobczak",    "Konieczny",
+    "Urban",       "Głowacki",    "Zakrzewski", "Wasilewski",  "Krajewski",   "Laskowski",  "Sikorski",
+    "Ziółkowski",  "Gajewski",    "Mróz",       "Szulc",       "Makowski",    "Brzeziński", "Przybylski",
+    "Kaczmarczyk", "Cieślak",     "Borowski",   "Gołębiowski", "Kania",       "Leśniak"};
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// Pictures of the invented city: small flat illustrations drawn by the program itself, as complete SVG documents without
-// text, scripts, ids or outside references, safe to inline or to serve as a file. Palette: research/ux.md 2.5.
+// Pictures of the invented city: small flat illustrations drawn by the program itself, as complete SVG documents
+// without text, scripts, ids or outside references, safe to inline or to serve as a file. Palette: research/ux.md 2.5.
 #pragma once
 #include <cstdint>
 #include <string>

@@ -13,7 +13,8 @@ TEST(Pictures, AreSmallWellFormedAndAllDifferent) {
       EXPECT_LE(svg.size(), 2500u) << "scene " << scene << " seed " << seed * 7919;
       EXPECT_TRUE(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 270\"")) << svg;
       EXPECT_TRUE(svg.ends_with("</svg>"));
-      for (const char* unwanted : {"<text", "<script", " id=", "href", "style", "{", "}"}) EXPECT_EQ(svg.find(unwanted), std::string::npos) << unwanted;
+      for (const char* unwanted : {"<text", "<script", " id=", "href", "style", "{", "}"})
+        EXPECT_EQ(svg.find(unwanted), std::string::npos) << unwanted;
       EXPECT_TRUE(seen.insert(svg).second) << "scene " << scene << " seed " << seed;
     }
     EXPECT_FALSE(picture_alt_pl(static_cast<Scene>(scene)).empty());

@@ -24,7 +24,8 @@ constexpr Quarter quarters[] = {{"w całym mieście", "across the city", 1, 18},
                                 {"blisko domu", "close to home", 1, 18}};
 
 PlaceName name_of(const Quarter& quarter) {
-  return {std::string(quarter.pl), std::string(quarter.pl), std::string(quarter.pl), std::string(quarter.en), std::string(quarter.en)};
+  return {std::string(quarter.pl), std::string(quarter.pl), std::string(quarter.pl), std::string(quarter.en),
+          std::string(quarter.en)};
 }
 
 void add_doorsteps(const City& city, const Ground& ground, int district, int count, Random& random, ChosenPlace& out) {
@@ -38,14 +39,17 @@ bool choose_street(const City& city, const Ground& ground, int district, Random&
   out.district = street.parts[door.part].district;
   out.points = {door.at};
   const int last = std::min(street.parts[door.part].to, door.house + 2 * random.whole(2, 12));
-  out.shown = street.name.pl + " " + std::to_string(door.house) + (last > door.house + 3 ? "–" + std::to_string(last) : "");
+  out.shown =
+      street.name.pl + " " + std::to_string(door.house) + (last > door.house + 3 ? "–" + std::to_string(last) : "");
   return true;
 }
 
-bool choose_green(const City& city, const Ground& ground, bool boulevard, int district, Random& random, ChosenPlace& out) {
+bool choose_green(const City& city, const Ground& ground, bool boulevard, int district, Random& random,
+                  ChosenPlace& out) {
   std::vector<const Green*> found;
   for (const Green& green : city.greens)
-    if ((green.kind == GreenKind::meadow) == boulevard && (district == 0 || green.district == district)) found.push_back(&green);
+    if ((green.kind == GreenKind::meadow) == boulevard && (district == 0 || green.district == district))
+      found.push_back(&green);
   if (found.empty()) return false;
   const Green& green = *random.pick(found);
   out.name = green.name;
@@ -64,14 +68,18 @@ bool choose_green(const City& city, const Ground& ground, bool boulevard, int di
   return true;
 }
 
-bool choose_site(const City& city, std::initializer_list<SiteKind> kinds, int district, Random& random, ChosenPlace& out) {
+bool choose_site(const City& city, std::initializer_list<SiteKind> kinds, int district, Random& random,
+                 ChosenPlace& out) {
   std::vector<const Site*> found;
   for (const Site& site : city.sites)
-    if (std::find(kinds.begin(), kinds.end(), site.kind) != kinds.end() && (district == 0 || site.district == district)) found.push_back(&site);
+    if (std::find(kinds.begin(), kinds.end(), site.kind) != kinds.end() && (district == 0 || site.district == district))
+      found.push_back(&site);
   if (found.empty()) return false;
   const Site& site = *random.pick(found);
   out.name = site.name;
-  out.shown = site.address.empty() || site.name.pl.find("ul. ") != std::string::npos ? site.name.pl : site.name.pl + ", " + site.address;
+  out.shown = site.address.empty() || site.name.pl.find("ul. ") != std::string::npos
+                  ? site.name.pl
+                  : site.name.pl + ", " + site.address;
   out.district = site.district;
   out.points = {site.at};
   return true;
@@ -106,7 +114,8 @@ bool choose_quarter(const City& city, const Ground& ground, Random& random, Chos
   const Quarter& quarter = quarters[random.index(std::size(quarters))];
   out.name = name_of(quarter);
   out.shown = quarter.first == 1 && quarter.last == 18 ? "całe miasto" : std::string(quarter.pl);
-  for (int i = random.whole(4, 8); i > 0; --i) add_doorsteps(city, ground, random.whole(quarter.first, quarter.last), 1, random, out);
+  for (int i = random.whole(4, 8); i > 0; --i)
+    add_doorsteps(city, ground, random.whole(quarter.first, quarter.last), 1, random, out);
   return true;
 }
 
@@ -115,19 +124,34 @@ bool choose_quarter(const City& city, const Ground& ground, Random& random, Chos
 bool choose_place(const City& city, const Ground& ground, Places kind, int district, Random& random, ChosenPlace& out) {
   out = {};
   switch (kind) {
-    case on_street: return choose_street(city, ground, district, random, out);
-    case in_park: return choose_green(city, ground, false, district, random, out);
-    case on_boulevard: return choose_green(city, ground, true, district, random, out);
-    case at_school: return choose_site(city, {SiteKind::primary_school, SiteKind::secondary_school}, district, random, out);
-    case at_nursery: return choose_site(city, {SiteKind::preschool}, district, random, out);
-    case at_library: return choose_site(city, {SiteKind::library}, district, random, out);
-    case at_culture_house: return choose_site(city, {SiteKind::culture_house}, district, random, out);
-    case at_field: return choose_site(city, {SiteKind::sports_ground}, district, random, out);
-    case at_clinic: return choose_site(city, {SiteKind::clinic}, district, random, out);
-    case in_estate: return choose_estate(city, ground, district, random, out);
-    case in_district: return choose_district(city, ground, district, random, out);
-    case in_city: return choose_quarter(city, ground, random, out);
-    default: return false;
+    case on_street:
+      return choose_street(city, ground, district, random, out);
+    case in_park:
+      return choose_green(city, ground, false, district, random, out);
+    case on_boulevard:
+      return choose_green(city, ground, true, district, random, out);
+    case at_school:
+      return choose_site(city, {SiteKind::primary_school, SiteKind::secondary_school}, district, random, out);
+    case at_primary_school:
+      return choose_site(city, {SiteKind::primary_school}, district, random, out);
+    case at_nursery:
+      return choose_site(city, {SiteKind::preschool}, district, random, out);
+    case at_library:
+      return choose_site(city, {SiteKind::library}, district, random, out);
+    case at_culture_house:
+      return choose_site(city, {SiteKind::culture_house}, district, random, out);
+    case at_field:
+      return choose_site(city, {SiteKind::sports_ground}, district, random, out);
+    case at_clinic:
+      return choose_site(city, {SiteKind::clinic}, district, random, out);
+    case in_estate:
+      return choose_estate(city, ground, district, random, out);
+    case in_district:
+      return choose_district(city, ground, district, random, out);
+    case in_city:
+      return choose_quarter(city, ground, random, out);
+    default:
+      return false;
   }
 }
 

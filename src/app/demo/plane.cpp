@@ -25,7 +25,8 @@ Vec catmull_rom(Vec a, Vec b, Vec c, Vec d, double t) {
   return {one(a.x, b.x, c.x, d.x), one(a.y, b.y, c.y, d.y)};
 }
 
-void simplify_between(const Path& line, std::size_t first, std::size_t last, double tolerance, std::vector<bool>& keep) {
+void simplify_between(const Path& line, std::size_t first, std::size_t last, double tolerance,
+                      std::vector<bool>& keep) {
   double worst = tolerance;
   std::size_t at = 0;
   for (std::size_t i = first + 1; i < last; ++i) {

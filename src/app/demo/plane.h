@@ -1,4 +1,5 @@
-// Geometry in a plane of metres (x to the east, y to the north), the ground the city is drawn on before it becomes degrees.
+// Geometry in a plane of metres (x to the east, y to the north), the ground the city is drawn on before it becomes
+// degrees.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -65,8 +66,10 @@ Path longest_run(const Path& line, double step, Keep keep) {
     run.clear();
   };
   for (const Vec point : resample(line, step)) {
-    if (keep(point)) run.push_back(point);
-    else finish();
+    if (keep(point))
+      run.push_back(point);
+    else
+      finish();
   }
   finish();
   return best;

@@ -40,13 +40,25 @@ std::string_view pick_text(const std::string_view (&texts)[n], Random& random) {
 
 std::span<const Idea> local_ideas(std::size_t list) {
   switch (list) {
-    case 0: return greenery_ideas();
-    case 1: return sport_ideas();
-    case 2: return culture_ideas();
-    case 3: return education_ideas();
-    case 4: return street_ideas();
-    default: return community_ideas();
+    case 0:
+      return greenery_ideas();
+    case 1:
+      return sport_ideas();
+    case 2:
+      return culture_ideas();
+    case 3:
+      return education_ideas();
+    case 4:
+      return street_ideas();
+    default:
+      return community_ideas();
   }
+}
+
+// Schools are places one goes into: "przy Szkole Podstawowej nr 7" becomes "w Szkole Podstawowej nr 7".
+std::string inside_pl(const PlaceName& place) {
+  const bool house = place.pl.find("Szkoła") != std::string::npos || place.pl.find("Liceum") != std::string::npos;
+  return house && place.at_pl.starts_with("przy ") ? "w " + place.at_pl.substr(5) : place.at_pl;
 }
 
 std::string make_author(Random& random) {
@@ -57,11 +69,23 @@ std::string make_author(Random& random) {
 }  // namespace
 
 std::string fill_pl(std::string_view text, const PlaceName& place, const PlaceName& district) {
-  return filled(text, {{"at", place.at_pl}, {"of", place.of_pl}, {"name", place.pl}, {"d_at", district.at_pl}, {"d_of", district.of_pl}, {"d_name", district.pl}});
+  return filled(text, {{"at", place.at_pl},
+                       {"in", inside_pl(place)},
+                       {"of", place.of_pl},
+                       {"name", place.pl},
+                       {"d_at", district.at_pl},
+                       {"d_of", district.of_pl},
+                       {"d_name", district.pl}});
 }
 
 std::string fill_en(std::string_view text, const PlaceName& place, const PlaceName& district) {
-  return filled(text, {{"at", place.at_en}, {"of", place.en}, {"name", place.en}, {"d_at", district.at_en}, {"d_of", district.en}, {"d_name", district.en}});
+  return filled(text, {{"at", place.at_en},
+                       {"in", place.at_en},
+                       {"of", place.en},
+                       {"name", place.en},
+                       {"d_at", district.at_en},
+                       {"d_of", district.en},
+                       {"d_name", district.en}});
 }
 
 const Idea& ProposalWriter::choose_idea(bool citywide) {
@@ -73,16 +97,18 @@ const Idea& ProposalWriter::choose_idea(bool citywide) {
 
 // Citywide proposals stand where the whole city goes: parks, the river, schools and houses of culture.
 Places ProposalWriter::choose_kind(const Idea& idea, bool citywide) {
-  constexpr Places famous = in_park | on_boulevard | at_culture_house | at_school | at_field | in_city;
+  constexpr Places famous =
+      in_park | on_boulevard | at_culture_house | at_school | at_primary_school | at_field | in_city;
   const Places fitting = citywide ? idea.places & famous : idea.places;
   std::vector<Places> kinds;
-  for (Places kind = 1; kind <= in_city; kind = static_cast<Places>(kind * 2))
+  for (Places kind = 1; kind <= at_primary_school; kind = static_cast<Places>(kind * 2))
     if ((fitting & kind) != 0) kinds.insert(kinds.end(), kind == on_street || kind == in_park ? 2 : 1, kind);
   return kinds.empty() ? Places{0} : random_.pick(kinds);
 }
 
 Proposal ProposalWriter::compose(const Idea& idea, const ChosenPlace& place, const Phrase& title) {
-  const PlaceName& district = place.district == 0 ? city_.name : city_.districts[static_cast<std::size_t>(place.district) - 1].name;
+  const PlaceName& district =
+      place.district == 0 ? city_.name : city_.districts[static_cast<std::size_t>(place.district) - 1].name;
   const auto pl = [&](std::string_view text) { return fill_pl(text, place.name, district); };
   const auto en = [&](std::string_view text) { return fill_en(text, place.name, district); };
   const Phrase& summary = idea.summaries[random_.index(count_of(idea.summaries))];
@@ -111,8 +137,10 @@ Proposal ProposalWriter::compose(const Idea& idea, const ChosenPlace& place, con
 void ProposalWriter::set_cost(Proposal& proposal, const Idea& idea, const Pool& pool) {
   const bool grown = pool.district == 0 && (idea.places & in_city) == 0;
   const double share = (random_.unit() + random_.unit()) / 2;
-  const double wanted = idea.from * std::exp(share * std::log(static_cast<double>(idea.to) / idea.from)) * (grown ? 2.2 : 1);
-  const double zloty = std::clamp(wanted, static_cast<double>(pool.min_cost.minor) / 100 * 1.06, static_cast<double>(pool.max_cost.minor) / 100 * 0.97);
+  const double wanted =
+      idea.from * std::exp(share * std::log(static_cast<double>(idea.to) / idea.from)) * (grown ? 2.2 : 1);
+  const double zloty = std::clamp(wanted, static_cast<double>(pool.min_cost.minor) / 100 * 1.06,
+                                  static_cast<double>(pool.max_cost.minor) / 100 * 0.97);
   double weights = 0;
   std::vector<std::pair<const ItemText*, double>> items;
   for (const ItemText& item : idea.items) {

@@ -23,7 +23,7 @@ struct ChosenPlace {
 // A place of that kind (one flag of Places) in the district, or anywhere for 0; false when there is none.
 bool choose_place(const City& city, const Ground& ground, Places kind, int district, Random& random, ChosenPlace& out);
 
-// Fills {at}, {of}, {name}, {d_at}, {d_of}, {d_name}.
+// Fills {at}, {in}, {of}, {name}, {d_at}, {d_of}, {d_name}.
 std::string fill_pl(std::string_view text, const PlaceName& place, const PlaceName& district);
 std::string fill_en(std::string_view text, const PlaceName& place, const PlaceName& district);
 

@@ -69,8 +69,9 @@ TEST(Proposals, CostIsTheSumOfItsItemsWithinTheLimitsOfThePool) {
 
 TEST(Proposals, SentencesAreWholeInBothLanguages) {
   for_each_proposal([](const Edition&, const Proposal& proposal) {
-    for (const std::string* text : {&proposal.title, &proposal.title_en, &proposal.summary, &proposal.summary_en, &proposal.description,
-                                    &proposal.description_en, &proposal.justification, &proposal.beneficiaries, &proposal.place, &proposal.author}) {
+    for (const std::string* text : {&proposal.title, &proposal.title_en, &proposal.summary, &proposal.summary_en,
+                                    &proposal.description, &proposal.description_en, &proposal.justification,
+                                    &proposal.beneficiaries, &proposal.place, &proposal.author}) {
       EXPECT_FALSE(text->empty()) << proposal.title;
       EXPECT_EQ(text->find_first_of("{}"), std::string::npos) << *text;
       EXPECT_EQ(text->find("  "), std::string::npos) << *text;
@@ -110,7 +111,8 @@ TEST(Proposals, PointsLieInTheirDistrict) {
 TEST(Proposals, RefusalsCarryCriterionReasonOfficeAndDay) {
   int upheld = 0;
   for_each_proposal([&](const Edition& edition, const Proposal& proposal) {
-    const bool rejected = proposal.state == ProposalState::rejected_formal || proposal.state == ProposalState::rejected_substantive;
+    const bool rejected =
+        proposal.state == ProposalState::rejected_formal || proposal.state == ProposalState::rejected_substantive;
     if (rejected) {
       EXPECT_TRUE(proposal.refusal.has_value()) << proposal.title;
     }
@@ -153,7 +155,8 @@ TEST(Proposals, AuthorsComeFromTheSyntheticLists) {
 TEST(Proposals, NothingLooksLikeAPesel) {
   for_each_proposal([](const Edition&, const Proposal& proposal) {
     int digits = 0;
-    for (const char c : proposal.title + " " + proposal.summary + " " + proposal.description + " " + proposal.place + " " + proposal.author) {
+    for (const char c : proposal.title + " " + proposal.summary + " " + proposal.description + " " + proposal.place +
+                            " " + proposal.author) {
       digits = c >= '0' && c <= '9' ? digits + 1 : 0;
       ASSERT_LT(digits, 11);
     }
@@ -172,6 +175,10 @@ TEST(Slots, TakeTheRightCase) {
   const PlaceName street{"ul. Lipowa", "ul. Lipowej", "przy ul. Lipowej", "Lipowa Street", "on Lipowa Street"};
   const PlaceName district{"Rybaki", "Rybaków", "na Rybakach", "Rybaki", "in Rybaki"};
   EXPECT_EQ(fill_pl("Ławki i zieleń {at}", street, district), "Ławki i zieleń przy ul. Lipowej");
+  const PlaceName school{"Szkoła Podstawowa nr 7", "Szkoły Podstawowej nr 7", "przy Szkole Podstawowej nr 7",
+                         "Primary School No. 7", "at Primary School No. 7"};
+  EXPECT_EQ(fill_pl("Robotyka {in}", school, district), "Robotyka w Szkole Podstawowej nr 7");
+  EXPECT_EQ(fill_pl("Przejście {in}", street, district), "Przejście przy ul. Lipowej");
   EXPECT_EQ(fill_pl("Święto {of}, {d_at}", street, district), "Święto ul. Lipowej, na Rybakach");
   EXPECT_EQ(fill_en("Benches {at}, {d_at}", street, district), "Benches on Lipowa Street, in Rybaki");
 }

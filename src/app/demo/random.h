@@ -27,9 +27,7 @@ class Random {
   double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }  // [0, 1)
   double real(double from, double to) { return from + (to - from) * unit(); }
   // Both ends included.
-  int whole(int from, int to) {
-    return from + static_cast<int>(next() % static_cast<std::uint64_t>(to - from + 1));
-  }
+  int whole(int from, int to) { return from + static_cast<int>(next() % static_cast<std::uint64_t>(to - from + 1)); }
   std::size_t index(std::size_t size) { return static_cast<std::size_t>(next() % size); }
   bool chance(double probability) { return unit() < probability; }
   // Mean 0, deviation 1; the sum of twelve, so that no libm function decides the last bit.

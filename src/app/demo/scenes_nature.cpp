@@ -108,7 +108,8 @@ void draw_community_garden(Pen& pen) {
 void draw_river_bridge(Pen& pen) {
   pen.choose_light(false);
   pen.sky();
-  pen.shape(fmt::format("M0 {}Q130 {} 250 140T480 132V200H0z", pen.pick(132, 142), pen.pick(100, 122)), pen.light().far);
+  pen.shape(fmt::format("M0 {}Q130 {} 250 140T480 132V200H0z", pen.pick(132, 142), pen.pick(100, 122)),
+            pen.light().far);
   pen.townhouses(160, 44, 84);
   pen.maybe_mirror();
   const int tower = pen.pick(60, 150);
@@ -118,12 +119,14 @@ void draw_river_bridge(Pen& pen) {
   constexpr Colour stones[] = {"#D9B48F", "#C98F6B", "#E0C7A3"};
   const Colour stone_colour = pen.pick(stones);
   const int deck = pen.pick(132, 142);
-  const std::string arches = "h-40q-6 -34 -38 -34t-38 34h-22q-6 -40 -44 -40t-44 40h-22q-6 -40 -44 -40t-44 40h-22q-6 -34 -38 -34t-38 34H-9z";
+  const std::string arches =
+      "h-40q-6 -34 -38 -34t-38 34h-22q-6 -40 -44 -40t-44 40h-22q-6 -40 -44 -40t-44 40h-22q-6 -34 -38 -34t-38 34H-9z";
   pen.shape(fmt::format("M-9 {0}Q240 {1} 489 {0}V198", deck + 10, deck - 24) + arches, stone_colour);
   pen.stroke(fmt::format("M-9 {0}Q240 {1} 489 {0}", deck + 8, deck - 26), ink, 3);
   for (int i = pen.pick(1, 2); i > 0; --i) pen.person(pen.pick(150, 330), deck - 8, 30);
   std::string waves;
-  for (int i = 0; i < 5; ++i) fmt::format_to(std::back_inserter(waves), "M{} {}q10 -5 20 0t20 0", pen.pick(0, 440), 206 + i * 8);
+  for (int i = 0; i < 5; ++i)
+    fmt::format_to(std::back_inserter(waves), "M{} {}q10 -5 20 0t20 0", pen.pick(0, 440), 206 + i * 8);
   pen.stroke(waves, foam, 3);
   const int boat = pen.pick(60, 250);
   pen.shape(fmt::format("M{} 222h84q-8 20 -20 20h-46q-14 0 -18 -20z", boat), wood);

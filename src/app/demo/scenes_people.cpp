@@ -13,8 +13,8 @@ namespace {
 void draw_dog(Pen& pen, int x, int foot, int size, Colour coat, bool left) {
   const int s = left ? -1 : 1;
   const auto at = [&](int percent) { return s * size * percent / 100; };
-  pen.stroke(fmt::format("M{} {}v{}M{} {}v{}M{} {}q{} {} {} {}", x + at(-32), foot, -size * 35 / 100, x + at(30), foot, -size * 35 / 100, x + at(-40), foot - size / 2,
-                         at(-18), -size / 8, at(-14), -size * 4 / 10),
+  pen.stroke(fmt::format("M{} {}v{}M{} {}v{}M{} {}q{} {} {} {}", x + at(-32), foot, -size * 35 / 100, x + at(30), foot,
+                         -size * 35 / 100, x + at(-40), foot - size / 2, at(-18), -size / 8, at(-14), -size * 4 / 10),
              coat, std::max(3, size / 8));
   pen.stroke(fmt::format("M{} {}h{}", x + at(-30), foot - size * 45 / 100, at(60)), coat, size * 36 / 100);
   pen.circle(x + at(46), foot - size * 68 / 100, size * 21 / 100, coat);
@@ -46,7 +46,9 @@ void draw_playground(Pen& pen) {
   // Swings.
   const int s = pen.pick(268, 290), out = pen.pick(8, 26);
   pen.stroke(fmt::format("M{} 238l20 -100h112l20 100", s), a, 6);
-  pen.stroke(fmt::format("M{0} 138l{1} 72M{2} 138l{3} 70M{4} 138v74M{5} 138v74", s + 44, out, s + 58, out, s + 96, s + 112), ink, 2);
+  pen.stroke(
+      fmt::format("M{0} 138l{1} 72M{2} 138l{3} 70M{4} 138v74M{5} 138v74", s + 44, out, s + 58, out, s + 96, s + 112),
+      ink, 2);
   pen.stroke(fmt::format("M{} 210h18M{} 213h18", s + 43 + out, s + 95), wood, 5);
   pen.person(s + 52 + out, 222, 46);
   pen.person(pen.pick(226, 250), 250, 44);
@@ -61,8 +63,10 @@ void draw_playground(Pen& pen) {
 void draw_court(Pen& pen) {
   pen.choose_light(false);
   pen.sky();
-  if (pen.random().chance(0.5)) pen.townhouses(168, 48, 96);
-  else pen.hills(150);
+  if (pen.random().chance(0.5))
+    pen.townhouses(168, 48, 96);
+  else
+    pen.hills(150);
   pen.rect(0, 164, 480, 30, pen.light().ground);
   pen.maybe_mirror();
   pen.tree(pen.pick(20, 70), 184, pen.pick(70, 100));
@@ -76,7 +80,8 @@ void draw_court(Pen& pen) {
   pen.stroke(fmt::format("M{} 122h-28", hoop - 12), brick, 5);
   pen.stroke(fmt::format("M{0} 124l6 24h12l6 -24", hoop - 38), sand, 2);
   pen.circle(hoop - pen.pick(54, 96), pen.pick(84, 108), 11, amber);
-  for (int i = 0, count = pen.pick(3, 4); i < count; ++i) pen.person(84 + i * 78 + pen.pick(-16, 16), 236 + pen.pick(-14, 22), pen.pick(62, 76));
+  for (int i = 0, count = pen.pick(3, 4); i < count; ++i)
+    pen.person(84 + i * 78 + pen.pick(-16, 16), 236 + pen.pick(-14, 22), pen.pick(62, 76));
 }
 
 void draw_concert(Pen& pen) {
@@ -123,7 +128,10 @@ void draw_dog_run(Pen& pen) {
   pen.maybe_mirror();
   pen.tree(pen.pick(24, 60), 188, pen.pick(88, 116));
   pen.tree(pen.pick(400, 450), 186, pen.pick(70, 104));
-  pen.stroke("M4 196V162m43 0v34m43 0v-34m43 0v34m43 0v-34m43 0v34m43 0v-34m43 0v34m43 0v-34m43 0v34m43 0v-34m43 0v34M0 170H480M0 184H480", wood, 4);
+  pen.stroke(
+      "M4 196V162m43 0v34m43 0v-34m43 0v34m43 0v-34m43 0v34m43 0v-34m43 0v34m43 0v-34m43 0v34m43 0v-34m43 0v34M0 "
+      "170H480M0 184H480",
+      wood, 4);
   const int hoop = pen.pick(300, 350);
   pen.stroke(fmt::format("M{0} 232v-22M{0} 210m-22 -22a22 22 0 1 0 44 0a22 22 0 1 0 -44 0", hoop), brick, 5);
   pen.person(pen.pick(96, 120), 240, 84);

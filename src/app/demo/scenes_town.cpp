@@ -29,7 +29,8 @@ void draw_library(Pen& pen) {
     pen.rect(shelf + 8, 36 + row * 60, w - 16, 52, "#6B4A30");
     for (int x = shelf + 17; x < shelf + w - 14; x += 12) {
       if (pen.random().chance(0.1)) continue;
-      fmt::format_to(std::back_inserter(books[pen.random().index(4)]), "M{} {}v{}", x, 88 + row * 60, -pen.pick(28, 44));
+      fmt::format_to(std::back_inserter(books[pen.random().index(4)]), "M{} {}v{}", x, 88 + row * 60,
+                     -pen.pick(28, 44));
     }
   }
   for (std::size_t i = 0; i < 4; ++i) pen.stroke(books[i], spines[(first + i * 2) % 7], 9, false);
@@ -57,8 +58,11 @@ void draw_bike_path(Pen& pen) {
   pen.stroke(fmt::format("M{} 164q62 18 -16 42t-190 62", bend + 6), sand, 3);
   for (int i = 0, count = pen.pick(1, 2); i < count; ++i) {
     const int x = 168 + i * 130 + pen.pick(0, 40), y = 240 - i * 34, r = 21 - i * 6;
-    pen.stroke(fmt::format("M{} {}a{r} {r} 0 1 0 1 0zM{} {}a{r} {r} 0 1 0 1 0z", x - r * 13 / 10, y - r, x + r * 13 / 10, y - r, fmt::arg("r", r)), ink, 3);
-    pen.stroke(fmt::format("M{} {}l{} {}h{}l{} {}M{} {}l{} {}", x - r * 13 / 10, y, r * 8 / 10, -r * 12 / 10, r, r * 8 / 10, r * 12 / 10, x + r / 2, y - r * 16 / 10, r / 3, r / 2),
+    pen.stroke(fmt::format("M{} {}a{r} {r} 0 1 0 1 0zM{} {}a{r} {r} 0 1 0 1 0z", x - r * 13 / 10, y - r,
+                           x + r * 13 / 10, y - r, fmt::arg("r", r)),
+               ink, 3);
+    pen.stroke(fmt::format("M{} {}l{} {}h{}l{} {}M{} {}l{} {}", x - r * 13 / 10, y, r * 8 / 10, -r * 12 / 10, r,
+                           r * 8 / 10, r * 12 / 10, x + r / 2, y - r * 16 / 10, r / 3, r / 2),
                i == 0 ? brick : teal, 4);
     pen.person(x - r / 4, y - 2, r * 36 / 10);
   }
@@ -74,7 +78,8 @@ void draw_crossing(Pen& pen) {
   pen.rect(0, 184, 480, 86, "#6E6A66");
   const int left = pen.pick(120, 160);
   std::string stripes;
-  for (int i = 0; i < 5; ++i) fmt::format_to(std::back_inserter(stripes), "M{} 188h26l{} 76h-34z", left + i * 44, (i - 2) * 7);
+  for (int i = 0; i < 5; ++i)
+    fmt::format_to(std::back_inserter(stripes), "M{} 188h26l{} 76h-34z", left + i * 44, (i - 2) * 7);
   pen.shape(stripes, paper);
   pen.tree(pen.pick(24, 60), 180, pen.pick(80, 104));
   const int post = left + 232;
@@ -115,13 +120,16 @@ void draw_mural(Pen& pen) {
   pen.stroke(weave[2], light ? linden : paper, 13, false);
   const int cx = pen.pick(200, 270);
   pen.circle(cx, 96, pen.pick(30, 40), light ? clay : amber);
-  pen.stroke(fmt::format("M{} 146q-6 -50 -60 -64M{} 146q4 -60 70 -66M{} 146v-60", cx, cx + 10, cx + 4), light ? linden : leaf, 6);
+  pen.stroke(fmt::format("M{} 146q-6 -50 -60 -64M{} 146q4 -60 70 -66M{} 146v-60", cx, cx + 10, cx + 4),
+             light ? linden : leaf, 6);
   for (int i = 0; i < 3; ++i) {
     const int bx = cx - 62 + i * 66, by = 78 + (i % 2) * 10;
     pen.dots({{bx, by}, {bx + 13, by + 2}, {bx + 5, by + 12}, {bx - 8, by + 10}}, light ? brick : "#E2604C", 13);
   }
   const int ladder = pen.pick(300, 340);
-  pen.stroke(fmt::format("M{0} 228l18 -120M{1} 228l18 -120M{2} 204h24M{3} 176h24M{4} 148h24", ladder, ladder + 24, ladder + 4, ladder + 8, ladder + 12), wood, 4);
+  pen.stroke(fmt::format("M{0} 228l18 -120M{1} 228l18 -120M{2} 204h24M{3} 176h24M{4} 148h24", ladder, ladder + 24,
+                         ladder + 4, ladder + 8, ladder + 12),
+             wood, 4);
   pen.person(ladder + 20, 172, 66);
   pen.person(pen.pick(120, 160), 250, 70);
 }
@@ -143,13 +151,16 @@ void draw_school(Pen& pen) {
   std::string panes;
   for (int side : {0, 1})
     for (int row = 0; row < 2; ++row)
-      for (int i = 0; i < 3; ++i) fmt::format_to(std::back_inserter(panes), "M{} {}v20", x + 20 + i * 32 + side * (w - 104), 204 - h + 14 + row * 40);
+      for (int i = 0; i < 3; ++i)
+        fmt::format_to(std::back_inserter(panes), "M{} {}v20", x + 20 + i * 32 + side * (w - 104),
+                       204 - h + 14 + row * 40);
   pen.stroke(panes, foam, 18, false);
   pen.shape(fmt::format("M{} 204v-34a15 15 0 0 1 30 0v34z", cx - 15), teal);
   pen.shape(fmt::format("M{} 204h36l40 66h-116z", cx - 18), sand);
   pen.tree(pen.pick(28, 62), 210, pen.pick(92, 122));
   pen.tree(pen.pick(420, 454), 212, pen.pick(88, 124));
-  for (int i = 0, count = pen.pick(3, 4); i < count; ++i) pen.person(cx - 70 + i * 46 + pen.pick(-10, 10), 236 + pen.pick(0, 20), pen.pick(44, 60));
+  for (int i = 0, count = pen.pick(3, 4); i < count; ++i)
+    pen.person(cx - 70 + i * 46 + pen.pick(-10, 10), 236 + pen.pick(0, 20), pen.pick(44, 60));
   pen.flowers(6, 226, 110, 34, 8);
 }
 

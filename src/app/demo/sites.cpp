@@ -9,15 +9,17 @@
 namespace wiec::demo {
 namespace {
 
-constexpr std::array<std::string_view, 12> roman = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+constexpr std::array<std::string_view, 12> roman = {"I",   "II",   "III", "IV", "V",  "VI",
+                                                    "VII", "VIII", "IX",  "X",  "XI", "XII"};
 
 struct HouseEntry {
   int district;
   std::string_view name;
 };
-constexpr HouseEntry culture_houses[] = {{1, "Rynek 7"},     {3, "Przędzalnia"}, {4, "Przystań"},  {5, "Pod Lipami"}, {6, "Parowozownia"},
-                                         {7, "Kamieniołom"}, {9, "Zagajnik"},    {11, "Żuraw"},    {12, "Bednarnia"}, {13, "Stary Młyn"},
-                                         {14, "Wiklina"},    {15, "Taras"},      {16, "Altana"},   {18, "Pod Dębem"}};
+constexpr HouseEntry culture_houses[] = {{1, "Rynek 7"},      {3, "Przędzalnia"}, {4, "Przystań"}, {5, "Pod Lipami"},
+                                         {6, "Parowozownia"}, {7, "Kamieniołom"}, {9, "Zagajnik"}, {11, "Żuraw"},
+                                         {12, "Bednarnia"},   {13, "Stary Młyn"}, {14, "Wiklina"}, {15, "Taras"},
+                                         {16, "Altana"},      {18, "Pod Dębem"}};
 
 struct BridgeEntry {
   std::string_view name, of, at, en;
@@ -29,8 +31,8 @@ constexpr BridgeEntry bridges[] = {{"Most Bednarzy", "Mostu Bednarzy", "przy Mo�
 
 PlaceName primary_school(int number) {
   const std::string n = std::to_string(number);
-  return {"Szkoła Podstawowa nr " + n, "Szkoły Podstawowej nr " + n, "przy Szkole Podstawowej nr " + n, "Primary School No. " + n,
-          "at Primary School No. " + n};
+  return {"Szkoła Podstawowa nr " + n, "Szkoły Podstawowej nr " + n, "przy Szkole Podstawowej nr " + n,
+          "Primary School No. " + n, "at Primary School No. " + n};
 }
 PlaceName secondary_school(std::size_t index) {
   const std::string n(roman[index]);
@@ -39,29 +41,31 @@ PlaceName secondary_school(std::size_t index) {
 }
 PlaceName preschool(int number) {
   const std::string n = std::to_string(number);
-  return {"Przedszkole nr " + n, "Przedszkola nr " + n, "przy Przedszkolu nr " + n, "Nursery School No. " + n, "at Nursery School No. " + n};
+  return {"Przedszkole nr " + n, "Przedszkola nr " + n, "przy Przedszkolu nr " + n, "Nursery School No. " + n,
+          "at Nursery School No. " + n};
 }
 PlaceName culture_house(std::string_view name) {
   const std::string n(name);
-  return {"Dom Kultury „" + n + "”", "Domu Kultury „" + n + "”", "w Domu Kultury „" + n + "”", "“" + n + "” Culture House",
-          "in the “" + n + "” Culture House"};
+  return {"Dom Kultury „" + n + "”", "Domu Kultury „" + n + "”", "w Domu Kultury „" + n + "”",
+          "“" + n + "” Culture House", "in the “" + n + "” Culture House"};
 }
 PlaceName library(const PlaceName& street) {
-  return {"biblioteka " + street.at_pl, "biblioteki " + street.at_pl, "w bibliotece " + street.at_pl, "library " + street.at_en,
-          "in the library " + street.at_en};
+  return {"biblioteka " + street.at_pl, "biblioteki " + street.at_pl, "w bibliotece " + street.at_pl,
+          "library " + street.at_en, "in the library " + street.at_en};
 }
 PlaceName sports_ground(const PlaceName& street) {
-  return {"boisko " + street.at_pl, "boiska " + street.at_pl, "na boisku " + street.at_pl, "playing field " + street.at_en,
-          "at the playing field " + street.at_en};
+  return {"boisko " + street.at_pl, "boiska " + street.at_pl, "na boisku " + street.at_pl,
+          "playing field " + street.at_en, "at the playing field " + street.at_en};
 }
 PlaceName clinic(const PlaceName& street) {
-  return {"przychodnia " + street.at_pl, "przychodni " + street.at_pl, "w przychodni " + street.at_pl, "clinic " + street.at_en,
-          "in the clinic " + street.at_en};
+  return {"przychodnia " + street.at_pl, "przychodni " + street.at_pl, "w przychodni " + street.at_pl,
+          "clinic " + street.at_en, "in the clinic " + street.at_en};
 }
 
 class Placer {
  public:
-  Placer(const City& city, const Ground& ground, std::uint64_t seed) : city_(city), ground_(ground), random_(seed, "sites") {}
+  Placer(const City& city, const Ground& ground, std::uint64_t seed)
+      : city_(city), ground_(ground), random_(seed, "sites") {}
 
   Doorstep doorstep(int district) {
     for (int i = 0; i < 30; ++i) {
@@ -96,10 +100,12 @@ class Placer {
 };
 
 void add_landmarks(Placer& placer, const Ground& ground, const Survey& survey) {
-  placer.add_at(SiteKind::market_square, {"Rynek", "Rynku", "na Rynku", "Market Square", "on the Market Square"}, {0, 215});
+  placer.add_at(SiteKind::market_square, {"Rynek", "Rynku", "na Rynku", "Market Square", "on the Market Square"},
+                {0, 215});
   placer.add_at(SiteKind::town_hall, {"Ratusz", "Ratusza", "przy Ratuszu", "Town Hall", "by the Town Hall"}, {70, 260});
   placer.add_at(SiteKind::castle, {"Zamek", "Zamku", "przy Zamku", "Castle", "by the Castle"}, {-1250, 60});
-  placer.add_at(SiteKind::station, {"Dworzec Główny", "Dworca Głównego", "przy Dworcu Głównym", "Central Station", "by Central Station"},
+  placer.add_at(SiteKind::station,
+                {"Dworzec Główny", "Dworca Głównego", "przy Dworcu Głównym", "Central Station", "by Central Station"},
                 walk(survey.railway, length(survey.railway) * 0.53).at + Vec{0, -70});
   std::size_t next = 0;
   for (const GreatRoad& road : survey.roads)
@@ -108,7 +114,8 @@ void add_landmarks(Placer& placer, const Ground& ground, const Survey& survey) {
         if (crosses(road.line[i - 1], road.line[i], ground.river[j - 1], ground.river[j])) {
           const BridgeEntry& b = bridges[next++];
           const std::string en(b.en);
-          placer.add_at(SiteKind::bridge, {std::string(b.name), std::string(b.of), std::string(b.at), en, "by " + en}, road.line[i - 1]);
+          placer.add_at(SiteKind::bridge, {std::string(b.name), std::string(b.of), std::string(b.at), en, "by " + en},
+                        road.line[i - 1]);
           break;
         }
 }
@@ -147,7 +154,8 @@ std::vector<Site> place_sites(const City& city, const Ground& ground, const Surv
     for (int left = district.population; left > 3000; left -= 7500)
       placer.add(SiteKind::preschool, preschool(nursery++), district.number, placer.doorstep(district.number));
     if (district.population > 12500 && lyceum < roman.size())
-      placer.add(SiteKind::secondary_school, secondary_school(lyceum++), district.number, placer.doorstep(district.number));
+      placer.add(SiteKind::secondary_school, secondary_school(lyceum++), district.number,
+                 placer.doorstep(district.number));
     placer.add_named_by_street(SiteKind::library, library, district.number);
     placer.add_named_by_street(SiteKind::sports_ground, sports_ground, district.number);
     if (district.population > 9000) placer.add_named_by_street(SiteKind::clinic, clinic, district.number);

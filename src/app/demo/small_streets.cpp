@@ -9,11 +9,12 @@ namespace wiec::demo {
 namespace {
 
 constexpr std::size_t most_streets = 7;  // in one estate
-constexpr double reach = 120;  // an end this near to a greater street is joined to it
+constexpr double reach = 120;            // an end this near to a greater street is joined to it
 
 // One slow wave over the whole city, so that neighbouring streets bend together.
 Vec warped(Vec p) {
-  return p + Vec{75 * std::sin(p.y / 780 + 0.6) + 30 * std::sin(p.x / 410), 75 * std::sin(p.x / 850 + 2.1) + 30 * std::sin(p.y / 460)};
+  return p + Vec{75 * std::sin(p.y / 780 + 0.6) + 30 * std::sin(p.x / 410),
+                 75 * std::sin(p.x / 850 + 2.1) + 30 * std::sin(p.y / 460)};
 }
 
 // Lines across the estate, `spacing` apart, over twice its reach.
@@ -24,7 +25,8 @@ struct Family {
 
 class Weaver {
  public:
-  Weaver(const Ground& ground, const Survey& survey, const std::vector<Path>& greater, std::size_t estate, Random& random)
+  Weaver(const Ground& ground, const Survey& survey, const std::vector<Path>& greater, std::size_t estate,
+         Random& random)
       : ground_(ground), survey_(survey), home_(ground.estates[estate]), middle_(centroid(home_)), random_(random) {
     for (const Vec p : home_) size_ = std::max(size_, distance(middle_, p));
     for (const Path& line : greater) {
@@ -84,8 +86,10 @@ class Weaver {
     };
     const Vec head = nearest(run.front(), unit(run[0] - run[1]));
     const Vec tail = nearest(run.back(), unit(run.back() - run[run.size() - 2]));
-    if (!(head == run.front()) && contains(home_, mix(run.front(), head, 0.97))) run.insert(run.begin(), mix(run.front(), head, 0.97));
-    if (!(tail == run.back()) && contains(home_, mix(run.back(), tail, 0.97))) run.push_back(mix(run.back(), tail, 0.97));
+    if (!(head == run.front()) && contains(home_, mix(run.front(), head, 0.97)))
+      run.insert(run.begin(), mix(run.front(), head, 0.97));
+    if (!(tail == run.back()) && contains(home_, mix(run.back(), tail, 0.97)))
+      run.push_back(mix(run.back(), tail, 0.97));
   }
 
   const Ground& ground_;
@@ -108,16 +112,18 @@ bool is_free_ground(const Survey& survey, const Ground& ground, Vec point, doubl
   });
 }
 
-std::vector<Path> small_streets(const Ground& ground, const Survey& survey, const std::vector<Path>& greater, std::size_t estate,
-                                std::uint64_t seed) {
+std::vector<Path> small_streets(const Ground& ground, const Survey& survey, const std::vector<Path>& greater,
+                                std::size_t estate, std::uint64_t seed) {
   Random random(seed + estate * 31, "small streets");
   const auto entry = district_entries()[static_cast<std::size_t>(ground.district[estate]) - 1];
-  const double people_per_km2 = entry.population / (area(ground.districts[static_cast<std::size_t>(ground.district[estate]) - 1]) / 1e6);
+  const double people_per_km2 =
+      entry.population / (area(ground.districts[static_cast<std::size_t>(ground.district[estate]) - 1]) / 1e6);
   const bool old = ground.district[estate] <= 2;
   const double spacing = old ? 190 : std::clamp(430 - people_per_km2 / 18, 215.0, 390.0);
   const Vec outwards = unit(centroid(ground.estates[estate]) - Vec{0, 200});
   const double turn = random.real(-0.22, 0.22);
-  const Vec along{outwards.x * std::cos(turn) - outwards.y * std::sin(turn), outwards.x * std::sin(turn) + outwards.y * std::cos(turn)};
+  const Vec along{outwards.x * std::cos(turn) - outwards.y * std::sin(turn),
+                  outwards.x * std::sin(turn) + outwards.y * std::cos(turn)};
   Weaver weaver(ground, survey, greater, estate, random);
   std::vector<Path> out;
   weaver.weave({left_of(along), spacing * 1.15}, 0.8, out);

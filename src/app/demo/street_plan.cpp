@@ -24,7 +24,8 @@ class NameBook {
   // Empty when all names are given away.
   std::string_view take(StreetTheme theme) {
     auto* names = &free_[static_cast<std::size_t>(theme)];
-    if (names->empty()) names = &*std::max_element(free_.begin(), free_.end(), [](auto& a, auto& b) { return a.size() < b.size(); });
+    if (names->empty())
+      names = &*std::max_element(free_.begin(), free_.end(), [](auto& a, auto& b) { return a.size() < b.size(); });
     if (names->empty()) return {};
     const std::string_view name = names->back();
     names->pop_back();
@@ -75,7 +76,8 @@ Street collecting_street(const Ground& ground, const std::vector<Border>& border
   int house = 1;
   for (const Border& border : borders) {
     const int to = house + last_house(length(border.line)) - 1;
-    const int left = ground.district[static_cast<std::size_t>(border.left)], right = ground.district[static_cast<std::size_t>(border.right)];
+    const int left = ground.district[static_cast<std::size_t>(border.left)],
+              right = ground.district[static_cast<std::size_t>(border.right)];
     const Line line = degrees(border.line);
     if (left == right) {
       street.parts.push_back({left, border.left, house, to, Parity::both, line});
@@ -114,8 +116,10 @@ std::vector<Street> lay_streets(const Ground& ground, const Survey& survey, std:
     for (const Path& line : small_streets(ground, survey, greater, estate, seed)) {
       const std::string_view name = names.take(theme);
       if (name.empty()) break;
-      out.push_back({name_of_street(name, false), false,
-                     {{ground.district[estate], static_cast<int>(estate), 1, last_house(length(line)), Parity::both, degrees(line)}}});
+      out.push_back({name_of_street(name, false),
+                     false,
+                     {{ground.district[estate], static_cast<int>(estate), 1, last_house(length(line)), Parity::both,
+                       degrees(line)}}});
     }
   }
   return out;

@@ -16,8 +16,8 @@ std::vector<Street> lay_streets(const Ground& ground, const Survey& survey, std:
 bool is_free_ground(const Survey& survey, const Ground& ground, Vec point, double margin);
 
 // Small streets of one estate, each at least 170 m long.
-std::vector<Path> small_streets(const Ground& ground, const Survey& survey, const std::vector<Path>& greater, std::size_t estate,
-                                std::uint64_t seed);
+std::vector<Path> small_streets(const Ground& ground, const Survey& survey, const std::vector<Path>& greater,
+                                std::size_t estate, std::uint64_t seed);
 
 // Borders between estates strung together into collecting streets, the straightest way on at each corner.
 struct Border {

@@ -11,7 +11,8 @@ namespace {
 
 GreatRoad lay_road(const RoadEntry& entry, const Ground& ground, Random& random) {
   Path course(entry.course.begin(), entry.course.end());
-  for (std::size_t i = 1; i < course.size(); ++i) course[i] = course[i] + Vec{random.real(-55, 55), random.real(-55, 55)};
+  for (std::size_t i = 1; i < course.size(); ++i)
+    course[i] = course[i] + Vec{random.real(-55, 55), random.real(-55, 55)};
   if (entry.closed) {
     Path ring = smooth_ring(course, 8);
     ring.push_back(ring.front());
@@ -29,7 +30,8 @@ Path blob(Vec centre, double radius, Random& random) {
   for (int i = 0; i < corners; ++i) {
     const double angle = 6.28318 * (i + random.real(-0.2, 0.2)) / corners, far = radius * random.real(0.72, 0.96);
     const Vec p{std::cos(angle) * far, std::sin(angle) * far * stretch};
-    ring.push_back(centre + Vec{p.x * std::cos(turn) - p.y * std::sin(turn), p.x * std::sin(turn) + p.y * std::cos(turn)});
+    ring.push_back(centre +
+                   Vec{p.x * std::cos(turn) - p.y * std::sin(turn), p.x * std::sin(turn) + p.y * std::cos(turn)});
   }
   return smooth_ring(ring, 3);
 }
@@ -49,7 +51,13 @@ class Planter {
       const Path& home = ground_.estates[estate];
       const Vec middle = centroid(home);
       const Vec centre = mix(middle, random_.pick(home), random_.real(0.05, 0.8));
-      Patch patch{kind, name_of(entry), entry.district, static_cast<int>(estate), centre, radius, blob(centre, radius, random_)};
+      Patch patch{kind,
+                  name_of(entry),
+                  entry.district,
+                  static_cast<int>(estate),
+                  centre,
+                  radius,
+                  blob(centre, radius, random_)};
       if (!fits(patch, home)) continue;
       for (Vec& point : patch.ring) point = snapped(point);
       survey_.patches.push_back(std::move(patch));
@@ -113,13 +121,15 @@ void add_boulevard(const Ground& ground, Survey& survey, const ParkEntry& entry)
   while (bank.line.size() >= 10) {
     bank.line.erase(bank.line.begin());
     bank.line.pop_back();
-    const Vec middle = bank.line[bank.line.size() / 2], aside = left_of(unit(bank.line[bank.line.size() / 2 + 1] - middle));
+    const Vec middle = bank.line[bank.line.size() / 2],
+              aside = left_of(unit(bank.line[bank.line.size() / 2 + 1] - middle));
     const double side = contains(home, middle + aside * 120) ? 1 : -1;
     const Path ring = strip_along(bank.line, side);
     const auto outside = [&](Vec p) { return !contains(home, p); };
     if (!is_simple(ring) || std::any_of(ring.begin(), ring.end(), outside)) continue;
     const Vec centre = middle + aside * (side * (river_half_width + 50));
-    survey.patches.push_back({Patch::Kind::boulevard, name_of(entry), entry.district, static_cast<int>(bank.estate), centre, 60, ring});
+    survey.patches.push_back(
+        {Patch::Kind::boulevard, name_of(entry), entry.district, static_cast<int>(bank.estate), centre, 60, ring});
     return;
   }
 }

@@ -22,8 +22,9 @@ constexpr Light evenings[] = {
     {"#4B4560", "#F6D9A8", "#5A536F", "#5B5474", "#4A5B62", "#3B5150", "#314544", true},
     {"#6D4A58", "#F7CF9B", "#7F5B66", "#7A5765", "#5C5B58", "#4A5448", "#3E483D", true},
 };
-constexpr Colour crowns[][2] = {{"#4C6B1F", "#6C8B35"}, {"#5E8148", "#7FA35F"}, {"#3F6B52", "#5E8C6C"}, {"#7C9A3E", "#9DB75C"},
-                                {"#B0752A", "#D79A3C"}, {"#8A4A2E", "#B5653F"}, {"#708238", "#93A552"}};
+constexpr Colour crowns[][2] = {{"#4C6B1F", "#6C8B35"}, {"#5E8148", "#7FA35F"}, {"#3F6B52", "#5E8C6C"},
+                                {"#7C9A3E", "#9DB75C"}, {"#B0752A", "#D79A3C"}, {"#8A4A2E", "#B5653F"},
+                                {"#708238", "#93A552"}};
 constexpr Colour walls[] = {"#F3DDBF", "#EBC9A6", "#E4B79B", "#F1E3CB", "#D9C7A8", "#C9D3C4", "#E9D3C6", "#DFBFA4"};
 constexpr Colour roofs[] = {"#A63D2A", "#8B3A2C", "#B85A3C", "#7A4B3A", "#5C5A5E"};
 constexpr Colour clothes[] = {"#A63D2A", "#1B5E6B", "#E3A72F", "#6B3A6E", "#4C6B1F", "#C8694F", "#F1E9DC", "#3D5A80"};
@@ -33,9 +34,13 @@ constexpr Colour petals[] = {"#C8402F", "#E3A72F", "#FBF7F0", "#6B5AA0", "#D98CA
 
 }  // namespace
 
-Pen::Pen(int width, int height, std::uint64_t seed, std::string_view purpose) : width_(width), height_(height), random_(seed, purpose) {
+Pen::Pen(int width, int height, std::uint64_t seed, std::string_view purpose)
+    : width_(width), height_(height), random_(seed, purpose) {
   light_ = &days[0];
-  out_ = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" stroke-linecap=\"round\" stroke-width=\"4\" fill=\"none\">", width, height);
+  out_ = fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" stroke-linecap=\"round\" stroke-width=\"4\" "
+      "fill=\"none\">",
+      width, height);
 }
 
 const Light& Pen::choose_light(bool evening) {
@@ -45,15 +50,19 @@ const Light& Pen::choose_light(bool evening) {
 
 void Pen::rect(int x, int y, int w, int h, Colour fill, int round) {
   if (round == 0) return shape(fmt::format("M{} {}h{}v{}h{}z", x, y, w, h, -w), fill);
-  fmt::format_to(std::back_inserter(out_), "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\"/>", x, y, w, h, round, fill);
+  fmt::format_to(std::back_inserter(out_), "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\"/>",
+                 x, y, w, h, round, fill);
 }
 void Pen::circle(int x, int y, int r, Colour fill) {
   fmt::format_to(std::back_inserter(out_), "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>", x, y, r, fill);
 }
 void Pen::ellipse(int x, int y, int rx, int ry, Colour fill) {
-  fmt::format_to(std::back_inserter(out_), "<ellipse cx=\"{}\" cy=\"{}\" rx=\"{}\" ry=\"{}\" fill=\"{}\"/>", x, y, rx, ry, fill);
+  fmt::format_to(std::back_inserter(out_), "<ellipse cx=\"{}\" cy=\"{}\" rx=\"{}\" ry=\"{}\" fill=\"{}\"/>", x, y, rx,
+                 ry, fill);
 }
-void Pen::shape(std::string_view path, Colour fill) { fmt::format_to(std::back_inserter(out_), "<path d=\"{}\" fill=\"{}\"/>", path, fill); }
+void Pen::shape(std::string_view path, Colour fill) {
+  fmt::format_to(std::back_inserter(out_), "<path d=\"{}\" fill=\"{}\"/>", path, fill);
+}
 void Pen::stroke(std::string_view path, Colour colour, int width, bool round) {
   fmt::format_to(std::back_inserter(out_), "<path d=\"{}\" stroke=\"{}\"", path, colour);
   if (width != 4) fmt::format_to(std::back_inserter(out_), " stroke-width=\"{}\"", width);
@@ -93,13 +102,15 @@ void Pen::sky() {
 
 void Pen::hills(int horizon) {
   const int w = width_, h = height_;
-  shape(fmt::format("M0 {}Q{} {} {} {}T{} {}V{}H0z", horizon - pick(0, 14), w / 4, horizon - pick(34, 60), w / 2, horizon - pick(4, 22), w,
-                    horizon - pick(10, 34), h),
+  shape(fmt::format("M0 {}Q{} {} {} {}T{} {}V{}H0z", horizon - pick(0, 14), w / 4, horizon - pick(34, 60), w / 2,
+                    horizon - pick(4, 22), w, horizon - pick(10, 34), h),
         light_->far);
-  shape(fmt::format("M0 {}Q{} {} {} {}T{} {}V{}H0z", horizon + pick(2, 14), w / 3, horizon - pick(6, 26), w * 3 / 5, horizon + pick(2, 12), w,
-                    horizon - pick(0, 12), h),
+  shape(fmt::format("M0 {}Q{} {} {} {}T{} {}V{}H0z", horizon + pick(2, 14), w / 3, horizon - pick(6, 26), w * 3 / 5,
+                    horizon + pick(2, 12), w, horizon - pick(0, 12), h),
         light_->mid);
-  shape(fmt::format("M0 {}Q{} {} {} {}V{}H0z", horizon + pick(24, 34), w / 2, horizon + pick(8, 22), w, horizon + pick(22, 36), h), light_->ground);
+  shape(fmt::format("M0 {}Q{} {} {} {}V{}H0z", horizon + pick(24, 34), w / 2, horizon + pick(8, 22), w,
+                    horizon + pick(22, 36), h),
+        light_->ground);
 }
 
 void Pen::tree(int x, int foot, int height) {
@@ -116,37 +127,46 @@ void Pen::leafy_tree(int x, int foot, int height, Colour dark, Colour bright) {
     ellipse(x + height / 20, foot - height * 66 / 100, height * 12 / 100, height * 30 / 100, bright);
     return;
   }
-  dots({{x - r * 6 / 10, foot - height * 57 / 100}, {x + r * 6 / 10, foot - height * 55 / 100}, {x, foot - height * 74 / 100}}, dark, r * 17 / 10);
+  dots({{x - r * 6 / 10, foot - height * 57 / 100},
+        {x + r * 6 / 10, foot - height * 55 / 100},
+        {x, foot - height * 74 / 100}},
+       dark, r * 17 / 10);
   dots({{x + r / 5, foot - height * 77 / 100}}, bright, r);
 }
 
 void Pen::pine(int x, int foot, int height) {
   const int w = height * 26 / 100;
   rect(x - 2, foot - height / 5, 5, height / 5, bark);
-  shape(fmt::format("M{} {}l{} {}h{}zM{} {}l{} {}h{}z", x, foot - height, w * 7 / 10, height / 2, -w * 14 / 10, x, foot - height * 7 / 10, w, height * 55 / 100, -w * 2),
+  shape(fmt::format("M{} {}l{} {}h{}zM{} {}l{} {}h{}z", x, foot - height, w * 7 / 10, height / 2, -w * 14 / 10, x,
+                    foot - height * 7 / 10, w, height * 55 / 100, -w * 2),
         light_->evening ? "#2C4A3C" : "#4A7352");
 }
 
 void Pen::bush(int x, int foot, int size) {
   const auto& crown = crowns[random_.index(4)];
-  shape(fmt::format("M{} {}a{} {} 0 0 1 {} {}a{} {} 0 0 1 {} 0a{} {} 0 0 1 {} {}z", x - size, foot, size / 2, size / 2, size / 2, -size / 2, size / 2, size / 2,
-                    size, size / 2, size / 2, size / 2, size / 2),
+  shape(fmt::format("M{} {}a{} {} 0 0 1 {} {}a{} {} 0 0 1 {} 0a{} {} 0 0 1 {} {}z", x - size, foot, size / 2, size / 2,
+                    size / 2, -size / 2, size / 2, size / 2, size, size / 2, size / 2, size / 2, size / 2),
         crown[0]);
 }
 
 // One wall, roof and rows of windows, added to paths that several houses share.
 void Pen::add_house(HousePaths& out, int x, int foot, int w, int h) {
   fmt::format_to(std::back_inserter(out.wall), "M{} {}v{}h{}v{}z", x, foot, -h, w, h);
-  if (random_.chance(0.5)) fmt::format_to(std::back_inserter(out.roof), "M{} {}l{} {}l{} {}z", x - 3, foot - h, w / 2 + 3, -w * 4 / 10, w / 2 + 3, w * 4 / 10);
-  else fmt::format_to(std::back_inserter(out.roof), "M{} {}l6 -16h{}l6 16z", x - 2, foot - h, w - 8);
+  if (random_.chance(0.5))
+    fmt::format_to(std::back_inserter(out.roof), "M{} {}l{} {}l{} {}z", x - 3, foot - h, w / 2 + 3, -w * 4 / 10,
+                   w / 2 + 3, w * 4 / 10);
+  else
+    fmt::format_to(std::back_inserter(out.roof), "M{} {}l6 -16h{}l6 16z", x - 2, foot - h, w - 8);
   const int columns = std::max(1, w / 25), rows = std::max(1, (h - 14) / 24);
   for (int column = 0; column < columns; ++column)
-    fmt::format_to(std::back_inserter(out.panes), "M{} {}v{}", x + (2 * column + 1) * w / (2 * columns), foot - h + 11, rows * 24 - 12);
+    fmt::format_to(std::back_inserter(out.panes), "M{} {}v{}", x + (2 * column + 1) * w / (2 * columns), foot - h + 11,
+                   rows * 24 - 12);
 }
 
 void Pen::draw_panes(std::string_view panes) {
-  fmt::format_to(std::back_inserter(out_), "<path d=\"{}\" stroke=\"{}\" stroke-width=\"8\" stroke-dasharray=\"10 14\" stroke-linecap=\"butt\"/>", panes,
-                 light_->evening ? honey : Colour("#5F7F86"));
+  fmt::format_to(std::back_inserter(out_),
+                 "<path d=\"{}\" stroke=\"{}\" stroke-width=\"8\" stroke-dasharray=\"10 14\" stroke-linecap=\"butt\"/>",
+                 panes, light_->evening ? honey : Colour("#5F7F86"));
 }
 
 void Pen::house(int x, int foot, int w, int h) {
@@ -201,7 +221,8 @@ void Pen::draw_people() {
     for (const Figure& one : people_) {
       if ((one.height < 57) != small) continue;
       const int w = one.height * 22 / 100, h = one.height;
-      shape(fmt::format("M{} {}q{} {} {} {}q{} 0 {} {}z", one.x - w, one.foot - h * 3 / 10, w / 4, -h / 2, w, -h / 2, w * 3 / 4, w, h / 2),
+      shape(fmt::format("M{} {}q{} {} {} {}q{} 0 {} {}z", one.x - w, one.foot - h * 3 / 10, w / 4, -h / 2, w, -h / 2,
+                        w * 3 / 4, w, h / 2),
             clothes[random_.index(std::size(clothes))]);
     }
     dots(heads, hair, size * 27 / 100);
@@ -211,7 +232,9 @@ void Pen::draw_people() {
 }
 
 void Pen::row_of_dots(int from, int y, int to, int step, Colour colour, int size) {
-  fmt::format_to(std::back_inserter(out_), "<path d=\"M{} {}H{}\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"0 {}\"/>", from, y, to, colour, size, step);
+  fmt::format_to(std::back_inserter(out_),
+                 "<path d=\"M{} {}H{}\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"0 {}\"/>", from, y, to,
+                 colour, size, step);
 }
 
 void Pen::bench(int x, int foot, int w) {

@@ -19,9 +19,10 @@ struct Light {
 };
 
 namespace paint {
-inline constexpr Colour paper = "#FBF7F0", ink = "#222", sand = "#F1E9DC", stone = "#D9CDBB", brick = "#A63D2A", clay = "#C8694F", rose = "#D98C78",
-                        teal = "#1B5E6B", water = "#6FA8AE", foam = "#A9CDCB", linden = "#4C6B1F", leaf = "#7C9A3E", moss = "#5E8148", amber = "#E3A72F",
-                        honey = "#F2CB7A", plum = "#6B3A6E", wood = "#8A5F3C", bark = "#6B4A30", steel = "#6F7A78", night = "#24404A";
+inline constexpr Colour paper = "#FBF7F0", ink = "#222", sand = "#F1E9DC", stone = "#D9CDBB", brick = "#A63D2A",
+                        clay = "#C8694F", rose = "#D98C78", teal = "#1B5E6B", water = "#6FA8AE", foam = "#A9CDCB",
+                        linden = "#4C6B1F", leaf = "#7C9A3E", moss = "#5E8148", amber = "#E3A72F", honey = "#F2CB7A",
+                        plum = "#6B3A6E", wood = "#8A5F3C", bark = "#6B4A30", steel = "#6F7A78", night = "#24404A";
 }
 
 class Pen {
