@@ -15,7 +15,7 @@ bool belongs_to(Dialect dialect, std::string_view name) {
   constexpr std::string_view sqlite_only[] = {"db.data_version", "db.begin_group",     "db.commit_group", "db.roll_back_group",
                                               "db.begin_job",    "db.keep_job",        "db.give_up_job",  "db.begin_read",
                                               "db.end_read"};
-  constexpr std::string_view postgres_only[] = {"db.raise_counters", "db.select_counters"};
+  constexpr std::string_view postgres_only[] = {"db.raise_counters", "db.select_counters", "db.select_now"};
   if (dialect == Dialect::sqlite) return std::ranges::find(postgres_only, name) == std::end(postgres_only);
   return std::ranges::find(sqlite_only, name) == std::end(sqlite_only);
 }

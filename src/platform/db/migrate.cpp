@@ -12,6 +12,9 @@ const Sql select_applied{"db.select_applied", "select folder, number, name, chec
 const Sql insert_applied{"db.insert_applied", R"(
   insert into schema_migration (folder, number, name, checksum, applied_at) values ($1, $2, $3, $4, $5))"};
 
+// Who waited for the lock must see what the one before did.
+constexpr Isolation each_statement_sees_all = Isolation::read_committed;
+
 struct Applied {
   std::string folder;
   int number;
@@ -65,7 +68,7 @@ void apply_if_pending(Database& database, const Migration& migration) {
       if (done.folder == migration.folder && done.number == migration.number) return;
     }
     apply(tx, migration);
-  });
+  }, each_statement_sees_all);
 }
 
 }  // namespace
@@ -92,7 +95,7 @@ Problems pending(Database& database) {
   auto applied = database.write("db.read_applied", [](WriteTx& tx) {
     tx.session().lock_migrations();
     return read_applied(tx);
-  });
+  }, each_statement_sees_all);
   return compare(known_migrations(options), applied);
 }
 

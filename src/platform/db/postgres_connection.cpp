@@ -4,6 +4,7 @@
 
 #include "platform/db/engine.h"
 #include "platform/db/postgres_error.h"
+#include "platform/db/postgres_pipeline.h"
 #include "platform/db/postgres_values.h"
 
 namespace wiec::db {
@@ -17,11 +18,6 @@ constexpr std::size_t pipeline_length = 64;  // statements sent before answers a
 void note_warning(void* warned, const pg_result* notice) {
   const char* severity = PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED);
   if (severity && std::string_view(severity) == "WARNING") *static_cast<bool*>(warned) = true;
-}
-
-std::string_view field(const pg_result* result, int code) {
-  const char* text = result ? PQresultErrorField(result, code) : nullptr;
-  return text ? text : "";
 }
 
 std::string trimmed(std::string_view text) {
@@ -48,30 +44,14 @@ PostgresConnection::~PostgresConnection() { PQfinish(connection_); }
 
 bool PostgresConnection::alive() const { return PQstatus(connection_) == CONNECTION_OK; }
 
-bool PostgresConnection::in_transaction() const { return PQtransactionStatus(connection_) != PQTRANS_IDLE; }
-
 int PostgresConnection::backend() const { return PQbackendPID(connection_); }
-
-void PostgresConnection::fail(const pg_result* result, std::string_view what) {
-  const std::string_view state = field(result, PG_DIAG_SQLSTATE);
-  const std::string message =
-      fmt::format("{}: {} (PostgreSQL {})", what, trimmed(PQerrorMessage(connection_)), state.empty() ? "-" : state);
-  if (state == "40001" || state == "40P01") throw SerializationFailure(message);
-  if (state == "23505") throw UniqueIndexViolation(std::string(field(result, PG_DIAG_CONSTRAINT_NAME)), message);
-  if (state.starts_with("23")) throw Error(Error::Cause::constraint, message);
-  if (state == "53100") throw Error(Error::Cause::disk_full, message);
-  if (state == "25006") throw Error(Error::Cause::read_only, message);
-  if (state == "08P01" || state.starts_with("42") || state.starts_with("22")) throw Error(Error::Cause::misuse, message);
-  if (state.empty() || state.starts_with("08") || state.starts_with("57P") || !alive()) {
-    throw Error(Error::Cause::connection, message);
-  }
-  throw Error(Error::Cause::broken, message);
-}
 
 PostgresResult PostgresConnection::check(pg_result* result, std::string_view what) {
   PostgresResult owned(result);
   const auto status = PQresultStatus(result);
-  if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY) fail(result, what);
+  if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY) {
+    throw_postgres(connection_, result, what);
+  }
   return owned;
 }
 
@@ -94,88 +74,107 @@ const PostgresConnection::Prepared& PostgresConnection::prepare(const Sql& sql, 
   return *prepared_[index].emplace_back(std::move(made));
 }
 
+void PostgresConnection::begin(const char* text) {
+  drain();
+  begin_ = text;
+}
+
+void PostgresConnection::drain() {
+  if (!std::exchange(answer_open_, false)) return;
+  while (PostgresResult rest{PQgetResult(connection_)}) {
+  }
+}
+
 PostgresResult PostgresConnection::run(const Sql& sql, std::string_view suffix, std::span<const Param> params) {
+  drain();
   const Prepared& prepared = prepare(sql, suffix, params);
-  const EncodedParams encoded(params);
-  return check(PQexecPrepared(connection_, prepared.name.c_str(), encoded.count(), encoded.values(), encoded.lengths(),
-                              encoded.formats(), 1),
-               sql.name());
+  if (!begin_) {
+    const EncodedParams encoded(params);
+    return check(PQexecPrepared(connection_, prepared.name.c_str(), encoded.count(), encoded.values(),
+                                encoded.lengths(), encoded.formats(), 1),
+                 sql.name());
+  }
+  PostgresPipeline pipeline(connection_);
+  pipeline.add(begin_);
+  pipeline.add(prepared.name, sql.name(), params);
+  return std::move(finish(pipeline).back());
+}
+
+// A lost connection leaves begin_ set: nothing of the transaction is anywhere, it may begin on another one.
+std::vector<PostgresResult> PostgresConnection::finish(PostgresPipeline& pipeline) try {
+  auto answers = pipeline.finish();
+  begin_ = nullptr;
+  return answers;
+} catch (...) {
+  if (alive()) begin_ = nullptr;
+  throw;
 }
 
 std::int64_t PostgresConnection::run(const Batch& batch) {
   std::int64_t affected = 0;
   for (std::size_t from = 0; from < batch.size(); from += pipeline_length) {
-    run_chunk(batch, from, std::min(batch.size(), from + pipeline_length), affected);
+    affected += run_part(batch, from, std::min(batch.size(), from + pipeline_length));
   }
   return affected;
 }
 
-void PostgresConnection::send(const Sql& sql, const Prepared& prepared, std::span<const Param> params) {
-  const EncodedParams encoded(params);
-  if (PQsendQueryPrepared(connection_, prepared.name.c_str(), encoded.count(), encoded.values(), encoded.lengths(),
-                          encoded.formats(), 1) != 1) {
-    fail(nullptr, sql.name());
-  }
-}
-
-void PostgresConnection::run_chunk(const Batch& batch, std::size_t from, std::size_t to, std::int64_t& affected) {
+std::int64_t PostgresConnection::run_part(const Batch& batch, std::size_t from, std::size_t to) {
+  drain();
   std::vector<const Prepared*> prepared;
   std::vector<Param> params;
   for (std::size_t i = from; i < to; ++i) {
     batch.params(i, params);
     prepared.push_back(&prepare(batch.sql(i), "", params));
   }
-  PQenterPipelineMode(connection_);
-  std::exception_ptr first_error;
-  const auto attempt = [&](auto&& part) {
-    try {
-      part();
-    } catch (...) {
-      if (!first_error) first_error = std::current_exception();
-    }
-  };
-  attempt([&] {
-    for (std::size_t i = from; i < to; ++i) {
-      batch.params(i, params);
-      send(batch.sql(i), *prepared[i - from], params);
-    }
-  });
-  PQpipelineSync(connection_);
-  for (std::size_t i = from; i < to && alive(); ++i) {
-    PostgresResult answer(PQgetResult(connection_));
-    if (!answer) break;
-    attempt([&] {
-      if (PQresultStatus(answer.get()) == PGRES_PIPELINE_ABORTED) return;
-      answer = check(answer.release(), batch.sql(i).name());
-      affected += affected_rows(answer.get());
-    });
-    while (pg_result* rest = PQgetResult(connection_)) PQclear(rest);
+  PostgresPipeline pipeline(connection_);
+  if (begin_) pipeline.add(begin_);
+  for (std::size_t i = from; i < to; ++i) {
+    batch.params(i, params);
+    pipeline.add(prepared[i - from]->name, batch.sql(i).name(), params);
   }
-  for (int nothing = 0; alive() && nothing < 3;) {
-    const PostgresResult sync(PQgetResult(connection_));
-    if (sync && PQresultStatus(sync.get()) == PGRES_PIPELINE_SYNC) break;
-    if (!sync) ++nothing;
-  }
-  PQexitPipelineMode(connection_);
-  if (first_error) std::rethrow_exception(first_error);
+  std::int64_t affected = 0;
+  for (const PostgresResult& answer : finish(pipeline)) affected += affected_rows(answer.get());
+  return affected;
 }
 
-PostgresResult PostgresConnection::execute(const std::string& sql) { return check(PQexec(connection_, sql.c_str()), sql); }
+PostgresResult PostgresConnection::execute(const std::string& sql) {
+  drain();
+  const std::string whole = begin_ ? std::string(begin_) + ";" + sql : sql;
+  PostgresResult result = check(PQexec(connection_, whole.c_str()), sql);
+  begin_ = nullptr;
+  return result;
+}
 
 std::string PostgresConnection::text_of(const std::string& sql) {
   const PostgresResult result = execute(sql);
   return PQntuples(result.get()) > 0 ? PQgetvalue(result.get(), 0, 0) : "";
 }
 
-void PostgresConnection::commit() {
+void PostgresConnection::commit(const Sql* last, std::span<const Param> params) {
+  if (std::exchange(begin_, nullptr)) return;  // nothing was written
+  const Prepared* prepared = last ? &prepare(*last, "", params) : nullptr;
   warned_ = false;
-  const PostgresResult result = execute("commit");
+  PostgresPipeline pipeline(connection_);
+  if (prepared) pipeline.add(prepared->name, last->name(), params);
+  pipeline.add("commit");
+  const auto answers = pipeline.finish();
   if (warned_) {
     throw Error(Error::Cause::unconfirmed, "PostgreSQL did not wait for its standby: the commit does not count");
   }
-  if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") {
+  if (std::string_view(PQcmdStatus(answers.back().get())) != "COMMIT") {
     throw Error(Error::Cause::broken, "PostgreSQL rolled back instead of committing");
   }
+}
+
+void PostgresConnection::end_reading() {
+  if (std::exchange(begin_, nullptr)) return;
+  answer_open_ = PQsendQuery(connection_, "commit") == 1;
+}
+
+void PostgresConnection::roll_back() {
+  drain();
+  if (std::exchange(begin_, nullptr)) return;
+  if (PQtransactionStatus(connection_) != PQTRANS_IDLE) execute("rollback");
 }
 
 std::string PostgresConnection::try_prepare(std::string_view text, const std::vector<unsigned>& types) try {

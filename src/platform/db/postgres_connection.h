@@ -42,6 +42,8 @@ class PostgresCursor final : public Cursor {
   int rows_;
 };
 
+class PostgresPipeline;
+
 class PostgresConnection {
  public:
   explicit PostgresConnection(const std::string& location);  // throws Error(connection)
@@ -49,15 +51,21 @@ class PostgresConnection {
   PostgresConnection& operator=(const PostgresConnection&) = delete;
   ~PostgresConnection();
 
+  // The transaction begins with the first statement, in the same round trip. `text` must live as long.
+  void begin(const char* text);
+  // Nothing of the begun transaction has reached the server.
+  bool untouched() const { return begin_ != nullptr; }
   // `suffix` is " for update" or the like; each is prepared once.
   PostgresResult run(const Sql& sql, std::string_view suffix, std::span<const Param> params);
   std::int64_t run(const Batch& batch);
   PostgresResult execute(const std::string& sql);  // several statements are allowed; the last one's answer
   std::string text_of(const std::string& sql);     // first column of the first row, in text
-  // Throws unless the server confirmed the commit, on its standby too where it waits for one.
-  void commit();
+  // Runs `last` if there is one and commits; throws unless the server confirmed it, on its standby too where it waits
+  // for one.
+  void commit(const Sql* last, std::span<const Param> params);
+  void end_reading();  // does not wait for the answer
+  void roll_back();
   bool alive() const;
-  bool in_transaction() const;
   int backend() const;
   // Empty when the text can be prepared with these types (0 = to be found), else what PostgreSQL says.
   std::string try_prepare(std::string_view text, const std::vector<unsigned>& types);
@@ -69,13 +77,15 @@ class PostgresConnection {
     std::string name;
   };
   const Prepared& prepare(const Sql& sql, std::string_view suffix, std::span<const Param> params);
-  void send(const Sql& sql, const Prepared& prepared, std::span<const Param> params);
-  void run_chunk(const Batch& batch, std::size_t from, std::size_t to, std::int64_t& affected);
+  std::int64_t run_part(const Batch& batch, std::size_t from, std::size_t to);
   PostgresResult check(pg_result* result, std::string_view what);
-  [[noreturn]] void fail(const pg_result* result, std::string_view what);
+  void drain();
+  std::vector<PostgresResult> finish(PostgresPipeline& pipeline);
 
   pg_conn* connection_;
-  bool warned_ = false;  // by the server, since the last commit began
+  const char* begin_ = nullptr;  // to be sent with the first statement
+  bool answer_open_ = false;     // of end_reading()
+  bool warned_ = false;          // by the server, since the last commit began
   std::vector<std::vector<std::unique_ptr<Prepared>>> prepared_;  // by Sql::index
   int next_name_ = 0;
 };

@@ -19,15 +19,15 @@ const Sql select_counters{"db.select_counters", "select table_name, sum(commits)
 
 }  // namespace
 
-void PostgresCounters::raise(PostgresConnection& connection, const TableSet& written) const {
+void PostgresCounters::raise_and_commit(PostgresConnection& connection, const TableSet& written) const {
   const TableSet counted = written & ~catalog_.uncounted();
-  if (counted.none()) return;
+  if (counted.none()) return connection.commit(nullptr, {});
   std::string names;
   for (std::size_t table = counted._Find_first(); table < max_tables; table = counted._Find_next(table)) {
     names += (names.empty() ? "" : ",") + catalog_.name_of(static_cast<int>(table));
   }
   const Param params[] = {names, connection.backend() % slots};
-  connection.run(raise_counters, "", params);
+  connection.commit(&raise_counters, params);
 }
 
 PostgresCounters::Commits PostgresCounters::read(PostgresConnection& connection) {

@@ -14,8 +14,8 @@ class PostgresCounters {
  public:
   PostgresCounters(std::string location, const TableCatalog& catalog) : location_(std::move(location)), catalog_(catalog) {}
 
-  // Inside the writing transaction, just before its commit.
-  void raise(PostgresConnection& connection, const TableSet& written) const;
+  // Raises what was written, together with the commit of the writing transaction.
+  void raise_and_commit(PostgresConnection& connection, const TableSet& written) const;
   // Inside the reading transaction: the counters belong to its snapshot.
   void read_into(PostgresConnection& connection, TableStamp& stamp) const;
   // One reading of the counters, begun after the call, serves all callers that wait for one.

@@ -42,13 +42,13 @@ PostgresEngine::PostgresEngine(const Options& given)
     : Engine(given), catalog_(given.uncounted_tables), probe_(given, catalog_), counters_(given.location, catalog_) {
   const int readers =
       options().readers > 0 ? options().readers : 2 * static_cast<int>(std::thread::hardware_concurrency()) + 2;
-  for (int i = 0; i < 2 * readers; ++i) pool_.add(std::make_unique<Slot>());
+  for (int i = 0; i < 2 * readers; ++i) pool_.add(std::make_unique<PostgresSlot>());
   load_index_names();
 }
 
 PostgresEngine::~PostgresEngine() { node_lease().give_back(handle()); }
 
-PostgresConnection& PostgresEngine::connected(Slot& slot) {
+PostgresConnection& PostgresEngine::connect(PostgresSlot& slot) {
   const int schema = schema_;
   if (!slot.connection || !slot.connection->alive() || slot.schema != schema) {
     slot.connection.reset();
@@ -58,39 +58,23 @@ PostgresConnection& PostgresEngine::connected(Slot& slot) {
   return *slot.connection;
 }
 
-// A connection kept from before the server's restart shows so only now; then a new one is made.
-Instant PostgresEngine::begin(Slot& slot, std::string_view mode) {
-  const std::string sql =
-      fmt::format("begin isolation level {}; select (extract(epoch from now()) * 1000000)::bigint", mode);
-  std::string micros;
-  try {
-    micros = connected(slot).text_of(sql);
-  } catch (const Error& error) {
-    if (error.cause() != Error::Cause::connection) throw;
-    slot.connection.reset();
-    micros = connected(slot).text_of(sql);
-  }
-  return options().testing.now_from_clock ? clock().now() : Instant{std::stoll(micros)};
-}
-
-void PostgresEngine::roll_back(PostgresConnection& connection) noexcept try {
-  if (connection.in_transaction()) connection.execute("rollback");
+void PostgresEngine::roll_back(PostgresSlot& slot) noexcept try {
+  if (slot.connection) slot.connection->roll_back();
 } catch (const std::exception&) {
-  // The connection is lost and the transaction with it.
+  slot.connection.reset();  // and the transaction with it
 }
 
 void PostgresEngine::read(Callee<void(ReadTx&)> fn, TableStamp* record) {
   const NestingGuard guard(*this);
   const auto slot = pool_.lease();
-  const Instant now = begin(*slot, "repeatable read read only");
-  PostgresSession session(*this, *slot->connection, now);
+  PostgresSession session(*this, *slot, "begin isolation level repeatable read read only");
   try {
     ReadTx tx(session);
     fn(tx);
     if (record) record->add(session.stamp());
-    slot->connection->execute("commit");
+    slot->connection->end_reading();
   } catch (...) {
-    roll_back(*slot->connection);
+    roll_back(*slot);
     throw;
   }
   reads_.fetch_add(1, std::memory_order_relaxed);
@@ -101,8 +85,7 @@ void PostgresEngine::commit(const WriteCall& call) {
   const auto slot = pool_.lease();
   if (options().testing.run_twice) try_commit(call, *slot, true);
   if (try_commit(call, *slot, false) == Outcome::done) return;
-  connected(*slot);
-  const RetryLock lock(*slot->connection, call.name);
+  const RetryLock lock(connect(*slot), call.name);
   for (int tries = 2; tries <= most_tries; ++tries) {
     ++retries_;
     if (try_commit(call, *slot, false) == Outcome::done) return;
@@ -111,20 +94,19 @@ void PostgresEngine::commit(const WriteCall& call) {
 }
 
 // A rehearsal does all but commit.
-PostgresEngine::Outcome PostgresEngine::try_commit(const WriteCall& call, Slot& slot, bool rehearsal) {
-  const Instant now = begin(slot, call.isolation == Isolation::serial ? "serializable" : "read committed");
-  PostgresConnection& connection = *slot.connection;
-  PostgresSession session(*this, connection, now);
+PostgresEngine::Outcome PostgresEngine::try_commit(const WriteCall& call, PostgresSlot& slot, bool rehearsal) {
+  const bool serial = call.isolation == Isolation::serial;
+  PostgresSession session(*this, slot, serial ? "begin isolation level serializable" : "begin isolation level read committed");
   try {
     WriteTx tx(session);
     const bool keep = timed(call, tx);
     if (rehearsal) {
-      roll_back(connection);
+      roll_back(slot);
       return Outcome::done;
     }
-    return finish(call, session, connection, keep);
+    return finish(call, session, slot, keep);
   } catch (...) {
-    roll_back(connection);
+    roll_back(slot);
     if (session.to_be_retried()) return Outcome::again;
     if (const auto at = session.lease_needed()) throw LeaseNeeded(*at);
     if (rehearsal) return Outcome::done;
@@ -132,24 +114,23 @@ PostgresEngine::Outcome PostgresEngine::try_commit(const WriteCall& call, Slot& 
   }
 }
 
-PostgresEngine::Outcome PostgresEngine::finish(const WriteCall& call, PostgresSession& session,
-                                               PostgresConnection& connection, bool keep) {
+PostgresEngine::Outcome PostgresEngine::finish(const WriteCall& call, PostgresSession& session, PostgresSlot& slot,
+                                               bool keep) {
   if (const auto at = session.lease_needed()) throw LeaseNeeded(*at);
   if (session.to_be_retried()) {
-    roll_back(connection);
+    roll_back(slot);
     return Outcome::again;
   }
   ++writes_;
   if (!keep) {
-    roll_back(connection);
+    roll_back(slot);
     return Outcome::done;
   }
   if (session.failed()) misuse(call.name, "went on after a failed statement");
   try {
-    counters_.raise(connection, session.written());
-    connection.commit();
+    counters_.raise_and_commit(*slot.connection, session.written());
   } catch (const SerializationFailure&) {
-    roll_back(connection);
+    roll_back(slot);
     return Outcome::again;
   }
   ++commits_;
@@ -175,7 +156,7 @@ void PostgresEngine::schema_changed() {
 
 void PostgresEngine::load_index_names() {
   const auto slot = pool_.lease();
-  const PostgresResult result = connected(*slot).execute(R"(
+  const PostgresResult result = connect(*slot).execute(R"(
     select i.relname, t.relname || '(' || string_agg(a.attname, ', ' order by k.place) || ')'
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
     cross join unnest(x.indkey) with ordinality as k(number, place)

@@ -25,29 +25,24 @@ class PostgresEngine final : public Engine {
   const StatementTables& tables_of(const Sql& sql) { return probe_.tables_of(sql); }
   const TableCatalog& catalog() const { return catalog_; }
   PostgresCounters& counters() { return counters_; }
+  // The slot's connection, made anew if it is missing, lost or older than the schema.
+  PostgresConnection& connect(PostgresSlot& slot);
   // "table(column, column)" of a unique index.
   std::string described(const std::string& index);
 
  private:
-  // A pooled place for a connection, made when first leased and again when lost.
-  struct Slot {
-    std::unique_ptr<PostgresConnection> connection;
-    int schema = 0;
-  };
   enum class Outcome { done, again };
 
   void commit(const WriteCall&) override;
-  PostgresConnection& connected(Slot& slot);
-  Instant begin(Slot& slot, std::string_view mode);
-  void roll_back(PostgresConnection& connection) noexcept;
-  Outcome try_commit(const WriteCall& call, Slot& slot, bool rehearsal);
-  Outcome finish(const WriteCall& call, PostgresSession& session, PostgresConnection& connection, bool keep);
+  void roll_back(PostgresSlot& slot) noexcept;
+  Outcome try_commit(const WriteCall& call, PostgresSlot& slot, bool rehearsal);
+  Outcome finish(const WriteCall& call, PostgresSession& session, PostgresSlot& slot, bool keep);
   void load_index_names();
 
   TableCatalog catalog_;
   SchemaProbe probe_;
   PostgresCounters counters_;
-  Pool<Slot> pool_;
+  Pool<PostgresSlot> pool_;
   std::atomic<int> schema_{0};  // raised by migrations: prepared statements are made anew
   std::mutex names_mutex_;
   std::map<std::string, std::string> index_names_;

@@ -1,5 +1,11 @@
+// PostgreSQL's error states as our errors.
 #pragma once
+#include <string_view>
+
 #include "platform/db/error.h"
+
+struct pg_conn;
+struct pg_result;
 
 namespace wiec::db {
 
@@ -14,5 +20,8 @@ class UniqueIndexViolation : public UniqueViolation {
  public:
   using UniqueViolation::UniqueViolation;
 };
+
+// Throws what the failed answer (null = none came) means; `what` names the statement.
+[[noreturn]] void throw_postgres(const pg_conn* connection, const pg_result* result, std::string_view what);
 
 }  // namespace wiec::db

@@ -9,10 +9,16 @@ namespace wiec::db {
 
 class PostgresEngine;
 
+// A pooled place for a connection, made when first leased and again when lost.
+struct PostgresSlot {
+  std::unique_ptr<PostgresConnection> connection;
+  int schema = 0;
+};
+
 class PostgresSession final : public Session {
  public:
-  PostgresSession(PostgresEngine& engine, PostgresConnection& connection, Instant now)
-      : engine_(engine), connection_(connection), now_(now) {}
+  // The transaction begins with `begin` and its first statement.
+  PostgresSession(PostgresEngine& engine, PostgresSlot& slot, const char* begin);
 
   Cursor& query(const Sql&, std::span<const Param>, RowLock) override;
   std::int64_t run(const Sql&, std::span<const Param>) override;
@@ -20,7 +26,7 @@ class PostgresSession final : public Session {
   Dialect dialect() const override { return Dialect::postgres; }
   void script(const std::string& sql) override;
   void lock_migrations() override;
-  Instant now() override { return now_; }
+  Instant now() override;
   TableStamp stamp() override;
   std::int64_t next_id() override;
 
@@ -30,11 +36,13 @@ class PostgresSession final : public Session {
   const TableSet& written() const { return written_; }
 
  private:
+  PostgresConnection& connection() { return *slot_.connection; }
   template <class F>
   auto guarded(std::string_view name, F&& part) -> std::invoke_result_t<F&>;
   PostgresEngine& engine_;
-  PostgresConnection& connection_;
-  const Instant now_;
+  PostgresSlot& slot_;
+  const char* begin_;
+  std::optional<Instant> now_;
   TableSet read_, written_;
   std::optional<Instant> lease_needed_;
   bool failed_ = false;
