@@ -26,24 +26,33 @@ std::int64_t add_cost(std::int64_t sum, std::int64_t cost) {
   return __builtin_add_overflow(sum, cost, &out) ? std::numeric_limits<std::int64_t>::max() : out;
 }
 
-// Which projects exist and stand only once. Gives the marks that can be looked up.
-std::vector<ProjectIndex> check_projects(Problems& out, const Election& election, std::span<const ProjectIndex> marks) {
-  std::vector<ProjectIndex> known;
-  for (const ProjectIndex mark : marks) {
-    if (mark >= election.projects.size()) {
-      out.push_back({BallotFault::unknown_project, mark});
-      continue;
+bool exists(const Election& election, ProjectIndex mark) { return mark < election.projects.size(); }
+
+// Each repeated project once. Ballots are short, where comparing all pairs beats sorting a copy.
+void check_repeats(Problems& out, std::span<const ProjectIndex> marks) {
+  constexpr std::size_t kShort = 24;
+  if (marks.size() <= kShort) {
+    for (std::size_t i = 1; i < marks.size(); ++i) {
+      if (std::count(marks.begin(), marks.begin() + static_cast<std::ptrdiff_t>(i), marks[i]) == 1) {
+        out.push_back({BallotFault::repeated_mark, marks[i]});
+      }
     }
-    if (election.projects[mark].withdrawn()) out.push_back({BallotFault::withdrawn_project, mark});
-    known.push_back(mark);
+    return;
   }
-  std::vector<ProjectIndex> sorted = known;
+  std::vector<ProjectIndex> sorted(marks.begin(), marks.end());
   std::sort(sorted.begin(), sorted.end());
   for (std::size_t i = 1; i < sorted.size(); ++i) {
     const bool first_repeat = sorted[i] == sorted[i - 1] && (i == 1 || sorted[i - 2] != sorted[i]);
     if (first_repeat) out.push_back({BallotFault::repeated_mark, sorted[i]});
   }
-  return known;
+}
+
+void check_projects(Problems& out, const Election& election, std::span<const ProjectIndex> marks) {
+  for (const ProjectIndex mark : marks) {
+    if (!exists(election, mark)) out.push_back({BallotFault::unknown_project, mark});
+    else if (election.projects[mark].withdrawn()) out.push_back({BallotFault::withdrawn_project, mark});
+  }
+  check_repeats(out, marks);
 }
 
 void check_points(Problems& out, const Election& election, std::span<const ProjectIndex> marks,
@@ -68,10 +77,11 @@ void check_points(Problems& out, const Election& election, std::span<const Proje
   check_bounds(out, {least, limits.max_sum_points, BallotFault::sum_too_low, BallotFault::sum_too_high}, sum);
 }
 
-void check_part(Problems& out, const Election& election, std::span<const ProjectIndex> known, const PartLimits& part) {
+void check_part(Problems& out, const Election& election, std::span<const ProjectIndex> listed, const PartLimits& part) {
   std::int64_t marks = 0;
   std::int64_t cost = 0;
-  for (const ProjectIndex mark : known) {
+  for (const ProjectIndex mark : listed) {
+    if (!exists(election, mark)) continue;
     const Project& project = election.projects[mark];
     const bool inside = project.neighborhood == part.part || std::ranges::find(project.categories, part.part) != project.categories.end();
     if (!inside) continue;
@@ -93,14 +103,16 @@ std::vector<BallotProblem> check_ballot(const Election& election, std::span<cons
   const std::optional<std::int64_t> most = one ? std::optional<std::int64_t>(1) : limits.max_marks;
   check_bounds(out, {limits.min_marks, most, BallotFault::too_few_marks, BallotFault::too_many_marks},
                static_cast<std::int64_t>(marks.size()));
-  const std::vector<ProjectIndex> known = check_projects(out, election, marks);
+  check_projects(out, election, marks);
   if (limits.min_cost > 0 || limits.max_cost) {
     std::int64_t cost = 0;
-    for (const ProjectIndex mark : known) cost = add_cost(cost, election.projects[mark].cost);
+    for (const ProjectIndex mark : marks) {
+      if (exists(election, mark)) cost = add_cost(cost, election.projects[mark].cost);
+    }
     check_bounds(out, {limits.min_cost, limits.max_cost, BallotFault::cost_too_low, BallotFault::cost_too_high}, cost);
   }
   if (has_points(election.vote_type)) check_points(out, election, marks, points);
-  for (const PartLimits& part : limits.per_category) check_part(out, election, known, part);
+  for (const PartLimits& part : limits.per_category) check_part(out, election, marks, part);
   return out;
 }
 

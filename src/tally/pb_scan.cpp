@@ -1,9 +1,29 @@
 #include "tally/pb_scan.h"
 
+#include <bit>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace wiec::tally {
 namespace {
-constexpr std::uint64_t kHighBits = 0x8080808080808080;
-constexpr std::uint64_t kLowBits = 0x0101010101010101;
+// Length of the beginning that is plain ASCII without NUL, as far as it can be told in whole blocks.
+std::size_t ascii_blocks(const unsigned char* data, std::size_t size) {
+  std::size_t at = 0;
+#ifdef __SSE2__
+  for (; at + 16 <= size; at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + at));
+    if (_mm_movemask_epi8(_mm_or_si128(bytes, _mm_cmpeq_epi8(bytes, _mm_setzero_si128()))) != 0) break;
+  }
+#else
+  constexpr std::uint64_t high_bits = 0x8080808080808080, low_bits = 0x0101010101010101;
+  for (std::uint64_t word = 0; at + 8 <= size; at += 8) {
+    std::memcpy(&word, data + at, 8);
+    if (((word | (word - low_bits)) & high_bits) != 0) break;
+  }
+#endif
+  return at;
+}
 
 // Length of the valid UTF-8 sequence at p, 0 when there is none (RFC 3629: no surrogates, no overlong forms).
 std::size_t sequence_length(const unsigned char* p, std::size_t left) {
@@ -32,13 +52,7 @@ std::size_t find_bad_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
   std::size_t at = 0;
   while (at < bytes.size()) {
-    std::uint64_t word = 0;
-    // Eight ASCII bytes at once; the subtraction finds a zero byte among them.
-    while (at + 8 <= bytes.size()) {
-      std::memcpy(&word, data + at, 8);
-      if (((word | (word - kLowBits)) & kHighBits) != 0) break;
-      at += 8;
-    }
+    at += ascii_blocks(data + at, bytes.size() - at);
     if (at == bytes.size()) break;
     const std::size_t length = sequence_length(data + at, bytes.size() - at);
     if (length == 0) return at;
@@ -49,18 +63,20 @@ std::size_t find_bad_utf8(std::string_view bytes) {
 
 PbRows::PbRows(std::string_view bytes, LintReport& lints) : rest_(bytes), lints_(lints) {}
 
+void PbRows::count_line_end(bool carriage_return, bool newline) {
+  final_newline_ = newline;
+  ++next_line_;
+  with_return_ += carriage_return;
+  without_return_ += newline && !carriage_return;
+}
+
 std::string_view PbRows::take_line() {
   const auto* newline = static_cast<const char*>(std::memchr(rest_.data(), '\n', rest_.size()));
   std::string_view row = rest_.substr(0, newline ? static_cast<std::size_t>(newline - rest_.data()) : rest_.size());
   rest_.remove_prefix(row.size() + (newline ? 1 : 0));
-  final_newline_ = newline != nullptr;
-  ++next_line_;
-  if (!row.empty() && row.back() == '\r') {
-    row.remove_suffix(1);
-    ++with_return_;
-  } else if (newline) {
-    ++without_return_;
-  }
+  const bool carriage_return = row.ends_with('\r');
+  if (carriage_return) row.remove_suffix(1);
+  count_line_end(carriage_return, newline != nullptr);
   return row;
 }
 
@@ -68,29 +84,57 @@ bool PbRows::next() {
   while (!rest_.empty()) {
     line_ = next_line_;
     cells_.clear();
-    const auto* newline = static_cast<const char*>(std::memchr(rest_.data(), '\n', rest_.size()));
-    const std::size_t length = newline ? static_cast<std::size_t>(newline - rest_.data()) : rest_.size();
-    if (std::memchr(rest_.data(), '"', length)) return split_quoted();
-    const std::string_view row = take_line();
-    if (row.find_first_not_of(" \t;") != std::string_view::npos) {
-      split_plain(row);
-      return true;
+    readable_ = rest_.data() + rest_.size();
+    switch (split_plain()) {
+      case Row::read: return true;
+      case Row::blank: lints_.add(line_, LintCode::blank_line, "a line without content"); break;
+      case Row::has_quote:
+        cells_.clear();
+        readable_ = nullptr;
+        return split_quoted();
     }
-    lints_.add(line_, LintCode::blank_line, "a line without content");
   }
   return false;
 }
 
-void PbRows::split_plain(std::string_view row) {
-  const char* begin = row.data();
-  const char* const end = begin + row.size();
-  for (const char* p = begin; p != end; ++p) {
-    if (*p == ';') {
-      cells_.emplace_back(begin, p);
-      begin = p + 1;
+PbRows::Row PbRows::end_row(const char* begin, const char* end, bool newline) {
+  rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()) + (newline ? 1 : 0));
+  const bool carriage_return = end != begin && end[-1] == '\r';
+  if (carriage_return) --end;
+  count_line_end(carriage_return, newline);
+  end_cell(begin, end);
+  const auto is_blank = [](std::string_view cell) { return cell.find_first_not_of(" \t") == std::string_view::npos; };
+  return std::ranges::all_of(cells_, is_blank) ? Row::blank : Row::read;
+}
+
+// Sixteen bytes at once where the machine can; nothing is consumed when the row has a quote.
+PbRows::Row PbRows::split_plain() {
+  const char* cell = rest_.data();
+  const char* at = cell;
+  const char* const end = at + rest_.size();
+#ifdef __SSE2__
+  const __m128i separator = _mm_set1_epi8(';'), newline = _mm_set1_epi8('\n'), quote = _mm_set1_epi8('"');
+  for (; end - at >= 16; at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i hits = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, separator), _mm_cmpeq_epi8(bytes, newline)),
+                                      _mm_cmpeq_epi8(bytes, quote));
+    for (auto mask = static_cast<unsigned>(_mm_movemask_epi8(hits)); mask != 0; mask &= mask - 1) {
+      const char* const hit = at + std::countr_zero(mask);
+      if (*hit == '"') return Row::has_quote;
+      if (*hit == '\n') return end_row(cell, hit, true);
+      end_cell(cell, hit);
+      cell = hit + 1;
     }
   }
-  cells_.emplace_back(begin, end);
+#endif
+  for (; at != end; ++at) {
+    if (*at == '"') return Row::has_quote;
+    if (*at == '\n') return end_row(cell, at, true);
+    if (*at != ';') continue;
+    end_cell(cell, at);
+    cell = at + 1;
+  }
+  return end_row(cell, end, false);
 }
 
 bool PbRows::split_quoted() {

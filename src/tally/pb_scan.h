@@ -24,17 +24,24 @@ class PbRows {
   bool unclosed() const { return unclosed_; }
   // Unquoted; valid until next().
   std::vector<std::string_view>& cells() { return cells_; }
+  // The bytes up to here belong to the same buffer as the cells: they may be looked at beyond a cell's end.
+  const char* readable() const { return readable_; }
   bool saw_carriage_return() const { return with_return_ > 0; }
   bool mixed_line_ends() const { return with_return_ > 0 && without_return_ > 0; }
   bool final_newline() const { return final_newline_; }
 
  private:
-  void split_plain(std::string_view row);
+  enum class Row : std::uint8_t { read, blank, has_quote };
+  Row split_plain();
+  void end_cell(const char* begin, const char* end) { cells_.emplace_back(begin, end); }
+  Row end_row(const char* begin, const char* end, bool newline);
   bool split_quoted();
   bool read_quoted_cell();
   std::string_view take_line();
+  void count_line_end(bool carriage_return, bool newline);
 
   std::string_view rest_;
+  const char* readable_ = nullptr;
   LintReport& lints_;
   std::vector<std::string_view> cells_;
   std::deque<std::string> unquoted_;  // storage of cells that had doubled quotes

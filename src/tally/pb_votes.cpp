@@ -4,6 +4,7 @@
 #include "tally/ballots.h"
 #include "tally/pb_parts.h"
 #include "tally/project_ids.h"
+#include "tally/voter_ids.h"
 
 namespace wiec::tally {
 namespace {
@@ -11,22 +12,13 @@ constexpr std::size_t none = std::string_view::npos;
 constexpr std::int64_t kOldest = 115;
 using Done = std::expected<void, PbError>;
 
-std::int64_t digits_of(std::string_view text) {
-  std::int64_t value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9' || value > 1'000'000) return -1;
-    value = value * 10 + (c - '0');
-  }
-  return text.empty() ? -1 : value;
-}
-
 // "37", "40-59", "60+" or nothing.
 bool is_possible_age(std::string_view text) {
   if (text.empty()) return true;
   if (text.back() == '+') text.remove_suffix(1);
   const std::size_t dash = text.find('-');
-  const std::int64_t age = digits_of(text.substr(0, dash));
-  const std::int64_t until = dash == none ? age : digits_of(text.substr(dash + 1));
+  const std::int64_t age = VoterIds::number_of(text.substr(0, dash));
+  const std::int64_t until = dash == none ? age : VoterIds::number_of(text.substr(dash + 1));
   return age >= 0 && age <= until && until <= kOldest;
 }
 
@@ -41,11 +33,14 @@ class VoteRows {
   void finish();
 
  private:
-  Done read_marks(std::string_view text);
+  void read_marks(std::string_view text);
+  ProjectIndex find_spaced(std::string_view id);
+  void lint_repeated(ProjectIndex project);
+  void drop_unknown();
   Done read_points(std::string_view text);
   void lint_row(std::uint32_t group, bool first);
   void lint_person();
-  void lint_voter(std::string_view id);
+  void check_kind(std::uint32_t group);
   void keep_row(std::uint32_t group);
   std::string_view cell(std::size_t column) const {
     return column == none ? std::string_view() : trimmed(parse_.rows.cells()[column]);
@@ -64,10 +59,10 @@ class VoteRows {
   std::vector<std::int64_t> points_;
   std::vector<std::uint32_t> last_row_;  // by project: the last row that marked it
   std::uint32_t row_ = 0;
-  std::vector<std::string> faults_;      // by group: what is wrong with it, in words; empty = nothing
-  std::int64_t last_voter_ = -1;
-  bool voters_rise_ = true;
-  std::vector<std::pair<std::size_t, std::uint32_t>> voter_hashes_;
+  bool unknown_ = false;  // the row marks a project that does not exist
+  std::vector<std::uint32_t> fault_of_;  // by group: place in faults_
+  std::vector<std::string> faults_{""};  // what is wrong with a kind of ballot, in words; the first: nothing
+  VoterIds voter_ids_;
 };
 
 Done VoteRows::read_header() {
@@ -90,34 +85,43 @@ Done VoteRows::read_header() {
   return {};
 }
 
-Done VoteRows::read_marks(std::string_view text) {
+// An id that is not known as it stands is tried without its outer spaces.
+ProjectIndex VoteRows::find_spaced(std::string_view id) {
+  const ProjectIndex project = trimmed(id).size() == id.size() ? no_project : ids_.find(trimmed(id));
+  if (project != no_project) {
+    lints().add(line(), LintCode::outer_whitespace, "spaces in the list of marks");
+  } else if (lints().room_for(LintCode::unknown_project)) {
+    lints().put(line(), LintCode::unknown_project, fmt::format("no project has the id {}; the mark is not read", id));
+  }
+  return project;
+}
+
+// Unknown projects stay in the list as no_project until their points are dropped with them.
+void VoteRows::read_marks(std::string_view text) {
   marks_.clear();
-  bool spaces = false;
   const char* const end = text.data() + text.size();
+  const char* const readable = parse_.rows.readable() ? parse_.rows.readable() : end;
   for (const char* begin = text.data(); begin < end;) {
-    const char* stop = begin;
-    while (stop != end && *stop != ',') ++stop;
-    std::string_view id(begin, stop);
-    ProjectIndex project = ids_.find(id);
+    ProjectIndex project = no_project;
+    const char* const stop = ids_.find_next(begin, end, readable, project);
     if (project == no_project) {
-      spaces |= trimmed(id).size() != id.size();
-      project = ids_.find(trimmed(id));
+      project = find_spaced({begin, stop});
+      unknown_ = unknown_ || project == no_project;
     }
-    if (project == no_project) {
-      lints().add(line(), LintCode::unknown_project, fmt::format("no project has the id {}; the mark is not read", id));
-      if (points_column_ != none) marks_.push_back(no_project);
-    } else {
-      if (last_row_[project] == row_ && lints().room_for(LintCode::repeated_mark)) {
-        lints().put(line(), LintCode::repeated_mark, fmt::format("{} is marked twice", id));
-      }
+    if (project != no_project) {
+      if (last_row_[project] == row_) lint_repeated(project);
       last_row_[project] = row_;
-      marks_.push_back(project);
     }
+    marks_.push_back(project);
     begin = stop + 1;
   }
-  if (spaces) lints().add(line(), LintCode::outer_whitespace, "spaces in the list of marks");
   if (marks_.empty()) lints().add(line(), LintCode::empty_vote, "a ballot without marks");
-  return {};
+}
+
+void VoteRows::lint_repeated(ProjectIndex project) {
+  if (lints().room_for(LintCode::repeated_mark)) {
+    lints().put(line(), LintCode::repeated_mark, fmt::format("{} is marked twice", election_.projects[project].id));
+  }
 }
 
 Done VoteRows::read_points(std::string_view text) {
@@ -137,15 +141,19 @@ Done VoteRows::read_points(std::string_view text) {
   if (!std::ranges::is_sorted(points_, std::greater{})) {
     lints().add(line(), LintCode::points_rising, "points are not in falling order");
   }
+  return {};
+}
+
+void VoteRows::drop_unknown() {
+  if (!std::exchange(unknown_, false)) return;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     if (marks_[i] == no_project) continue;
-    marks_[kept] = marks_[i];
-    points_[kept++] = points_[i];
+    if (!points_.empty()) points_[kept] = points_[i];
+    marks_[kept++] = marks_[i];
   }
   marks_.resize(kept);
-  points_.resize(kept);
-  return {};
+  if (!points_.empty()) points_.resize(kept);
 }
 
 std::string words_of(const Election& election, const BallotProblem& problem) {
@@ -154,21 +162,24 @@ std::string words_of(const Election& election, const BallotProblem& problem) {
 }
 
 // The limits are checked once for each kind of ballot; every voter who cast that kind is named.
-void VoteRows::lint_row(std::uint32_t group, bool first) {
-  if (first) {
-    std::string words;
-    const Ballots& ballots = grouper_.so_far();
-    for (const BallotProblem& problem : check_ballot(election_, ballots.marks_of(group), ballots.points_of(group))) {
-      if (problem.fault == BallotFault::repeated_mark || problem.fault == BallotFault::withdrawn_project) continue;
-      words += (words.empty() ? "" : ", ") + words_of(election_, problem);
-    }
-    faults_.push_back(std::move(words));
+void VoteRows::check_kind(std::uint32_t group) {
+  std::string words;
+  const Ballots& ballots = grouper_.so_far();
+  for (const BallotProblem& problem : check_ballot(election_, ballots.marks_of(group), ballots.points_of(group))) {
+    if (problem.fault == BallotFault::repeated_mark || problem.fault == BallotFault::withdrawn_project) continue;
+    words += (words.empty() ? "" : ", ") + words_of(election_, problem);
   }
-  if (!faults_[group].empty() && !marks_.empty() && lints().room_for(LintCode::ballot_outside_limits)) {
-    lints().put(line(), LintCode::ballot_outside_limits, faults_[group]);
+  fault_of_.push_back(words.empty() ? 0 : static_cast<std::uint32_t>(faults_.size()));
+  if (!words.empty()) faults_.push_back(std::move(words));
+}
+
+void VoteRows::lint_row(std::uint32_t group, bool first) {
+  if (first) check_kind(group);
+  if (fault_of_[group] != 0 && !marks_.empty() && lints().room_for(LintCode::ballot_outside_limits)) {
+    lints().put(line(), LintCode::ballot_outside_limits, faults_[fault_of_[group]]);
   }
   lint_person();
-  lint_voter(cell(voter_));
+  voter_ids_.add(cell(voter_), line());
 }
 
 void VoteRows::lint_person() {
@@ -184,14 +195,6 @@ void VoteRows::lint_person() {
   }
 }
 
-// Ids that rise need no memory; only when they stop rising are they compared with each other at the end.
-void VoteRows::lint_voter(std::string_view id) {
-  const std::int64_t number = id.size() < 18 ? digits_of(id) : -1;
-  voters_rise_ = voters_rise_ && number > last_voter_;
-  last_voter_ = number;
-  voter_hashes_.emplace_back(std::hash<std::string_view>{}(id), line());
-}
-
 void VoteRows::keep_row(std::uint32_t group) {
   PbVoters& voters = parse_.file.voters;
   for (const std::string_view text : parse_.rows.cells()) {
@@ -204,9 +207,9 @@ void VoteRows::keep_row(std::uint32_t group) {
 Done VoteRows::read_row() {
   ++row_;
   if (const Done fits = parse_.fit_row(columns_.size()); !fits) return fits;
-  if (const Done read = read_marks(cell(vote_)); !read) return read;
+  read_marks(cell(vote_));
   if (const Done read = read_points(cell(points_column_)); !read) return read;
-  std::erase(marks_, no_project);
+  drop_unknown();
   const std::size_t groups = grouper_.so_far().size();
   const std::optional<std::uint32_t> group = grouper_.add(marks_, points_);
   if (!group) return parse_.fail("more ballots than can be numbered");
@@ -217,13 +220,7 @@ Done VoteRows::read_row() {
 
 void VoteRows::finish() {
   election_.ballots = grouper_.finish();
-  if (voters_rise_) return;
-  std::sort(voter_hashes_.begin(), voter_hashes_.end());
-  for (std::size_t i = 1; i < voter_hashes_.size(); ++i) {
-    if (voter_hashes_[i].first == voter_hashes_[i - 1].first) {
-      lints().add(voter_hashes_[i].second, LintCode::repeated_voter, "a voter_id stands twice");
-    }
-  }
+  for (const std::uint32_t line : voter_ids_.repeated()) lints().add(line, LintCode::repeated_voter, "a voter_id stands twice");
 }
 }  // namespace
 
