@@ -61,6 +61,7 @@ run_ctest() {
   return $code
 }
 
+export -f run_ctest  # with_postgres runs it in a bash of its own
 # A throw-away PostgreSQL (fsync off) in UTF8 and collation C, its address in WIEC_TEST_POSTGRES.
 with_postgres() {
   pg_virtualenv -t -c '--locale=C -e UTF8' bash -c \
@@ -85,7 +86,7 @@ stage_release() { build release; }
 
 stage_browser() {
   needs build/release/wiec release || return 1
-  command -v "${WIEC_CHROMIUM:-chromium}" >/dev/null || { echo "this distribution has no package of Chromium; set WIEC_CHROMIUM"; return 77; }
+  command -v "${WIEC_TEST_CHROMIUM:-chromium}" >/dev/null || { echo "this distribution has no package of Chromium; set WIEC_TEST_CHROMIUM"; return 77; }
   (cd tests/pages && npm ci --no-audit --no-fund --silent) || { echo "npm ci failed"; return 1; }
   node tests/pages/harness_test.mjs || return 1
   node tests/pages/run.mjs --binary "$PWD/build/release/wiec"
@@ -101,7 +102,6 @@ stage_asan() { build asan; }
 
 stage_databases() {
   needs build/asan/CTestTestfile.cmake asan || return 1
-  export -f run_ctest
   with_postgres run_ctest asan databases -LE 'bench|check|durability'
 }
 
@@ -111,7 +111,7 @@ stage_durability() {
   run_ctest asan durability -L durability -j 1
 }
 
-stage_tsan() { build tsan platform_tests && run_ctest tsan tsan -L unit -R '^platform/'; }
+stage_tsan() { build tsan platform_tests && with_postgres run_ctest tsan tsan -L unit -R '^platform/'; }
 
 stage_fuzz() {
   command -v clang++-19 >/dev/null || { echo "clang++-19 is not installed"; return 77; }

@@ -1,5 +1,7 @@
 #include "app/installation.h"
 
+#include <cstdlib>
+
 #include "app/modules.h"
 #include "platform/files/files.h"
 #include "platform/jobs/jobs.h"
@@ -13,27 +15,50 @@ namespace fs = std::filesystem;
 std::expected<void, std::string> make_folder(const fs::path& folder, bool create) {
   std::error_code error;
   if (fs::is_directory(folder, error)) return {};
-  if (!create) return std::unexpected(fmt::format("{}: no such folder; `wiec serve --data {}` makes it", folder.string(), folder.string()));
-  if (!fs::create_directories(folder, error) && error) return std::unexpected(fmt::format("{}: cannot be made: {}", folder.string(), error.message()));
+  if (!create)
+    return std::unexpected(
+        fmt::format("{}: no such folder; `wiec serve --data {}` makes it", folder.string(), folder.string()));
+  if (!fs::create_directories(folder, error) && error)
+    return std::unexpected(fmt::format("{}: cannot be made: {}", folder.string(), error.message()));
   fs::permissions(folder, fs::perms::owner_all, error);
   return {};
 }
 
+// The kill test must find a server that answers before COMMIT: builds with assertions can be told to be one.
+bool answers_too_early() {
+#ifdef NDEBUG
+  return false;
+#else
+  const char* told = std::getenv("WIEC_TEST_ANSWER_BEFORE_COMMIT");
+  return told != nullptr && *told != '\0';
+#endif
+}
+
 db::Options database_options(Installation& in, const InstallationOptions& options) {
   log::Log* log = in.log.get();
-  return {.location = in.config.database.url.empty() ? (fs::path(in.config.data) / "wiec.db").string() : in.config.database.url,
-          .migrations = all_migrations(),
-          .create = options.create,
-          .read_only = options.read_only,
-          .clock = &in.clock,
-          .on_slow_write = [log](std::string_view name, std::chrono::nanoseconds took) {
+  return {
+      .location =
+          in.config.database.url.empty() ? (fs::path(in.config.data) / "wiec.db").string() : in.config.database.url,
+      .migrations = all_migrations(),
+      .create = options.create,
+      .read_only = options.read_only,
+      .clock = &in.clock,
+      .on_slow_write =
+          [log](std::string_view name, std::chrono::nanoseconds took) {
             log->warning("db.slow_write", {{"name", name}, {"micros", static_cast<std::int64_t>(took.count() / 1000)}});
           },
-          .on_trouble = [log](std::string_view what) { log->warning("db.trouble", {{"what", what}}); }};
+      .on_trouble =
+          [log](std::string_view what) {
+            log->warning("db.trouble", {{"what", what}});
+          },
+      .testing = {.answer_before_commit = answers_too_early()}};
 }
 
 log::Level level_of(std::string_view word) {
-  return word == "debug" ? log::Level::debug : word == "warning" ? log::Level::warning : word == "error" ? log::Level::error : log::Level::info;
+  return word == "debug"     ? log::Level::debug
+         : word == "warning" ? log::Level::warning
+         : word == "error"   ? log::Level::error
+                             : log::Level::info;
 }
 
 std::expected<void, std::string> bring_up_to_date(Installation& in, bool migrate) {
@@ -41,7 +66,8 @@ std::expected<void, std::string> bring_up_to_date(Installation& in, bool migrate
   if (!waiting) return std::unexpected("database: " + waiting.error().message);
   if (waiting->empty()) return {};
   if (!migrate || in.db->dialect() == db::Dialect::postgres)
-    return std::unexpected(fmt::format("database: {} migrations are waiting; run `wiec migrate` first", waiting->size()));
+    return std::unexpected(
+        fmt::format("database: {} migrations are waiting; run `wiec migrate` first", waiting->size()));
   const auto done = db::migrate(*in.db);
   if (!done) return std::unexpected("database: " + done.error().message);
   in.log->info("db.migrated", {{"migrations", static_cast<std::int64_t>(*done)}});
@@ -70,7 +96,8 @@ OpenedInstallation open_installation(const InstallationOptions& options) {
   in->config = *std::move(config);
   in->config.data = options.data;
   if (!options.database.empty()) in->config.database.url = options.database;
-  in->log = std::make_unique<log::Log>(level_of(in->config.log.level), in->config.log.format == "json" ? log::Format::json : log::Format::text);
+  in->log = std::make_unique<log::Log>(level_of(in->config.log.level),
+                                       in->config.log.format == "json" ? log::Format::json : log::Format::text);
   auto secrets = crypto::Secrets::open(options.data, needed_secrets());
   if (!secrets) return std::unexpected(secrets.error());
   in->secrets = *std::move(secrets);

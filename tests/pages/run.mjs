@@ -1,6 +1,6 @@
 // Visits every public page in a real browser and goes the journeys with the keyboard alone.
 //   node run.mjs                           the release build's demo city
-//   node run.mjs --binary PATH             another build (or WIEC_BINARY)
+//   node run.mjs --binary PATH             another build (or WIEC_TEST_BINARY)
 //   node run.mjs --url http://127.0.0.1:8080 [--path /projekty]...   a running site, all of it or these addresses
 //   --only pages|journeys   --pictures no   pictures stand in tests/pages/out
 import fs from 'node:fs';
@@ -19,7 +19,7 @@ const AT_ONCE = 2;
 
 const {values: options} = parseArgs({options: {
   url: {type: 'string'},
-  binary: {type: 'string', default: process.env.WIEC_BINARY ?? path.join(HERE, '../../build/release/wiec')},
+  binary: {type: 'string', default: process.env.WIEC_TEST_BINARY ?? path.join(HERE, '../../build/release/wiec')},
   path: {type: 'string', multiple: true},
   only: {type: 'string'},
   pictures: {type: 'string', default: 'yes'},

@@ -23,6 +23,8 @@ bool on_postgres() { return variable("WIEC_STORY_DATABASE") == "postgres"; }
 
 }  // namespace
 
+std::string program() { return WIEC_BINARY; }
+
 std::optional<std::string> reason_to_skip() {
   if (on_postgres() && variable("WIEC_TEST_POSTGRES").empty())
     return "WIEC_TEST_POSTGRES names no server; ./test starts one";
@@ -43,7 +45,7 @@ RunningServer::RunningServer(const std::string& command, const std::vector<std::
 RunningServer::~RunningServer() = default;
 
 std::vector<std::string> RunningServer::with_data(std::vector<std::string> command) const {
-  command.insert(command.begin(), WIEC_BINARY);
+  command.insert(command.begin(), program());
   command.insert(command.end(), {"--data", data().string()});
   if (database_) command.insert(command.end(), {"--database", database_->url()});
   return command;
@@ -73,6 +75,10 @@ void RunningServer::start() {
 void RunningServer::restart() {
   if (const int code = stop(); code != 0)
     throw std::runtime_error("the server ended with " + std::to_string(code) + ":\n" + log());
+  restart_after_kill();
+}
+
+void RunningServer::restart_after_kill() {
   command_ = "serve";  // the city is made already
   start();
 }

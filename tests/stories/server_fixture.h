@@ -28,6 +28,7 @@ class RunningServer {
   Finished run(std::vector<std::string> command) const;
   // Ends it as an operator does (SIGTERM) and starts it again on the same data and port.
   void restart();
+  void restart_after_kill();
   // SIGTERM; its exit code.
   int stop();
   // kill -9.
@@ -70,6 +71,9 @@ class DemoCity : public ::testing::Test {
  private:
   static std::unique_ptr<RunningServer> server_;
 };
+
+// Path of the built program.
+std::string program();
 
 // Whether this run's database can be used here; the reason when not (PostgreSQL without WIEC_TEST_POSTGRES).
 std::optional<std::string> reason_to_skip();

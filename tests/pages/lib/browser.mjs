@@ -7,7 +7,7 @@ const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 export function chromiumPath() {
-  if (process.env.WIEC_CHROMIUM) return process.env.WIEC_CHROMIUM;
+  if (process.env.WIEC_TEST_CHROMIUM) return process.env.WIEC_TEST_CHROMIUM;
   for (const name of NAMES) {
     try {
       return execFileSync('/bin/sh', ['-c', `command -v ${name}`], {encoding: 'utf8'}).trim();
@@ -15,7 +15,7 @@ export function chromiumPath() {
       continue;
     }
   }
-  throw new Error('no Chromium found; set WIEC_CHROMIUM to its path');
+  throw new Error('no Chromium found; set WIEC_TEST_CHROMIUM to its path');
 }
 
 export function launchBrowser() {

@@ -1,0 +1,106 @@
+// The server is killed with -9 while people send reports: every report that was thanked for is there, once, also when
+// the form was sent again after the restart. The control shows that the test finds a server that thanks too early.
+#include <atomic>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <random>
+
+#include "durability/http_writers.h"
+#include "platform/db/db.h"
+#include "stories/server_fixture.h"
+
+namespace wiec::durability {
+namespace {
+
+constexpr int kClients = 16, kClientsOfTheControl = 48;
+constexpr int kRounds = 8, kDeepRounds = 100, kMostRoundsOfTheControl = 150;
+
+const db::Sql select_messages{"durability.select_messages", "select token, message from feedback"};
+
+struct Verdict {
+  std::size_t stored = 0, lost = 0, twice = 0, strange = 0;
+};
+
+int rounds() {
+  const char* deep = std::getenv("WIEC_TEST_DEEP");
+  return deep && *deep ? kDeepRounds : kRounds;
+}
+
+class ServerKill : public ::testing::Test {
+ protected:
+  // One life of the server: writes until a random number of answers, and its end comes with that answer, at once.
+  void live_and_die(int clients) {
+    if (server_)
+      server_->restart_after_kill();
+    else
+      server_.emplace("serve", std::vector<std::string>{"--config", settings()});
+    const std::size_t last = std::uniform_int_distribution<std::size_t>(20, 150)(random_);
+    writers_.write_until_killed(server_->port(), clients, [&](std::size_t count) {
+      if (count == last) server_->kill();
+    });
+  }
+  // The journal against the table. Messages carry their form's token, so that a second copy under another token shows.
+  Verdict judge() {
+    db::Options options;
+    options.location = (server_->data() / "wiec.db").string();
+    auto database = db::open(options);
+    if (!database) throw std::runtime_error(database.error().message);
+    std::map<std::string, int> found;
+    Verdict verdict;
+    database->read([&](db::ReadTx& tx) {
+      for (const db::Row& row : tx.query(select_messages)) {
+        ++verdict.stored;
+        if (row.get<std::string>(0) != row.get<std::string>(1)) ++verdict.strange;
+        if (++found[row.get<std::string>(1)] > 1) ++verdict.twice;
+      }
+    });
+    verdict.lost = static_cast<std::size_t>(
+        std::ranges::count_if(writers_.journal(), [&](const std::string& token) { return !found.contains(token); }));
+    return verdict;
+  }
+  std::string settings() {
+    const auto path = folder_.path() / "settings.toml";
+    std::ofstream(path) << "[http]\ntrusted_proxies = [\"127.0.0.1\"]\n[log]\nlevel = \"warning\"\n";
+    return path.string();
+  }
+  stories::TemporaryFolder folder_;
+  std::optional<stories::RunningServer> server_;
+  HttpWriters writers_;
+  std::minstd_rand random_{std::random_device{}()};
+};
+
+TEST_F(ServerKill, EveryReportThankedForIsThereOnce) {
+  for (int round = 0; round < rounds(); ++round) {
+    SCOPED_TRACE(round);
+    ASSERT_NO_THROW(live_and_die(kClients));
+    const Verdict verdict = judge();
+    ASSERT_EQ(verdict.lost, 0u) << "of " << writers_.journal().size();
+    ASSERT_EQ(verdict.twice, 0u);
+    ASSERT_EQ(verdict.strange, 0u);
+    // What nobody was thanked for may be there, but no more than was under way.
+    ASSERT_LE(verdict.stored, writers_.journal().size() + static_cast<std::size_t>(kClients * (round + 1)));
+  }
+  EXPECT_GE(writers_.journal().size(), static_cast<std::size_t>(20 * rounds()));
+  EXPECT_FALSE(writers_.sent_twice().empty()) << "no report was under way at any death";
+  RecordProperty("acknowledged", static_cast<int>(writers_.journal().size()));
+  RecordProperty("sent_twice", static_cast<int>(writers_.sent_twice().size()));
+}
+
+#ifndef NDEBUG
+TEST_F(ServerKill, ThanksBeforeTheCommitAreFound) {
+  ::setenv("WIEC_TEST_ANSWER_BEFORE_COMMIT", "yes", 1);
+  Verdict verdict;
+  int round = 0;
+  for (; round < kMostRoundsOfTheControl && verdict.lost == 0; ++round) {
+    ASSERT_NO_THROW(live_and_die(kClientsOfTheControl));
+    verdict = judge();
+  }
+  ::unsetenv("WIEC_TEST_ANSWER_BEFORE_COMMIT");
+  EXPECT_GT(verdict.lost, 0u) << "the kill test does not see a server that thanks too early";
+  RecordProperty("rounds", round);
+}
+#endif
+
+}  // namespace
+}  // namespace wiec::durability

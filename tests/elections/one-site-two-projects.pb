@@ -1,0 +1,32 @@
+META
+key;value
+description;one-site-two-projects
+country;Poland
+unit;Przykład
+instance;2026
+num_projects;3
+num_votes;12
+budget;100
+vote_type;approval
+rule;greedy
+date_begin;01.10.2026
+date_end;15.10.2026
+PROJECTS
+project_id;cost;name
+skwer;40;Skwer na placu
+parking;40;Parking na placu
+lawki;20;Ławki
+VOTES
+voter_id;vote
+1;skwer
+2;skwer
+3;skwer
+4;skwer
+5;skwer
+6;parking
+7;parking
+8;parking
+9;parking
+10;lawki
+11;lawki
+12;lawki

@@ -1,0 +1,96 @@
+// The operator's day: commands that say what is wrong, exit codes, a restart that loses nothing.
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <fstream>
+
+#include "server_fixture.h"
+
+namespace wiec::stories {
+namespace {
+
+class Operator : public ::testing::Test {
+ protected:
+  static Finished wiec(std::vector<std::string> words) {
+    words.insert(words.begin(), program());
+    return run_program(words);
+  }
+  TemporaryFolder folder_;
+};
+
+TEST_F(Operator, is_told_how_a_command_is_used) {
+  EXPECT_EQ(wiec({"--help"}).exit_code, 0);
+  EXPECT_EQ(wiec({}).exit_code, 2);
+  EXPECT_EQ(wiec({"serv"}).exit_code, 2);
+  for (const std::string command :
+       {"serve", "demo", "import", "export", "tally", "migrate", "backup", "restore", "secrets", "routes"}) {
+    const auto help = wiec({command, "--help"});
+    EXPECT_EQ(help.exit_code, 0) << command;
+    EXPECT_THAT(help.output, testing::HasSubstr("wiec " + command)) << command;
+    const auto wrong = wiec({command, "--no-such-flag"});
+    EXPECT_EQ(wrong.exit_code, 2) << command;
+    EXPECT_FALSE(wrong.output.empty()) << command;
+  }
+}
+
+TEST_F(Operator, lists_routes_with_who_may_enter) {
+  const auto routes = wiec({"routes"});
+  EXPECT_EQ(routes.exit_code, 0);
+  EXPECT_THAT(routes.output, testing::HasSubstr("GET\t/projekty\tanyone"));
+}
+
+TEST_F(Operator, is_told_that_the_port_is_taken) {
+  const int taken = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  ASSERT_EQ(::bind(taken, reinterpret_cast<const sockaddr*>(&address), size), 0);
+  ASSERT_EQ(::listen(taken, 1), 0);
+  ::getsockname(taken, reinterpret_cast<sockaddr*>(&address), &size);
+  const std::string listen = "127.0.0.1:" + std::to_string(ntohs(address.sin_port));
+  const auto refused = wiec({"serve", "--data", (folder_.path() / "data").string(), "--listen", listen});
+  ::close(taken);
+  EXPECT_NE(refused.exit_code, 0);
+  EXPECT_THAT(refused.output, testing::HasSubstr(std::to_string(ntohs(address.sin_port))));
+}
+
+TEST_F(Operator, is_told_what_is_missing) {
+  const auto nowhere = (folder_.path() / "none" / "deeper").string();
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"backup", "--data", nowhere, (folder_.path() / "copy").string()},
+        {"restore", "--data", nowhere, (folder_.path() / "no-backup").string()},
+        {"import", "pabulib", "--data", nowhere, (folder_.path() / "no-file.pb").string()},
+        {"tally", (folder_.path() / "no-file.pb").string()},
+        {"serve", "--data", "/dev/null/x", "--listen", "127.0.0.1:1"}}) {
+    const auto refused = wiec(words);
+    EXPECT_NE(refused.exit_code, 0) << words[0];
+    EXPECT_LT(refused.exit_code, 128) << words[0];
+    EXPECT_FALSE(refused.output.empty()) << words[0];
+  }
+}
+
+TEST_F(Operator, is_told_the_line_of_a_broken_election) {
+  const auto file = folder_.path() / "broken.pb";
+  std::ofstream(file)
+      << "META\nkey;value\nnum_projects;1\nPROJECTS\nproject_id;cost\n1;a lot\nVOTES\nvoter_id;vote\n1;1\n";
+  const auto refused = wiec({"tally", file.string()});
+  EXPECT_NE(refused.exit_code, 0);
+  EXPECT_LT(refused.exit_code, 128);
+  EXPECT_THAT(refused.output, testing::HasSubstr("6"));
+}
+
+class Restart : public EmptyServer {};
+
+TEST_F(Restart, keeps_data_and_keys) {
+  EXPECT_EQ(browser().get("/").status, 200);
+  server().restart();
+  EXPECT_EQ(browser().get("/").status, 200);
+  server().kill();
+  server().restart_after_kill();
+  EXPECT_EQ(browser().get("/readyz").status, 200);
+}
+
+}  // namespace
+}  // namespace wiec::stories
