@@ -70,7 +70,8 @@ void put_card(Html& out, Context& ctx, const Asked& asked, const Entry& e) {
   const Category* category = find_category(*asked.categories, e.category);
   const auto* pool = asked.edition->pool(e.pool);
   const std::string cost = text::format_money(l, {e.cost, asked.edition->currency});
-  const html::Tag tags[] = {{.label = category ? std::string_view(category->name(l)) : std::string_view()},
+  const html::Tone accent = category ? html::accent(category->position) : html::Tone::plain;
+  const html::Tag tags[] = {{.label = category ? std::string_view(category->name(l)) : std::string_view(), .tone = accent},
                             {.label = name_of(l, e.state), .tone = tone_of(e.state)}};
   const html::Fact facts[] = {{.icon = html::Icon::banknote, .text = cost, .label = texts::cost(l), .strong = true},
                               {.icon = html::Icon::map_pin,
@@ -82,7 +83,8 @@ void put_card(Html& out, Context& ctx, const Asked& asked, const Entry& e) {
                    .heading_level = 3,
                    .tags = std::span(tags).subspan(category ? 0 : 1),
                    .text = std::string_view(e.summary(l)),
-                   .facts = std::span(facts).first(pool ? 2 : 1)});
+                   .facts = std::span(facts).first(pool ? 2 : 1),
+                   .tone = accent});
 }
 
 }  // namespace wiec::proposals

@@ -1,5 +1,7 @@
 #include "modules/proposals/selection_map.h"
 
+#include <bit>
+
 #include "modules/proposals/texts.h"
 #include "platform/html/card.h"
 #include "platform/html/drawn_map.h"
@@ -11,18 +13,54 @@ struct District {
   const places::Outline* outline;
   const editions::Pool* pool;
   std::int64_t count = 0;
+  std::string title;    // "Podgórze: 12 projects"
+  std::string address;  // of the list narrowed to it; empty without a pool
 };
 
+// Counts the selection by pool. Runs over every chosen proposal of every list page, so it costs a multiplication for
+// each.
+class PoolCounts {
+ public:
+  explicit PoolCounts(const std::vector<editions::Pool>& pools) : slots_(std::bit_ceil(pools.size() * 2 + 1)) {
+    for (const auto& pool : pools) at(pool.id).pool = pool.id;
+  }
+  std::int64_t& operator[](editions::PoolId pool) { return at(pool).count; }
+
+ private:
+  struct Slot {
+    editions::PoolId pool;
+    std::int64_t count = 0;
+  };
+  // The pool's slot or a free one: more than half are free, so the walk ends.
+  Slot& at(editions::PoolId pool) {
+    std::size_t i = static_cast<std::uint64_t>(pool.value) * 0x9E3779B97F4A7C15 >> 32;
+    while (slots_[i & (slots_.size() - 1)].pool && slots_[i & (slots_.size() - 1)].pool != pool) ++i;
+    return slots_[i & (slots_.size() - 1)];
+  }
+  std::vector<Slot> slots_;
+};
+
+std::string pool_address(Context& ctx, const Asked& asked, const editions::Pool& pool) {
+  Filter filter = asked.read.filter;
+  filter.pool = pool.id;
+  return localized(ctx.language, "/projekty" + query_of(filter, *asked.edition, *asked.categories, asked.edition_code));
+}
+
 // Outlines, pools and counts brought together; counts are of the selection, whatever page of it is shown.
-std::vector<District> districts_of(const Asked& asked, const places::Map& map) {
-  std::unordered_map<editions::PoolId, std::int64_t> counts;
+std::vector<District> districts_of(Context& ctx, const Asked& asked, const places::Map& map) {
+  PoolCounts counts(asked.edition->pools);
   for (const Entry* entry : asked.chosen) ++counts[entry->pool];
   std::vector<District> districts;
+  districts.reserve(map.outlines.size());
   for (const places::Outline& outline : map.outlines) {
-    District district{&outline, nullptr};
+    District& district = districts.emplace_back(District{.outline = &outline, .pool = nullptr});
     for (const auto& pool : asked.edition->pools)
-      if (pool.place == outline.place) district.pool = &pool, district.count = counts[pool.id];
-    districts.push_back(district);
+      if (pool.place == outline.place) district.pool = &pool;
+    if (district.pool) {
+      district.count = counts[district.pool->id];
+      district.address = pool_address(ctx, asked, *district.pool);
+    }
+    district.title = texts::map_count(ctx.language, outline.name, district.count);
   }
   return districts;
 }
@@ -32,19 +70,11 @@ int level_of(std::int64_t count, std::int64_t most) {
   return most == 0 ? 0 : static_cast<int>((count * 5 + most - 1) / most);
 }
 
-std::string pool_address(Context& ctx, const Asked& asked, const editions::Pool& pool) {
-  Filter filter = asked.read.filter;
-  filter.pool = pool.id;
-  return localized(ctx.language, "/projekty" + query_of(filter, *asked.edition, *asked.categories, asked.edition_code));
-}
-
-void put_list_twin(Html& out, Context& ctx, const Asked& asked, const std::vector<District>& districts) {
-  html::details(out, texts::list_twin(ctx.language), [&](Html& body) {
+void put_list_twin(Html& out, Language l, const std::vector<District>& districts) {
+  html::details(out, texts::list_twin(l), [&](Html& body) {
     html::put<R"(<ul class="plain-list">{}</ul>)">(body, [&](Html& list) {
       for (const District& d : districts)
-        if (d.pool)
-          html::put<R"(<li><a href="{}">{}</a></li>)">(list, pool_address(ctx, asked, *d.pool),
-                                                       texts::map_count(ctx.language, d.outline->name, d.count));
+        if (d.pool) html::put<R"(<li><a href="{}">{}</a></li>)">(list, d.address, d.title);
     });
   });
 }
@@ -62,26 +92,26 @@ void put_selection_map(Html& out, Context& ctx, const Asked& asked, std::span<co
   const auto kept = district_map(ctx, asked.edition->city);
   if (!*kept) return;
   const places::Map& map = **kept;
-  const auto districts = districts_of(asked, map);
+  const auto districts = districts_of(ctx, asked, map);
   std::int64_t most = 0;
   for (const District& d : districts) most = std::max(most, d.count);
-  std::vector<std::string> words;  // titles and addresses outlive the drawing
-  words.reserve(districts.size() * 2 + points.size() * 4);
-  const auto keep = [&](std::string text) -> std::string_view { return words.emplace_back(std::move(text)); };
   std::vector<html::DrawnShape> shapes;
+  shapes.reserve(districts.size());
   for (const District& d : districts)
     shapes.push_back({.path = d.outline->path,
-                      .title = keep(texts::map_count(l, d.outline->name, d.count)),
-                      .href = d.pool ? keep(pool_address(ctx, asked, *d.pool)) : std::string_view(),
+                      .title = d.title,
+                      .href = d.address,
                       .level = level_of(d.count, most),
                       .current = d.pool && d.pool->id == asked.read.filter.pool});
+  std::vector<std::string> addresses;  // outlive the drawing
+  addresses.reserve(points.size());
   std::vector<html::DrawnPoint> dots;
   for (const Entry* entry : points)
     if (!entry->points.empty())
       dots.push_back({.x = map.frame.x(entry->points[0]),
                       .y = map.frame.y(entry->points[0]),
                       .title = entry->title(l),
-                      .href = keep(localized(l, "/projekty/" + entry->code))});
+                      .href = addresses.emplace_back(localized(l, "/projekty/" + entry->code))});
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::map_title(l));
   html::drawn_map(out, {.label = texts::map_title(l),
                         .width = map.frame.width,
@@ -90,7 +120,7 @@ void put_selection_map(Html& out, Context& ctx, const Asked& asked, std::span<co
                         .points = dots,
                         .caption = texts::map_text(l)});
   html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, "/projekty/mapa" + asked.query()), texts::map_page(l));
-  put_list_twin(out, ctx, asked, districts);
+  put_list_twin(out, l, districts);
   html::put<"</section>">(out);
 }
 

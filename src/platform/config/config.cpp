@@ -159,7 +159,8 @@ Environment process_environment() {
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view text = *entry;
     const auto equals = text.find('=');
-    if (!text.starts_with("WIEC_") || equals == text.npos) continue;
+    const bool of_tests = text.starts_with("WIEC_TEST_") || text.starts_with("WIEC_STORY_");  // settings of the test programs
+    if (!text.starts_with("WIEC_") || of_tests || equals == text.npos) continue;
     out.emplace(text.substr(0, equals), text.substr(equals + 1));
   }
   return out;

@@ -15,6 +15,11 @@ std::string_view class_of(Tone tone) {
   return "tone-plain";
 }
 
+Tone accent(int position) {
+  constexpr Tone kAccents[] = {Tone::linden, Tone::wisla, Tone::plum, Tone::amber, Tone::brick};
+  return kAccents[static_cast<unsigned>(position) % std::size(kAccents)];
+}
+
 void heading(Html& out, int level, const Content& content, std::string_view css_class, std::string_view id) {
   switch (level) {
     case 1: return put<"<h1{?class=}{?id=}>{}</h1>">(out, css_class, id, content);

@@ -13,6 +13,8 @@ namespace wiec::html {
 // Accents of the palette (web/styles/tokens.css). Never the only carrier of a meaning: a word stands beside it.
 enum class Tone { plain, brick, wisla, linden, amber, plum, error };
 std::string_view class_of(Tone);  // "tone-brick"
+// A tone for the n-th kind of something (topics, districts), so that neighbours in a list look different. Any number is fine.
+Tone accent(int position);
 
 struct Link {
   std::string_view href;
