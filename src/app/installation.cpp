@@ -1,6 +1,8 @@
 #include "app/installation.h"
 
+#include <chrono>
 #include <cstdlib>
+#include <thread>
 
 #include "app/modules.h"
 #include "platform/files/files.h"
@@ -24,14 +26,21 @@ std::expected<void, std::string> make_folder(const fs::path& folder, bool create
   return {};
 }
 
-// The kill test must find a server that answers before COMMIT: builds with assertions can be told to be one.
-bool answers_too_early() {
-#ifdef NDEBUG
-  return false;
-#else
+// The kill test must find a server that answers before COMMIT: builds with assertions can be told to be one. Its disk
+// then takes a while, or no client could hear the answer before the COMMIT.
+db::Options::Testing faults_for_the_kill_test() {
+  db::Options::Testing testing;
+#ifndef NDEBUG
   const char* told = std::getenv("WIEC_TEST_ANSWER_BEFORE_COMMIT");
-  return told != nullptr && *told != '\0';
+  testing.answer_before_commit = told != nullptr && *told != '\0';
+  if (testing.answer_before_commit) {
+    testing.fail_commit = [] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      return false;
+    };
+  }
 #endif
+  return testing;
 }
 
 db::Options database_options(Installation& in, const InstallationOptions& options) {
@@ -51,7 +60,7 @@ db::Options database_options(Installation& in, const InstallationOptions& option
           [log](std::string_view what) {
             log->warning("db.trouble", {{"what", what}});
           },
-      .testing = {.answer_before_commit = answers_too_early()}};
+      .testing = faults_for_the_kill_test()};
 }
 
 log::Level level_of(std::string_view word) {

@@ -14,7 +14,7 @@ namespace wiec::durability {
 namespace {
 
 constexpr int kClients = 16, kClientsOfTheControl = 48;
-constexpr int kRounds = 8, kDeepRounds = 100, kMostRoundsOfTheControl = 150;
+constexpr int kRounds = 8, kDeepRounds = 100, kMostRoundsOfTheControl = 40;
 
 const db::Sql select_messages{"durability.select_messages", "select token, message from feedback"};
 
