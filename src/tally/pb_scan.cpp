@@ -85,14 +85,15 @@ bool PbRows::next() {
     line_ = next_line_;
     cells_.clear();
     readable_ = rest_.data() + rest_.size();
-    switch (split_plain()) {
-      case Row::read: return true;
-      case Row::blank: lints_.add(line_, LintCode::blank_line, "a line without content"); break;
-      case Row::has_quote:
-        cells_.clear();
-        readable_ = nullptr;
-        return split_quoted();
+    Row row = split_plain();
+    if (row == Row::has_quote) {
+      cells_.clear();
+      readable_ = nullptr;
+      if (!split_quoted()) return false;
+      row = kind_of_row();
     }
+    if (row == Row::read) return true;
+    lints_.add(line_, LintCode::blank_line, "a line without content");
   }
   return false;
 }
@@ -103,6 +104,11 @@ PbRows::Row PbRows::end_row(const char* begin, const char* end, bool newline) {
   if (carriage_return) --end;
   count_line_end(carriage_return, newline);
   end_cell(begin, end);
+  return kind_of_row();
+}
+
+// A row of empty cells, quoted or not, is no row: nobody's ballot.
+PbRows::Row PbRows::kind_of_row() const {
   const auto is_blank = [](std::string_view cell) { return cell.find_first_not_of(" \t") == std::string_view::npos; };
   return std::ranges::all_of(cells_, is_blank) ? Row::blank : Row::read;
 }

@@ -35,6 +35,7 @@ class PbRows {
   Row split_plain();
   void end_cell(const char* begin, const char* end) { cells_.emplace_back(begin, end); }
   Row end_row(const char* begin, const char* end, bool newline);
+  Row kind_of_row() const;
   bool split_quoted();
   bool read_quoted_cell();
   std::string_view take_line();
