@@ -61,7 +61,8 @@ void framed(Html& out, const Frame& frame) {
   const Link data[] = {{home, say(language, "Otwarte dane", "Open data")}, {home, say(language, "Dla programistów", "For developers")}};
   const FooterGroup footer[] = {{say(language, "Pomoc", "Help"), help}, {say(language, "Prawo", "Law"), law}, {say(language, "Dane", "Data"), data}};
   const std::string pl(frame.address), en = "/en" + pl;
-  const Alternate alternates[] = {{Language::pl, "https://wiec.example" + pl, pl}, {Language::en, "https://wiec.example" + en, en}};
+  const std::string pl_url = "https://wiec.example" + pl, en_url = "https://wiec.example" + en;
+  const Alternate alternates[] = {{Language::pl, pl_url, pl}, {Language::en, en_url, en}};
   const std::string city = style().path;
   layout(out, {.language = language, .title = frame.title, .site_name = say(language, "Gród nad Wisłą", "Gród on the Vistula"),
                .site_note = say(language, "budżet obywatelski", "participatory budget"), .home_href = home,
