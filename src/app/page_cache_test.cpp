@@ -12,9 +12,9 @@ KeptPage page_of(std::size_t bytes) {
 
 TEST(PageCache, TheLeastAskedForGoesFirst) {
   PageCache cache(100'000);
-  for (const char* key : {"a", "b", "c"}) cache.keep(key, page_of(20'000));
+  for (const char* key : {"a", "b", "c", "d", "e", "f"}) cache.keep(key, page_of(10'000));
   EXPECT_TRUE(cache.find("a"));
-  for (const char* key : {"d", "e"}) cache.keep(key, page_of(20'000));
+  for (const char* key : {"g", "h", "i"}) cache.keep(key, page_of(10'000));
   EXPECT_TRUE(cache.find("a"));
   EXPECT_FALSE(cache.find("b"));
   EXPECT_LE(cache.bytes(), 100'000u);

@@ -10,6 +10,7 @@ namespace wiec::app {
 namespace {
 
 constexpr std::size_t kLongestKey = 512;
+constexpr std::size_t kSmallBody = 64 * 1024;
 constexpr std::string_view kVisitorCookie = "visitor";
 constexpr std::string_view kHtml = "text/html; charset=utf-8";
 
@@ -80,8 +81,9 @@ http::Handlers Pipeline::handlers() {
       .body_rule =
           [this](const http::RequestHead& head) {
             const Target target = target_of(head);
-            return http::BodyRule{
-                target.route && target.route->method == http::Method::post ? target.route->body_limit : 0, {}};
+            // A form sent to a page without one is read to its end, so that its sender hears why it is refused.
+            const bool takes = target.route && target.route->method == http::Method::post;
+            return http::BodyRule{takes ? target.route->body_limit : kSmallBody, {}};
           },
       .error_page = [this](int status, const http::RequestHead* head) { return error_page(status, head); },
   };

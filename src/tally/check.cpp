@@ -85,8 +85,7 @@ class Check {
       if (!named.exclusive) continue;
       const auto excluded = announced_.exclusions_for(named.rule, election_.projects.size());
       if (excluded && each_has_a_rival(*excluded)) {
-        return Checked{Verdict::explained, fmt::format("{}; declared exclusive, shut out: {}", named.name, ids_of(election_, *excluded)), named.rule,
-                       excluding(*excluded, "declared exclusive: shut out by a winner")};
+        return excluding(named, *excluded, "declared exclusive, shut out: {}", "declared exclusive: shut out by a winner");
       }
     }
     for (const auto* rules : {&declared_, &published_}) {
@@ -95,8 +94,7 @@ class Check {
       for (const NamedRule& named : *rules) {
         const auto excluded = announced_.exclusions_for(named.rule, most);
         if (!excluded || excluded->empty()) continue;
-        best = Checked{Verdict::explained, fmt::format("{}; without {}: reason not in file", named.name, ids_of(election_, *excluded)), named.rule,
-                       excluding(*excluded, "reason not in file")};
+        best = excluding(named, *excluded, "without {}: reason not in file", "reason not in file");
         most = excluded->size() - 1;
       }
       if (best) return best;
@@ -104,13 +102,22 @@ class Check {
     return std::nullopt;
   }
 
-  Inputs excluding(std::span<const ProjectIndex> projects, std::string_view why) const {
-    Inputs inputs;
-    for (const ProjectIndex project : projects) inputs.exclusions.push_back({election_.projects[project].id, {.who = "import", .when = {}, .why = std::string(why)}});
-    return inputs;
+  // The exclusions were found with every tie going as announced; that order is recorded only where it matters.
+  Checked excluding(const NamedRule& named, std::span<const ProjectIndex> projects, fmt::format_string<std::string> words,
+                    std::string_view why) const {
+    Checked out{Verdict::explained, fmt::format("{}; {}", named.name, fmt::format(words, ids_of(election_, projects))), named.rule, {}};
+    for (const ProjectIndex project : projects) {
+      out.inputs.exclusions.push_back({election_.projects[project].id, {.who = "import", .when = {}, .why = std::string(why)}});
+    }
+    const auto outcome = count(election_, *out.rule, out.inputs);
+    if (outcome && announced_.match(*outcome) != Announced::Match::none) return out;
+    out.rule->ties = {TieStep::draw};
+    out.inputs.draws.push_back(announced_.implied_order());
+    out.reason += "; ties in the announced order";
+    return out;
   }
 
-  // What is shut out by a winner has at least as many points as nobody above it: some announced winner stands higher.
+  // What a winner shuts out stands no higher than some announced winner.
   bool each_has_a_rival(std::span<const ProjectIndex> excluded) const {
     const Received received = receive(election_, {BallotReading::Repeated::each});
     return std::ranges::all_of(excluded, [&](ProjectIndex shut_out) {

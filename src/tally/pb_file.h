@@ -38,7 +38,7 @@ struct PbVoters {
 struct PbFile {
   Election election;
   std::vector<std::pair<std::string, std::string>> meta;  // key, value; in file order
-  PbTable projects;
+  PbTable projects;  // cells only when asked for
   PbVoters voters;  // empty unless asked for
   std::vector<Lint> lints;
   bool byte_order_mark = false;

@@ -19,7 +19,7 @@ constexpr std::array<Entry, lint_codes> kEntries{{
     {"extra_cells", warning},
     {"outer_whitespace", warning},
     {"no_final_newline", note},
-    {"section_title_case", note},
+    {"section_title", note},
     {"missing_meta_key", warning},
     {"duplicate_meta_key", warning},
     {"unknown_meta_key", note},

@@ -11,7 +11,7 @@ namespace wiec::tally {
 enum class LintCode : std::uint8_t {
   // the text
   byte_order_mark, carriage_returns, mixed_line_ends, blank_line, stray_quote, short_row, extra_cells, outer_whitespace,
-  no_final_newline, section_title_case,
+  no_final_newline, section_title,
   // META
   missing_meta_key, duplicate_meta_key, unknown_meta_key, bad_meta_value, decimal_comma, projects_miscounted, votes_miscounted,
   // PROJECTS

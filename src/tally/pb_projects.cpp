@@ -97,7 +97,7 @@ PbNext read_projects(PbParse& parse) {
     if (parse.reading.lint) lint_cost_bounds(parse, *project);
     if (projects.size() == kMostProjects) return parse.fail(fmt::format("more than {} projects", kMostProjects));
     projects.push_back(std::move(*project));
-    table.cells.insert(table.cells.end(), parse.rows.cells().begin(), parse.rows.cells().end());
+    if (parse.reading.keep_voters) table.cells.insert(table.cells.end(), parse.rows.cells().begin(), parse.rows.cells().end());
     lines.push_back(parse.rows.line());
   }
   ProjectIds ids(projects.size());

@@ -25,10 +25,17 @@ std::expected<void, PbError> check_bytes(std::string_view bytes) {
   return std::unexpected(PbError{line, fmt::format("byte 0x{:02X} at offset {} is not UTF-8 text", byte, bad)});
 }
 
+void lint_title(PbParse& parse, PbSection section) {
+  if (parse.rows.cells()[0] != title_of(section) || parse.rows.cells().size() > 1) {
+    parse.lints.add(parse.rows.line(), LintCode::section_title, fmt::format("the section's title is not exactly {}", title_of(section)));
+  }
+}
+
 std::expected<void, PbError> read_sections(PbParse& parse) {
   if (!parse.rows.next() || section_title(parse.rows.cells()) != PbSection::meta) {
     return parse.fail("the first line must be META");
   }
+  lint_title(parse, PbSection::meta);
   constexpr std::array readers{read_meta, read_projects, read_votes};
   for (std::size_t i = 0; i < readers.size(); ++i) {
     const PbNext next = readers[i](parse);
@@ -39,6 +46,7 @@ std::expected<void, PbError> read_sections(PbParse& parse) {
     const std::string_view wanted = kTitles[i + 1];
     if (!*next) return parse.fail(fmt::format("the section {} is missing", wanted));
     if (title_of(**next) != wanted) return parse.fail(fmt::format("section {} where {} must stand", title_of(**next), wanted));
+    lint_title(parse, **next);
   }
   return {};
 }

@@ -16,7 +16,7 @@ struct PbError {
 };
 
 struct PbReading {
-  bool keep_voters = false;  // fill PbFile::voters, needed to write the file again
+  bool keep_voters = false;  // fill PbFile::voters and the cells of PbFile::projects, needed to write the file again
   bool lint = true;          // fill PbFile::lints (pb_lint.h)
 };
 

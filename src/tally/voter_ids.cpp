@@ -6,6 +6,7 @@ namespace wiec::tally {
 namespace {
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15;
 constexpr std::size_t kMostDigits = 18;
+constexpr std::size_t kMostSeen = 4'000'000;
 
 std::uint64_t mixed(std::uint64_t hash) {
   hash *= kMix;
@@ -34,7 +35,7 @@ void VoterIds::add(std::string_view id, std::uint32_t line) {
   const std::int64_t number = number_of(id);
   rising_ = rising_ && number > last_;
   last_ = number;
-  seen_.push_back({hash_of(id, number), line});
+  if (seen_.size() < kMostSeen) seen_.push_back({hash_of(id, number), line});
 }
 
 std::vector<std::uint32_t> VoterIds::repeated() const {

@@ -46,7 +46,9 @@ async function checkPages(browser, report, base, routes) {
     }
   };
   await Promise.all(Array.from({length: AT_ONCE}, work));
-  report.check('links between pages lead somewhere', await linkFindings(base, pages.map(page => page.address)));
+  await guarded(report, 'links between pages lead somewhere', async () => {
+    report.check('links between pages lead somewhere', await linkFindings(base, pages.map(page => page.address)));
+  });
 }
 
 function isRedirect(answer) {
@@ -84,7 +86,9 @@ async function main() {
   const base = (options.url ?? server.url).replace(/\/$/, '');
   const browser = await launchBrowser();
   try {
-    if (options.only !== 'journeys') await checkPages(browser, report, base, server ? routesOf(options.binary) : null);
+    if (options.only !== 'journeys') {
+      await guarded(report, 'the pages', () => checkPages(browser, report, base, server ? routesOf(options.binary) : null));
+    }
     if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base);
   } finally {
     await browser.close();

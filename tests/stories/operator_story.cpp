@@ -74,11 +74,11 @@ TEST_F(Operator, is_told_what_is_missing) {
 TEST_F(Operator, is_told_the_line_of_a_broken_election) {
   const auto file = folder_.path() / "broken.pb";
   std::ofstream(file)
-      << "META\nkey;value\nnum_projects;1\nPROJECTS\nproject_id;cost\n1;a lot\nVOTES\nvoter_id;vote\n1;1\n";
+      << "META\nkey;value\nbudget;100\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;a lot\nVOTES\nvoter_id;vote\n1;1\n";
   const auto refused = wiec({"tally", file.string()});
   EXPECT_NE(refused.exit_code, 0);
   EXPECT_LT(refused.exit_code, 128);
-  EXPECT_THAT(refused.output, testing::HasSubstr("6"));
+  EXPECT_THAT(refused.output, testing::HasSubstr(":7:"));
 }
 
 class Restart : public EmptyServer {};

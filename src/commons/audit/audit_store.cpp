@@ -21,7 +21,8 @@ constexpr std::size_t kLongestWord = 80;
 
 bool is_code_word(std::string_view word) {
   const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("._:/+-").contains(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("._:/+-").contains(c);
   };
   return word.size() <= kLongestWord && std::ranges::all_of(word, allowed);
 }
@@ -37,8 +38,10 @@ std::string json_of(Details details) {
   for (const auto& [name, value] : details) {
     require_code_word("a detail's name", name);
     writer.key(name);
-    if (const auto* number = std::get_if<std::int64_t>(&value)) writer.value(*number);
-    else if (const auto* flag = std::get_if<bool>(&value)) writer.value(*flag);
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+      writer.value(*number);
+    else if (const auto* flag = std::get_if<bool>(&value))
+      writer.value(*flag);
     else {
       require_code_word(name, std::get<std::string_view>(value));
       writer.value(std::get<std::string_view>(value));
@@ -60,11 +63,14 @@ Entry entry_in(const db::Row& row) {
           .detail = *std::move(detail)};
 }
 
-std::int64_t below(std::int64_t before_id) { return before_id == 0 ? std::numeric_limits<std::int64_t>::max() : before_id; }
+std::int64_t below(std::int64_t before_id) {
+  return before_id == 0 ? std::numeric_limits<std::int64_t>::max() : before_id;
+}
 
 }  // namespace
 
-void record(db::WriteTx& tx, Actor actor, std::string_view act, std::string_view noun, std::int64_t noun_id, Details details) {
+void record(db::WriteTx& tx, Actor actor, std::string_view act, std::string_view noun, std::int64_t noun_id,
+            Details details) {
   require_code_word("the act", act);
   require_code_word("the noun", noun);
   tx.run(insert_entry, tx.new_id<Id<Entry>>(), tx.now(), actor.person, act, noun, noun_id, json_of(details));

@@ -57,13 +57,18 @@ TEST_P(AuditTest, the_whole_trail_and_one_persons_are_paged_from_the_newest) {
 
 TEST_P(AuditTest, free_text_is_refused_because_it_may_be_personal) {
   const auto record_detail = [&](std::string_view name, DetailValue value) {
-    db().write("test.act", [=](db::WriteTx& tx) { record(tx, Actor{1}, "person.change", "person", 1, {{name, value}}); });
+    db().write("test.act", [=](db::WriteTx& tx) {
+      record(tx, Actor{1}, "person.change", "person", 1, {{name, value}});
+    });
   };
   EXPECT_NO_THROW(record_detail("field", "e-mail"));
   EXPECT_THROW(record_detail("name", "Jan Kowalski"), std::logic_error);
   EXPECT_THROW(record_detail("e-mail", "jan@example.org"), std::logic_error);
   EXPECT_THROW(record_detail("city", "Łódź"), std::logic_error);
-  EXPECT_THROW(record_detail("hash", std::string_view("0123456789012345678901234567890123456789012345678901234567890123456789012345678901")), std::logic_error);
+  EXPECT_THROW(
+      record_detail("hash", std::string_view(
+                                "0123456789012345678901234567890123456789012345678901234567890123456789012345678901")),
+      std::logic_error);
   EXPECT_THROW(act(1, "a free sentence", 1), std::logic_error);
 }
 

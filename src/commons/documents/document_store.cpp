@@ -52,7 +52,8 @@ Taken taken_in(const db::Row& row) { return {row.get<std::int64_t>(0), row.get<i
 Result<std::string> checked_title(std::string_view typed, std::string field) {
   const auto title = text::clean_line(typed);
   if (!title || text::length(*title) > kLongestTitle)
-    return problem(ProblemKind::invalid, keys::title_too_long, std::move(field), {{"most", std::int64_t{kLongestTitle}}});
+    return problem(ProblemKind::invalid, keys::title_too_long, std::move(field),
+                   {{"most", std::int64_t{kLongestTitle}}});
   return *title;
 }
 
@@ -60,8 +61,8 @@ Result<std::string> checked_title(std::string_view typed, std::string field) {
 
 std::string Document::path() const { return "/dokumenty/" + code_from_id(id.value); }
 
-Result<KeptFile> keep_file(const db::Database& db, std::string_view content, std::string_view file_name, const FileLimits& limits,
-                           std::string field) {
+Result<KeptFile> keep_file(const db::Database& db, std::string_view content, std::string_view file_name,
+                           const FileLimits& limits, std::string field) {
   TRY(const FileType type, check_file(content, file_name, limits, field));
   const auto stored = files::put(db, content, limits.bytes);
   if (!stored) return problem(ProblemKind::invalid, keys::file_empty, std::move(field));
@@ -73,10 +74,11 @@ Result<DocumentId> attach_document(db::WriteTx& tx, const NewDocument& document,
   TRY(const std::string title_en, checked_title(document.title_en, "title_en"));
   if (title_pl.empty()) title_pl = file.name;
   const Taken taken = *tx.one(select_places, taken_in, document.noun, document.noun_id, document.role);
-  if (taken.count >= kMostOfARole) return problem(ProblemKind::too_many, keys::too_many_documents, "file", {{"most", kMostOfARole}});
+  if (taken.count >= kMostOfARole)
+    return problem(ProblemKind::too_many, keys::too_many_documents, "file", {{"most", kMostOfARole}});
   const auto id = tx.new_id<DocumentId>();
-  tx.run(insert_row, id, document.noun, document.noun_id, document.role, taken.last_position + 1, title_pl, title_en, file.file, file.name,
-         code_of(file.type), file.size, tx.now());
+  tx.run(insert_row, id, document.noun, document.noun_id, document.role, taken.last_position + 1, title_pl, title_en,
+         file.file, file.name, code_of(file.type), file.size, tx.now());
   return id;
 }
 
@@ -97,10 +99,11 @@ std::vector<Document> documents_of(db::ReadTx& tx, std::string_view noun, std::i
 Result<Content> content_of(Context& ctx, const Document& document) {
   auto bytes = files::read_whole(ctx.db, document.file);
   if (!bytes) return problem(ProblemKind::not_found, keys::document_gone);
-  return Content{.type = std::string(media_type_of(document.type)),
-                 .body = *std::move(bytes),
-                 .file_name = document.file_name,
-                 .headers = {{"Content-Security-Policy", "sandbox; default-src 'none'"}, {"X-Content-Type-Options", "nosniff"}}};
+  return Content{
+      .type = std::string(media_type_of(document.type)),
+      .body = *std::move(bytes),
+      .file_name = document.file_name,
+      .headers = {{"Content-Security-Policy", "sandbox; default-src 'none'"}, {"X-Content-Type-Options", "nosniff"}}};
 }
 
 const db::Sql& file_reference() { return select_reference; }

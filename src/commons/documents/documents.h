@@ -1,5 +1,5 @@
-// Documents: a file with a title, attached to any noun. The content is kept by platform/files (each content once); here is
-// what it is to whom.
+// Documents: a file with a title, attached to any noun. The content is kept by platform/files (each content once); here
+// is what it is to whom.
 #pragma once
 #include <span>
 #include <string>
@@ -22,18 +22,20 @@ using DocumentId = Id<DocumentTag>;
 
 struct Document {
   DocumentId id;
-  std::string noun;       // "proposal"
+  std::string noun;  // "proposal"
   std::int64_t noun_id = 0;
-  std::string role;       // "attachment"
+  std::string role;  // "attachment"
   std::string title_pl;
-  std::string title_en;   // empty: the Polish one is shown
+  std::string title_en;  // empty: the Polish one is shown
   files::FileId file;
   std::string file_name;
   FileType type = FileType::pdf;
   std::int64_t size = 0;  // bytes
   Instant added_at;
 
-  const std::string& title(Language language) const { return language == Language::en && !title_en.empty() ? title_en : title_pl; }
+  const std::string& title(Language language) const {
+    return language == Language::en && !title_en.empty() ? title_en : title_pl;
+  }
   std::string path() const;  // "/dokumenty/<code>", without the language
 };
 
@@ -41,7 +43,7 @@ struct NewDocument {
   std::string noun;
   std::int64_t noun_id = 0;
   std::string role = "attachment";
-  std::string title_pl;   // empty: the name of the file
+  std::string title_pl;  // empty: the name of the file
   std::string title_en;
 };
 
@@ -53,7 +55,8 @@ struct KeptFile {
   std::int64_t size = 0;
 };
 // Problems (invalid): those of check_file. Writes the content, so it runs outside of other transactions.
-Result<KeptFile> keep_file(const db::Database&, std::string_view content, std::string_view file_name, const FileLimits&, std::string field);
+Result<KeptFile> keep_file(const db::Database&, std::string_view content, std::string_view file_name, const FileLimits&,
+                           std::string field);
 
 // Problems: a title longer than 200 characters (invalid), more than 50 documents of one role on one noun (too_many).
 Result<DocumentId> attach_document(db::WriteTx&, const NewDocument&, const KeptFile&);
@@ -61,11 +64,11 @@ Result<DocumentId> attach_document(db::WriteTx&, const NewDocument&, const KeptF
 bool remove_document(db::WriteTx&, DocumentId);
 
 std::optional<Document> find_document(db::ReadTx&, DocumentId);
-std::vector<Document> documents_of(db::ReadTx&, std::string_view noun, std::int64_t noun_id);   // by role, position
+std::vector<Document> documents_of(db::ReadTx&, std::string_view noun, std::int64_t noun_id);  // by role, position
 std::vector<Document> documents_of(db::ReadTx&, std::string_view noun, std::int64_t noun_id, std::string_view role);
 
-// The content as a file to save: never shown inside our pages' origin (attachment, sandbox, nosniff). Whoever answers it has
-// checked that the reader may see the noun. Problem: not_found.
+// The content as a file to save: never shown inside our pages' origin (attachment, sandbox, nosniff). Whoever answers
+// it has checked that the reader may see the noun. Problem: not_found.
 Result<Content> content_of(Context&, const Document&);
 
 // For files::sweep: what refers to files from here.

@@ -8,7 +8,9 @@ namespace {
 
 namespace keys = texts::keys;
 
-void put16(std::string& out, std::size_t value) { out += {static_cast<char>(value & 0xFF), static_cast<char>(value >> 8 & 0xFF)}; }
+void put16(std::string& out, std::size_t value) {
+  out += {static_cast<char>(value & 0xFF), static_cast<char>(value >> 8 & 0xFF)};
+}
 void put32(std::string& out, std::size_t value) { put16(out, value & 0xFFFF), put16(out, value >> 16); }
 
 // A ZIP of empty files, with its central directory.
@@ -57,7 +59,10 @@ TEST(FileType, is_found_by_content_not_by_name) {
 
 TEST(FileType, refuses_what_could_run) {
   EXPECT_FALSE(detect_type("MZ\x90", "umowa.pdf"));
-  EXPECT_FALSE(detect_type(std::string("\x7F" "ELF\0", 5), "a.pdf"));
+  EXPECT_FALSE(detect_type(std::string("\x7F"
+                                       "ELF\0",
+                                       5),
+                           "a.pdf"));
   EXPECT_FALSE(detect_type("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "a.txt"));
   EXPECT_FALSE(detect_type("  \n<!DOCTYPE html><script>", "a.txt"));
   EXPECT_FALSE(detect_type("\xEF\xBB\xBF<html>", "a.txt"));
@@ -67,12 +72,16 @@ TEST(FileType, refuses_what_could_run) {
   EXPECT_FALSE(detect_type(open_document("application/vnd.oasis.opendocument.text-master"), "a.odt"));
   EXPECT_FALSE(detect_type("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a.doc"));
   EXPECT_FALSE(detect_type(std::string("a\0b", 3), "a.txt"));
-  EXPECT_FALSE(detect_type("\xFF\xFE" "a", "a.txt"));
+  EXPECT_FALSE(
+      detect_type("\xFF\xFE"
+                  "a",
+                  "a.txt"));
 }
 
 TEST(FileType, broken_archives_are_refused_and_harm_nothing) {
   const std::string zip = zip_of({"[Content_Types].xml", "word/document.xml"});
-  for (std::size_t cut = 4; cut < zip.size(); ++cut) EXPECT_FALSE(detect_type(std::string_view(zip).substr(0, cut), "a.docx")) << cut;
+  for (std::size_t cut = 4; cut < zip.size(); ++cut)
+    EXPECT_FALSE(detect_type(std::string_view(zip).substr(0, cut), "a.docx")) << cut;
   for (std::size_t at = 4; at < zip.size(); ++at) {
     std::string broken = zip;
     broken[at] = '\xFF';
@@ -83,7 +92,8 @@ TEST(FileType, broken_archives_are_refused_and_harm_nothing) {
 TEST(FileType, limits_speak_plainly) {
   const FileLimits pictures{kPictureTypes, 1 << 20};
   EXPECT_EQ(check_file("", "a", pictures, "f").error().text, TextKey{keys::file_empty});
-  EXPECT_EQ(check_file(std::string((1 << 20) + 1, 'a'), "a", pictures, "f").error().text, TextKey{keys::file_too_large});
+  EXPECT_EQ(check_file(std::string((1 << 20) + 1, 'a'), "a", pictures, "f").error().text,
+            TextKey{keys::file_too_large});
   EXPECT_EQ(check_file("%PDF-1.7", "a.png", pictures, "f").error().text, TextKey{keys::file_type_refused});
   EXPECT_EQ(check_file("%PDF-1.7", "a.png", pictures, "f").error().field, "f");
   EXPECT_EQ(check_file("\xFF\xD8\xFF", "a.png", pictures, "f"), FileType::jpeg);
@@ -114,7 +124,9 @@ class DocumentsTest : public db::DatabaseTest {
 
 TEST_P(DocumentsTest, a_file_is_attached_listed_saved_and_removed) {
   const KeptFile file = keep("%PDF-1.7 treść", "Mapa.pdf");
-  const DocumentId first = attach({.noun = "proposal", .noun_id = 5, .title_pl = "Mapa terenu", .title_en = "Map of the ground"}, file).value();
+  const DocumentId first =
+      attach({.noun = "proposal", .noun_id = 5, .title_pl = "Mapa terenu", .title_en = "Map of the ground"}, file)
+          .value();
   ASSERT_TRUE(attach({.noun = "proposal", .noun_id = 5, .role = "minutes"}, keep("notatka", "n.txt")));
   const auto documents = db().read([](db::ReadTx& tx) { return documents_of(tx, "proposal", 5); });
   ASSERT_EQ(documents.size(), 2u);
@@ -124,8 +136,8 @@ TEST_P(DocumentsTest, a_file_is_attached_listed_saved_and_removed) {
   EXPECT_EQ(documents[0].path(), "/dokumenty/" + code_from_id(first.value));
   EXPECT_EQ(db().read([](db::ReadTx& tx) { return documents_of(tx, "proposal", 5, "minutes").size(); }), 1u);
 
-  Kept kept;
-  Context ctx(db(), kept, Language::pl, clock.now());
+  Shared shared;
+  Context ctx(db(), shared, Language::pl, clock.now());
   const auto content = content_of(ctx, documents[0]);
   ASSERT_TRUE(content);
   EXPECT_EQ(content->body, "%PDF-1.7 treść");
@@ -150,7 +162,8 @@ TEST_P(DocumentsTest, the_sweep_takes_only_what_nobody_refers_to) {
 
 TEST_P(DocumentsTest, titles_and_numbers_are_limited) {
   const KeptFile file = keep("%PDF-1.7", "a.pdf");
-  EXPECT_EQ(attach({.noun = "n", .noun_id = 1, .title_pl = std::string(201, 'a')}, file).error().text, TextKey{keys::title_too_long});
+  EXPECT_EQ(attach({.noun = "n", .noun_id = 1, .title_pl = std::string(201, 'a')}, file).error().text,
+            TextKey{keys::title_too_long});
   for (int i = 0; i < 50; ++i) ASSERT_TRUE(attach({.noun = "n", .noun_id = 1}, file));
   EXPECT_EQ(attach({.noun = "n", .noun_id = 1}, file).error().kind, ProblemKind::too_many);
   EXPECT_TRUE(attach({.noun = "n", .noun_id = 2}, file));

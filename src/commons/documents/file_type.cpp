@@ -33,7 +33,8 @@ const Known& known(FileType type) { return kKnown[static_cast<std::size_t>(type)
 
 unsigned number_at(std::string_view bytes, std::size_t at, int size) {
   unsigned value = 0;
-  for (int i = size - 1; i >= 0; --i) value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+  for (int i = size - 1; i >= 0; --i)
+    value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
   return value;
 }
 
@@ -47,7 +48,8 @@ std::vector<std::string_view> names_in_zip(std::string_view bytes) {
   std::vector<std::string_view> names;
   for (unsigned i = 0; i < count; ++i) {
     if (at + 46 > bytes.size() || bytes.substr(at, 4) != entry_mark) return {};
-    const std::size_t name = number_at(bytes, at + 28, 2), rest = number_at(bytes, at + 30, 2) + number_at(bytes, at + 32, 2);
+    const std::size_t name = number_at(bytes, at + 28, 2),
+                      rest = number_at(bytes, at + 30, 2) + number_at(bytes, at + 32, 2);
     if (at + 46 + name > bytes.size()) return {};
     names.push_back(bytes.substr(at + 46, name));
     at += 46 + name + rest;
@@ -70,7 +72,8 @@ std::optional<FileType> office_file(std::string_view bytes) {
   if (const auto open = open_document(bytes)) return open;
   const auto names = names_in_zip(bytes);
   const auto has = [&](std::string_view name) { return std::ranges::find(names, name) != names.end(); };
-  const bool has_macros = std::ranges::any_of(names, [](std::string_view name) { return name.ends_with("vbaProject.bin"); });
+  const bool has_macros =
+      std::ranges::any_of(names, [](std::string_view name) { return name.ends_with("vbaProject.bin"); });
   if (has_macros || !has("[Content_Types].xml")) return std::nullopt;
   if (has("word/document.xml")) return FileType::docx;
   if (has("xl/workbook.xml")) return FileType::xlsx;
@@ -79,7 +82,9 @@ std::optional<FileType> office_file(std::string_view bytes) {
 }
 
 bool is_plain_text(std::string_view content) {
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t'; };
+  const auto is_control = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
+  };
   return text::is_valid_utf8(content) && std::ranges::none_of(content, is_control);
 }
 
@@ -111,7 +116,8 @@ std::optional<FileType> detect_type(std::string_view content, std::string_view f
   return text::fold(file_name).ends_with(".csv") ? FileType::csv : FileType::text;
 }
 
-Result<FileType> check_file(std::string_view content, std::string_view file_name, const FileLimits& limits, std::string field) {
+Result<FileType> check_file(std::string_view content, std::string_view file_name, const FileLimits& limits,
+                            std::string field) {
   if (content.empty()) return problem(ProblemKind::invalid, keys::file_empty, std::move(field));
   if (static_cast<std::int64_t>(content.size()) > limits.bytes)
     return problem(ProblemKind::invalid, keys::file_too_large, std::move(field), {{"most", limits.bytes >> 20}});
@@ -124,11 +130,14 @@ Result<FileType> check_file(std::string_view content, std::string_view file_name
 std::string safe_file_name(std::string_view typed, FileType type) {
   const std::string extension = "." + std::string(extension_of(type));
   std::string stem(typed);
-  if (text::fold(stem).ends_with(extension)) stem.resize(stem.size() - extension.size());
-  else if (const auto dot = stem.rfind('.'); dot != std::string::npos && stem.size() - dot <= 5) stem.resize(dot);
+  if (text::fold(stem).ends_with(extension))
+    stem.resize(stem.size() - extension.size());
+  else if (const auto dot = stem.rfind('.'); dot != std::string::npos && stem.size() - dot <= 5)
+    stem.resize(dot);
   std::string name;
   for (const char c : stem) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       static_cast<unsigned char>(c) >= 0x80;
     name += plain || std::string_view(" .-_()").contains(c) ? c : '_';
   }
   const auto clean = text::clean_line(name);

@@ -61,13 +61,19 @@ bool remove_link(db::WriteTx& tx, const Noun& from, std::string_view kind, const
   return tx.run(delete_link, from.name, from.id, kind, to.name, to.id) == 1;
 }
 
-std::vector<Link> links_from(db::ReadTx& tx, const Noun& noun) { return tx.all(select_from, link_in, noun.name, noun.id); }
+std::vector<Link> links_from(db::ReadTx& tx, const Noun& noun) {
+  return tx.all(select_from, link_in, noun.name, noun.id);
+}
 
-std::vector<Link> links_from(db::ReadTx& tx, const Noun& noun, std::string_view kind) { return of_kind(links_from(tx, noun), kind); }
+std::vector<Link> links_from(db::ReadTx& tx, const Noun& noun, std::string_view kind) {
+  return of_kind(links_from(tx, noun), kind);
+}
 
 std::vector<Link> links_to(db::ReadTx& tx, const Noun& noun) { return tx.all(select_to, link_in, noun.name, noun.id); }
 
-std::vector<Link> links_to(db::ReadTx& tx, const Noun& noun, std::string_view kind) { return of_kind(links_to(tx, noun), kind); }
+std::vector<Link> links_to(db::ReadTx& tx, const Noun& noun, std::string_view kind) {
+  return of_kind(links_to(tx, noun), kind);
+}
 
 std::vector<Step> thread_of(db::ReadTx& tx, const Noun& noun, int limit) {
   std::vector<Step> seen{{noun, 0, "", true}};

@@ -15,7 +15,7 @@ std::span<const db::Migration> migrations();
 
 // One thing of the house, whoever keeps it.
 struct Noun {
-  std::string name;      // "proposal"
+  std::string name;  // "proposal"
   std::int64_t id = 0;
   friend bool operator==(const Noun&, const Noun&) = default;
 };
@@ -39,13 +39,13 @@ std::vector<Link> links_from(db::ReadTx&, const Noun&, std::string_view kind);
 std::vector<Link> links_to(db::ReadTx&, const Noun&);
 std::vector<Link> links_to(db::ReadTx&, const Noun&, std::string_view kind);
 
-// Everything that hangs on the same thread: the noun itself first, then by the number of steps. At most `limit` nouns, two
-// queries for each.
+// Everything that hangs on the same thread: the noun itself first, then by the number of steps. At most `limit` nouns,
+// two queries for each.
 struct Step {
   Noun noun;
   int steps = 0;
-  std::string kind;       // of the link it was reached by; empty of the noun itself
-  bool forward = true;    // that link leads from the nearer noun to this one
+  std::string kind;     // of the link it was reached by; empty of the noun itself
+  bool forward = true;  // that link leads from the nearer noun to this one
 };
 std::vector<Step> thread_of(db::ReadTx&, const Noun&, int limit = 100);
 
@@ -54,10 +54,12 @@ struct LogEntry {
   std::int64_t id = 0;
   Noun noun;
   Instant at;
-  std::string kind;       // code word: "submitted", "won", "report"
+  std::string kind;  // code word: "submitted", "won", "report"
   std::string text_pl;
-  std::string text_en;    // empty: shown in Polish, marked so
-  const std::string& text(Language language) const { return language == Language::en && !text_en.empty() ? text_en : text_pl; }
+  std::string text_en;  // empty: shown in Polish, marked so
+  const std::string& text(Language language) const {
+    return language == Language::en && !text_en.empty() ? text_en : text_pl;
+  }
 };
 
 struct LogText {
@@ -68,7 +70,7 @@ struct LogText {
 void add_log(db::WriteTx&, const Noun&, std::string_view kind, const LogText&);
 // At another time: what is imported, what happened before the system.
 void add_log_at(db::WriteTx&, const Noun&, Instant at, std::string_view kind, const LogText&);
-std::vector<LogEntry> log_of(db::ReadTx&, const Noun&);              // oldest first
-std::vector<LogEntry> latest_log(db::ReadTx&, int limit);            // of all nouns, newest first
+std::vector<LogEntry> log_of(db::ReadTx&, const Noun&);    // oldest first
+std::vector<LogEntry> latest_log(db::ReadTx&, int limit);  // of all nouns, newest first
 
 }  // namespace wiec::links

@@ -31,7 +31,9 @@ void add_log_at(db::WriteTx& tx, const Noun& noun, Instant at, std::string_view 
   tx.run(insert_entry, tx.new_id<Id<LogEntry>>(), noun.name, noun.id, at, kind, text.pl, text.en);
 }
 
-std::vector<LogEntry> log_of(db::ReadTx& tx, const Noun& noun) { return tx.all(select_of_noun, entry_in, noun.name, noun.id); }
+std::vector<LogEntry> log_of(db::ReadTx& tx, const Noun& noun) {
+  return tx.all(select_of_noun, entry_in, noun.name, noun.id);
+}
 
 std::vector<LogEntry> latest_log(db::ReadTx& tx, int limit) { return tx.all(select_latest, entry_in, limit); }
 

@@ -24,13 +24,15 @@ TEST(HouseNumber, reads_what_people_write) {
   EXPECT_EQ(number("12m5"), "12");
   EXPECT_EQ(number("12 lok. 5"), "12");
   EXPECT_EQ(number("12-14"), "12");
-  for (const char* wrong : {"", "abc", "0", "12345", "-3", "12abc", "12/", "a12", "12;drop"}) EXPECT_EQ(number(wrong), wrong == std::string("12/") ? "12" : "?") << wrong;
+  for (const char* wrong : {"", "abc", "0", "12345", "-3", "12abc", "12/", "a12", "12;drop"})
+    EXPECT_EQ(number(wrong), wrong == std::string("12/") ? "12" : "?") << wrong;
 }
 
 bool holds(std::string_view ranges, Parity parity, std::string_view house) {
   const auto read = ranges_from(ranges, parity);
   EXPECT_TRUE(read) << ranges;
-  return read && std::ranges::any_of(*read, [&](const NumberRange& range) { return range.contains(*house_number_from(house)); });
+  return read && std::ranges::any_of(
+                     *read, [&](const NumberRange& range) { return range.contains(*house_number_from(house)); });
 }
 
 TEST(HouseNumber, ranges_keep_both_ends_letters_and_parity) {
@@ -49,7 +51,8 @@ TEST(HouseNumber, ranges_keep_both_ends_letters_and_parity) {
   EXPECT_FALSE(holds("1-5, 9, 13-", Parity::odd, "7"));
   EXPECT_TRUE(holds("", Parity::all, "1"));
   EXPECT_TRUE(holds("cała", Parity::even, "222"));
-  for (const char* wrong : {"x", "15-1", "1-x", "1 2", "1--2", "1,,2"}) EXPECT_FALSE(ranges_from(wrong, Parity::all)) << wrong;
+  for (const char* wrong : {"x", "15-1", "1-x", "1 2", "1--2", "1,,2"})
+    EXPECT_FALSE(ranges_from(wrong, Parity::all)) << wrong;
 }
 
 TEST(HouseNumber, ranges_meet_only_where_a_house_can_stand) {
@@ -109,8 +112,10 @@ std::vector<Place> districts() {
 
 TEST(ReadStreets, reads_offices_files) {
   const char* files[] = {
-      "ulica;numery;parzystość;dzielnica\nLipowa;1-15;nieparzyste;Podgórze\nLipowa;2-;parzyste;VIII\nPolna;;;XIII Podgórze\n",
-      "\xEF\xBB\xBFStreet,From,To,Parity,District\nLipowa,1,15,odd,podgorze\nLipowa,2,,even,8\nul. Polna,,,,Dzielnica Podgórze\n",
+      "ulica;numery;parzystość;dzielnica\nLipowa;1-15;nieparzyste;Podgórze\nLipowa;2-;parzyste;VIII\nPolna;;;XIII "
+      "Podgórze\n",
+      "\xEF\xBB\xBFStreet,From,To,Parity,District\nLipowa,1,15,odd,podgorze\nLipowa,2,,even,8\nul. Polna,,,,Dzielnica "
+      "Podgórze\n",
   };
   for (const char* file : files) {
     const auto streets = read_streets(file, districts());

@@ -3,8 +3,8 @@
 #pragma once
 #include <span>
 
-#include "commons/places/polygon_check.h"
 #include "commons/places/places.h"
+#include "commons/places/polygon_check.h"
 
 namespace wiec::places {
 
@@ -13,15 +13,14 @@ struct PlaceBoundary {
   CheckedShape area;
 };
 
-// Stores the boundaries of places that are all children of `parent` of one kind, and draws their map anew together with those
-// stored before. One write; the drawing happens outside of it.
-// Problems: a place that is no such child (invalid).
+// Stores the boundaries of places that are all children of `parent` of one kind, and draws their map anew together with
+// those stored before. One write; the drawing happens outside of it. Problems: a place that is no such child (invalid).
 Result<> store_boundaries(const db::Database&, PlaceId parent, PlaceKind kind, std::vector<PlaceBoundary>);
 // Of the city itself.
 Result<> store_city_boundary(const db::Database&, PlaceId city, CheckedShape);
 
-// Reads a GeoJSON file of areas, finds the child that each means by its properties `code` or `name` (folded; also `nazwa`) or
-// its number (`nr`, `number`), makes those that are missing, and stores all boundaries. Gives how many.
+// Reads a GeoJSON file of areas, finds the child that each means by its properties `code` or `name` (folded; also
+// `nazwa`) or its number (`nr`, `number`), makes those that are missing, and stores all boundaries. Gives how many.
 Result<int> import_boundaries(const db::Database&, PlaceId parent, PlaceKind kind, std::string_view geojson);
 
 // What is taken away: every child of that kind that has a boundary.

@@ -69,7 +69,8 @@ Outline outline_in(const db::Row& row) {
 }
 
 MapFrame frame_in(const db::Row& row) {
-  return {.box = {{row.get<std::int64_t>(0), row.get<std::int64_t>(1)}, {row.get<std::int64_t>(2), row.get<std::int64_t>(3)}},
+  return {.box = {{row.get<std::int64_t>(0), row.get<std::int64_t>(1)},
+                  {row.get<std::int64_t>(2), row.get<std::int64_t>(3)}},
           .width = row.get<int>(4),
           .height = row.get<int>(5)};
 }
@@ -98,14 +99,15 @@ Drawing draw(std::span<const StoredShape> stored) {
 
 void write_boundary(db::WriteTx& tx, PlaceId place, const CheckedShape& area) {
   const Box& box = area.box;
-  tx.run(update_box, place, box.south_west.longitude, box.south_west.latitude, box.north_east.longitude, box.north_east.latitude, area.area_m2);
+  tx.run(update_box, place, box.south_west.longitude, box.south_west.latitude, box.north_east.longitude,
+         box.north_east.latitude, area.area_m2);
   tx.run(put_boundary, place, db::Bytes{area.bytes}, static_cast<std::int64_t>(corners_of(area.shape)));
 }
 
 void write_drawing(db::WriteTx& tx, PlaceId parent, std::string_view kind, const Drawing& drawing) {
   const Box& box = drawing.frame.box;
-  tx.run(put_map, parent, kind, box.south_west.longitude, box.south_west.latitude, box.north_east.longitude, box.north_east.latitude,
-         drawing.frame.width, drawing.frame.height);
+  tx.run(put_map, parent, kind, box.south_west.longitude, box.south_west.latitude, box.north_east.longitude,
+         box.north_east.latitude, drawing.frame.width, drawing.frame.height);
   for (std::size_t i = 0; i < drawing.places.size(); ++i) {
     const DrawnShape& shape = drawing.shapes[i];
     tx.run(put_outline, drawing.places[i], shape.path, shape.label_x, shape.label_y);
@@ -116,15 +118,18 @@ void write_drawing(db::WriteTx& tx, PlaceId parent, std::string_view kind, const
 std::vector<StoredShape> with(std::vector<StoredShape> stored, const std::vector<PlaceBoundary>& boundaries) {
   for (const PlaceBoundary& boundary : boundaries) {
     const auto known = std::ranges::find(stored, boundary.place, &StoredShape::place);
-    if (known == stored.end()) stored.push_back({boundary.place, boundary.area.shape});
-    else known->shape = boundary.area.shape;
+    if (known == stored.end())
+      stored.push_back({boundary.place, boundary.area.shape});
+    else
+      known->shape = boundary.area.shape;
   }
   return stored;
 }
 
 }  // namespace
 
-Result<> store_boundaries(const db::Database& db, PlaceId parent, PlaceKind kind, std::vector<PlaceBoundary> boundaries) {
+Result<> store_boundaries(const db::Database& db, PlaceId parent, PlaceKind kind,
+                          std::vector<PlaceBoundary> boundaries) {
   std::vector<Place> children;
   std::vector<StoredShape> stored;
   db.read([&](db::ReadTx& tx) {
@@ -172,7 +177,8 @@ std::optional<Map> outline_of(db::ReadTx& tx, PlaceId id) {
 }
 
 std::optional<Shape> boundary_of(db::ReadTx& tx, PlaceId id) {
-  return tx.one(select_shape, [](const db::Row& row) { return shape_in(row, 0); }, id);
+  return tx.one(
+      select_shape, [](const db::Row& row) { return shape_in(row, 0); }, id);
 }
 
 std::optional<PlaceId> find_district(db::ReadTx& tx, PlaceId city, Point point, PlaceKind kind) {

@@ -8,13 +8,20 @@ namespace {
 TextKey key_of(tables::CsvFault fault) {
   namespace keys = texts::keys;
   switch (fault) {
-    case tables::CsvFault::empty: return keys::csv_empty;
-    case tables::CsvFault::too_large: return keys::csv_too_large;
-    case tables::CsvFault::too_many_rows: return keys::csv_too_many_rows;
-    case tables::CsvFault::too_many_columns: return keys::csv_too_many_columns;
-    case tables::CsvFault::too_long_cell: return keys::csv_too_long_cell;
-    case tables::CsvFault::unclosed_quote: return keys::csv_unclosed_quote;
-    case tables::CsvFault::stray_quote: return keys::csv_stray_quote;
+    case tables::CsvFault::empty:
+      return keys::csv_empty;
+    case tables::CsvFault::too_large:
+      return keys::csv_too_large;
+    case tables::CsvFault::too_many_rows:
+      return keys::csv_too_many_rows;
+    case tables::CsvFault::too_many_columns:
+      return keys::csv_too_many_columns;
+    case tables::CsvFault::too_long_cell:
+      return keys::csv_too_long_cell;
+    case tables::CsvFault::unclosed_quote:
+      return keys::csv_unclosed_quote;
+    case tables::CsvFault::stray_quote:
+      return keys::csv_stray_quote;
   }
   return keys::csv_empty;
 }

@@ -70,7 +70,8 @@ std::optional<Shape> shape_of(const Json& geometry) {
 Result<CheckedShape> area_of(const Json& geometry, std::int64_t number) {
   const std::string type = type_of(geometry);
   if (type.empty()) return wrong(keys::geojson_bad_feature, {{"number", number}});
-  if (type != "Polygon" && type != "MultiPolygon") return wrong(keys::geojson_not_an_area, {{"number", number}, {"type", type}});
+  if (type != "Polygon" && type != "MultiPolygon")
+    return wrong(keys::geojson_not_an_area, {{"number", number}, {"type", type}});
   auto shape = shape_of(geometry);
   if (!shape) return wrong(keys::geojson_bad_coordinates, {{"number", number}});
   auto checked = check_shape(*std::move(shape));
@@ -92,7 +93,8 @@ Result<std::vector<Feature>> features_of(const Json& json) {
   if (type == "FeatureCollection") {
     const Json* list = json.find("features");
     if (!list || !list->array()) return wrong(keys::geojson_no_type);
-    if (list->array()->size() > kMaxFeatures) return wrong(keys::geojson_too_many_areas, {{"most", std::int64_t{kMaxFeatures}}});
+    if (list->array()->size() > kMaxFeatures)
+      return wrong(keys::geojson_too_many_areas, {{"most", std::int64_t{kMaxFeatures}}});
     for (const Json& feature : *list->array()) {
       TRY(Feature one, feature_of(feature, static_cast<std::int64_t>(features.size() + 1)));
       features.push_back(std::move(one));
@@ -114,7 +116,8 @@ void append_ring(std::string& out, const Ring& ring) {
   out += '[';
   for (std::size_t i = 0; i <= ring.size(); ++i) {
     const Point p = ring[i % ring.size()];
-    fmt::format_to(std::back_inserter(out), "{}[{},{}]", i == 0 ? "" : ",", degrees_text(p.longitude), degrees_text(p.latitude));
+    fmt::format_to(std::back_inserter(out), "{}[{},{}]", i == 0 ? "" : ",", degrees_text(p.longitude),
+                   degrees_text(p.latitude));
   }
   out += ']';
 }
@@ -132,19 +135,26 @@ void append_polygon(std::string& out, const Polygon& polygon) {
 
 Problem problem_of(const ShapeError& error, std::int64_t number) {
   const std::string where =
-      error.where ? fmt::format("{}, {}", degrees_text(error.where->latitude), degrees_text(error.where->longitude)) : "";
+      error.where ? fmt::format("{}, {}", degrees_text(error.where->latitude), degrees_text(error.where->longitude))
+                  : "";
   switch (error.fault) {
-    case ShapeFault::empty: return wrong(keys::area_empty, {{"number", number}}).error();
+    case ShapeFault::empty:
+      return wrong(keys::area_empty, {{"number", number}}).error();
     case ShapeFault::too_many_corners:
-      return wrong(keys::area_too_many_corners, {{"number", number}, {"count", error.corners}, {"most", std::int64_t{kMaxCorners}}}).error();
-    case ShapeFault::outside_poland: return wrong(keys::area_outside_poland, {{"number", number}, {"where", where}}).error();
-    case ShapeFault::self_crossing: return wrong(keys::area_crosses_itself, {{"number", number}, {"where", where}}).error();
+      return wrong(keys::area_too_many_corners,
+                   {{"number", number}, {"count", error.corners}, {"most", std::int64_t{kMaxCorners}}})
+          .error();
+    case ShapeFault::outside_poland:
+      return wrong(keys::area_outside_poland, {{"number", number}, {"where", where}}).error();
+    case ShapeFault::self_crossing:
+      return wrong(keys::area_crosses_itself, {{"number", number}, {"where", where}}).error();
   }
   return {};
 }
 
 Result<std::vector<Feature>> read_geojson(std::string_view text) {
-  if (text.size() > kMaxGeoJsonBytes) return wrong(keys::geojson_too_large, {{"most", std::int64_t{kMaxGeoJsonBytes >> 20}}});
+  if (text.size() > kMaxGeoJsonBytes)
+    return wrong(keys::geojson_too_large, {{"most", std::int64_t{kMaxGeoJsonBytes >> 20}}});
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const auto json = parse_json(text);
   if (!json) return wrong(keys::geojson_not_json, {{"offset", static_cast<std::int64_t>(json.error().offset)}});
@@ -153,7 +163,8 @@ Result<std::vector<Feature>> read_geojson(std::string_view text) {
 
 Result<CheckedShape> read_one_area(std::string_view text) {
   TRY(std::vector<Feature> features, read_geojson(text));
-  if (features.size() != 1) return wrong(keys::geojson_one_area, {{"count", static_cast<std::int64_t>(features.size())}});
+  if (features.size() != 1)
+    return wrong(keys::geojson_one_area, {{"count", static_cast<std::int64_t>(features.size())}});
   return std::move(features.front().area);
 }
 

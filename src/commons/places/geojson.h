@@ -20,8 +20,8 @@ struct Feature {
 };
 
 // Every area of the file, checked. Problems (invalid) say in words what is wrong and in which area, counted from 1: not
-// JSON, not GeoJSON, no area, points or lines instead of areas, coordinates in another order or system (outside Poland), a
-// border that crosses itself, an empty area, too many corners, areas or bytes.
+// JSON, not GeoJSON, no area, points or lines instead of areas, coordinates in another order or system (outside
+// Poland), a border that crosses itself, an empty area, too many corners, areas or bytes.
 Result<std::vector<Feature>> read_geojson(std::string_view text);
 // Exactly one area: what a person draws or uploads as the area of one thing.
 Result<CheckedShape> read_one_area(std::string_view text);

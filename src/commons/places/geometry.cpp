@@ -66,7 +66,7 @@ bool ring_contains(const Ring& ring, Point p) {
     if ((low.latitude > p.latitude) == (high.latitude > p.latitude)) continue;
     if (low.latitude > high.latitude) std::swap(low, high);
     const Wide side = static_cast<Wide>(high.longitude - low.longitude) * (p.latitude - low.latitude) -
-                          static_cast<Wide>(p.longitude - low.longitude) * (high.latitude - low.latitude);
+                      static_cast<Wide>(p.longitude - low.longitude) * (high.latitude - low.latitude);
     if (side > 0) inside = !inside;
   }
   return inside;
@@ -92,8 +92,8 @@ std::size_t corners_of(const Shape& shape) {
 }
 
 bool Box::contains(Point p) const {
-  return south_west.longitude <= p.longitude && p.longitude <= north_east.longitude && south_west.latitude <= p.latitude &&
-         p.latitude <= north_east.latitude;
+  return south_west.longitude <= p.longitude && p.longitude <= north_east.longitude &&
+         south_west.latitude <= p.latitude && p.latitude <= north_east.latitude;
 }
 
 bool Box::meets(const Box& other) const {
@@ -112,8 +112,10 @@ std::optional<Box> box_of(const Shape& shape) {
 }
 
 Box united(const Box& a, const Box& b) {
-  return {{std::min(a.south_west.longitude, b.south_west.longitude), std::min(a.south_west.latitude, b.south_west.latitude)},
-          {std::max(a.north_east.longitude, b.north_east.longitude), std::max(a.north_east.latitude, b.north_east.latitude)}};
+  return {{std::min(a.south_west.longitude, b.south_west.longitude),
+           std::min(a.south_west.latitude, b.south_west.latitude)},
+          {std::max(a.north_east.longitude, b.north_east.longitude),
+           std::max(a.north_east.latitude, b.north_east.latitude)}};
 }
 
 bool contains(const Shape& shape, Point p) {
@@ -128,7 +130,8 @@ bool contains(const Shape& shape, Point p) {
 Wide twice_area(const Ring& ring) {
   Wide sum = 0;
   for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-    sum += static_cast<Wide>(ring[j].longitude) * ring[i].latitude - static_cast<Wide>(ring[i].longitude) * ring[j].latitude;
+    sum += static_cast<Wide>(ring[j].longitude) * ring[i].latitude -
+           static_cast<Wide>(ring[i].longitude) * ring[j].latitude;
   return sum;
 }
 

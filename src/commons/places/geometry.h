@@ -1,5 +1,5 @@
-// Points, rings and shapes on the map in whole units of 1e-7 degree (WGS 84, EPSG:4326; 1 cm to the north), so that equal
-// borders are equal numbers. What needs floating point (area, validity) is in polygon_check.h.
+// Points, rings and shapes on the map in whole units of 1e-7 degree (WGS 84, EPSG:4326; 1 cm to the north), so that
+// equal borders are equal numbers. What needs floating point (area, validity) is in polygon_check.h.
 #pragma once
 #include <compare>
 #include <cstdint>
@@ -45,7 +45,8 @@ Box united(const Box&, const Box&);
 // The land of Poland and its sea coast with a margin of some kilometres: 14.0-24.3 E, 48.9-55.0 N.
 inline constexpr Box kPoland{{140'000'000, 489'000'000}, {243'000'000, 550'000'000}};
 
-// Even-odd over all rings, exact. A point on a border that two shapes share corner by corner belongs to one of them only.
+// Even-odd over all rings, exact. A point on a border that two shapes share corner by corner belongs to one of them
+// only.
 bool contains(const Shape&, Point);
 
 __extension__ using Wide = __int128;

@@ -82,7 +82,9 @@ std::optional<NumberRange> range_of(std::string_view text, Parity parity) {
   return NumberRange{*first, with_every_letter(*last), parity};
 }
 
-bool fits(HouseNumber number, Parity parity) { return parity == Parity::all || number.odd() == (parity == Parity::odd); }
+bool fits(HouseNumber number, Parity parity) {
+  return parity == Parity::all || number.odd() == (parity == Parity::odd);
+}
 
 }  // namespace
 
@@ -108,9 +110,12 @@ std::string text_of(HouseNumber number) {
 
 std::string_view code_of(Parity parity) {
   switch (parity) {
-    case Parity::all: return "all";
-    case Parity::odd: return "odd";
-    case Parity::even: return "even";
+    case Parity::all:
+      return "all";
+    case Parity::odd:
+      return "odd";
+    case Parity::even:
+      return "even";
   }
   return "";
 }
@@ -118,7 +123,8 @@ std::string_view code_of(Parity parity) {
 std::optional<Parity> parity_from(std::string_view typed) {
   const std::string word = text::fold(typed);
   const auto is = [&](std::initializer_list<std::string_view> words) {
-    return std::ranges::any_of(words, [&](std::string_view known) { return word == known || word == std::string(known) + "."; });
+    return std::ranges::any_of(
+        words, [&](std::string_view known) { return word == known || word == std::string(known) + "."; });
   };
   if (is({"", "all", "wszystkie", "obie", "obie strony", "w", "oba", "both", "-"})) return Parity::all;
   if (is({"odd", "nieparzyste", "nieparzysta", "nieparz", "np", "n"})) return Parity::odd;
@@ -126,7 +132,9 @@ std::optional<Parity> parity_from(std::string_view typed) {
   return std::nullopt;
 }
 
-bool NumberRange::contains(HouseNumber number) const { return first <= number && number <= last && fits(number, parity); }
+bool NumberRange::contains(HouseNumber number) const {
+  return first <= number && number <= last && fits(number, parity);
+}
 
 bool NumberRange::meets(const NumberRange& other) const {
   const HouseNumber from = std::max(first, other.first), to = std::min(last, other.last);

@@ -1,5 +1,5 @@
-// House numbers as people write them in Poland: "12", "12a", "12 A", "12/14", "12a/3", "nr 12". What stands behind a slash is
-// the other number of a corner house or a flat: the first number decides.
+// House numbers as people write them in Poland: "12", "12a", "12 A", "12/14", "12a/3", "nr 12". What stands behind a
+// slash is the other number of a corner house or a flat: the first number decides.
 #pragma once
 #include <compare>
 #include <optional>

@@ -17,7 +17,8 @@ std::string text_property(const Json& properties, std::initializer_list<std::str
 std::optional<int> number_property(const Json& properties) {
   for (const std::string_view name : {"nr", "number", "position", "numer"}) {
     const Json* value = properties.find(name);
-    if (value && value->integer() && *value->integer() > 0 && *value->integer() < 10'000) return static_cast<int>(*value->integer());
+    if (value && value->integer() && *value->integer() > 0 && *value->integer() < 10'000)
+      return static_cast<int>(*value->integer());
   }
   return std::nullopt;
 }
@@ -30,8 +31,8 @@ struct Label {
 };
 
 Label label_of(const Json& properties) {
-  return {text_property(properties, {"code", "kod"}), text_property(properties, {"name", "nazwa", "Nazwa", "NAZWA", "NAME"}),
-          number_property(properties)};
+  return {text_property(properties, {"code", "kod"}),
+          text_property(properties, {"name", "nazwa", "Nazwa", "NAZWA", "NAME"}), number_property(properties)};
 }
 
 const Place* meant_by(const Label& label, const std::vector<Place>& places) {
@@ -45,7 +46,8 @@ const Place* meant_by(const Label& label, const std::vector<Place>& places) {
 }
 
 // Finds or makes the place of every feature, in order. In one write, so that a bad file makes nothing.
-Result<std::vector<PlaceId>> places_of(db::WriteTx& tx, PlaceId parent, PlaceKind kind, const std::vector<Label>& labels) {
+Result<std::vector<PlaceId>> places_of(db::WriteTx& tx, PlaceId parent, PlaceKind kind,
+                                       const std::vector<Label>& labels) {
   const std::vector<Place> children = children_of(tx, parent, kind);
   std::vector<PlaceId> ids;
   for (const Label& label : labels) {
@@ -54,8 +56,12 @@ Result<std::vector<PlaceId>> places_of(db::WriteTx& tx, PlaceId parent, PlaceKin
       continue;
     }
     if (label.name.empty())
-      return problem(ProblemKind::invalid, texts::keys::geojson_no_name, "geojson", {{"number", static_cast<std::int64_t>(ids.size() + 1)}});
-    TRY(const PlaceId id, insert_place(tx, {.kind = kind, .parent = parent, .code = label.code, .name = label.name,
+      return problem(ProblemKind::invalid, texts::keys::geojson_no_name, "geojson",
+                     {{"number", static_cast<std::int64_t>(ids.size() + 1)}});
+    TRY(const PlaceId id, insert_place(tx, {.kind = kind,
+                                            .parent = parent,
+                                            .code = label.code,
+                                            .name = label.name,
                                             .position = label.number.value_or(static_cast<int>(ids.size() + 1))}));
     ids.push_back(id);
   }

@@ -34,7 +34,8 @@ void append_ring(std::string& path, const MapFrame& frame, const Ring& ring) {
 }
 
 double square_metres_of_a_unit(const MapFrame& frame) {
-  const Point middle_west{frame.box.south_west.longitude, (frame.box.south_west.latitude + frame.box.north_east.latitude) / 2};
+  const Point middle_west{frame.box.south_west.longitude,
+                          (frame.box.south_west.latitude + frame.box.north_east.latitude) / 2};
   const Point middle_east{frame.box.north_east.longitude, middle_west.latitude};
   const double metres = metres_between(middle_west, middle_east) / frame.width;
   return metres * metres;
@@ -55,7 +56,8 @@ MapFrame frame_around(std::span<const Shape> shapes, int width) {
   for (const Shape& shape : shapes) {
     if (const auto one = box_of(shape)) box = box ? united(*box, *one) : *one;
   }
-  const std::int64_t margin = std::max<std::int64_t>((box->north_east.longitude - box->south_west.longitude) / 100, 100);
+  const std::int64_t margin =
+      std::max<std::int64_t>((box->north_east.longitude - box->south_west.longitude) / 100, 100);
   box->south_west = {box->south_west.longitude - margin, box->south_west.latitude - margin};
   box->north_east = {box->north_east.longitude + margin, box->north_east.latitude + margin};
   const double middle = static_cast<double>(box->south_west.latitude + box->north_east.latitude) / 2 / kUnitsPerDegree;

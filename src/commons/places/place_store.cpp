@@ -48,7 +48,9 @@ Place place_in(const db::Row& row) {
               .position = row.get<int>(7),
               .population = row.get<std::optional<std::int64_t>>(8),
               .area_m2 = row.get<std::optional<std::int64_t>>(13)};
-  if (!row.is_null(9)) place.box = Box{{row.get<std::int64_t>(9), row.get<std::int64_t>(10)}, {row.get<std::int64_t>(11), row.get<std::int64_t>(12)}};
+  if (!row.is_null(9))
+    place.box = Box{{row.get<std::int64_t>(9), row.get<std::int64_t>(10)},
+                    {row.get<std::int64_t>(11), row.get<std::int64_t>(12)}};
   return place;
 }
 
@@ -57,8 +59,10 @@ std::string code_from_name(std::string_view name) {
   std::string code;
   for (const char c : text::fold(name)) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) code += c;
-    else if (!code.empty() && code.back() != '-') code += '-';
+    if (plain)
+      code += c;
+    else if (!code.empty() && code.back() != '-')
+      code += '-';
   }
   if (code.size() > kLongestCode) code.resize(kLongestCode);
   while (code.ends_with('-')) code.pop_back();
@@ -86,10 +90,14 @@ std::optional<Place> sibling(db::ReadTx& tx, PlaceId parent, std::string_view co
 
 std::string_view code_of(PlaceKind kind) {
   switch (kind) {
-    case PlaceKind::city: return "city";
-    case PlaceKind::district: return "district";
-    case PlaceKind::estate: return "estate";
-    case PlaceKind::area: return "area";
+    case PlaceKind::city:
+      return "city";
+    case PlaceKind::district:
+      return "district";
+    case PlaceKind::estate:
+      return "estate";
+    case PlaceKind::area:
+      return "area";
   }
   return "";
 }
@@ -108,17 +116,19 @@ Result<PlaceId> insert_place(db::WriteTx& tx, const NewPlace& place) {
   const bool is_city = place.kind == PlaceKind::city;
   if (is_city == static_cast<bool>(place.parent) || (!is_city && !find_place(tx, place.parent)))
     return problem(ProblemKind::invalid, keys::place_parent_wrong, "parent");
-  if (sibling(tx, place.parent, code)) return problem(ProblemKind::conflict, keys::place_code_taken, "code", {{"code", code}});
+  if (sibling(tx, place.parent, code))
+    return problem(ProblemKind::conflict, keys::place_code_taken, "code", {{"code", code}});
 
   const auto id = tx.new_id<PlaceId>();
   const auto parent = is_city ? std::nullopt : std::optional(place.parent);
   const std::string sort = text::sort_key(name);
-  tx.run(insert_row, id, code_of(place.kind), parent, code, place.territory, name, db::Bytes{sort}, text::fold(name), place.position,
-         place.population);
+  tx.run(insert_row, id, code_of(place.kind), parent, code, place.territory, name, db::Bytes{sort}, text::fold(name),
+         place.position, place.population);
   return id;
 }
 
-Result<> update_place(db::WriteTx& tx, PlaceId id, std::string_view typed, int position, std::optional<std::int64_t> population) {
+Result<> update_place(db::WriteTx& tx, PlaceId id, std::string_view typed, int position,
+                      std::optional<std::int64_t> population) {
   TRY(const std::string name, checked_name(typed));
   const std::string sort = text::sort_key(name);
   if (tx.run(update_row, id, name, db::Bytes{sort}, text::fold(name), position, population) == 0)
@@ -128,7 +138,9 @@ Result<> update_place(db::WriteTx& tx, PlaceId id, std::string_view typed, int p
 
 std::optional<Place> find_place(db::ReadTx& tx, PlaceId id) { return tx.one(select_one, place_in, id); }
 
-std::optional<Place> find_place(db::ReadTx& tx, PlaceId parent, std::string_view code) { return sibling(tx, parent, code); }
+std::optional<Place> find_place(db::ReadTx& tx, PlaceId parent, std::string_view code) {
+  return sibling(tx, parent, code);
+}
 
 std::vector<Place> cities(db::ReadTx& tx) { return tx.all(select_cities, place_in); }
 

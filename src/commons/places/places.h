@@ -1,5 +1,5 @@
-// Places: a city, its districts (auxiliary units of a gmina, u.s.g. art. 5), estates and freely drawn areas, with names,
-// boundaries and the outlines that maps show. Names are proper names: the same in both languages.
+// Places: a city, its districts (auxiliary units of a gmina, u.s.g. art. 5), estates and freely drawn areas, with
+// names, boundaries and the outlines that maps show. Names are proper names: the same in both languages.
 #pragma once
 #include <optional>
 #include <span>
@@ -25,37 +25,38 @@ std::optional<PlaceKind> place_kind_from(std::string_view);
 struct Place {
   PlaceId id;
   PlaceKind kind = PlaceKind::district;
-  PlaceId parent;                 // none of a city
-  std::string code;               // in addresses; unique below its parent: "podgorze"
-  std::string territory;          // TERYT code of the gmina or auxiliary unit, seven digits; empty where there is none
+  PlaceId parent;         // none of a city
+  std::string code;       // in addresses; unique below its parent: "podgorze"
+  std::string territory;  // TERYT code of the gmina or auxiliary unit, seven digits; empty where there is none
   std::string name;
-  std::string name_folded;        // text::fold of the name
-  int position = 0;               // order among its siblings: the number of a district
+  std::string name_folded;  // text::fold of the name
+  int position = 0;         // order among its siblings: the number of a district
   std::optional<std::int64_t> population;
-  std::optional<Box> box;         // of its boundary
+  std::optional<Box> box;  // of its boundary
   std::optional<std::int64_t> area_m2;
 };
 
 struct NewPlace {
   PlaceKind kind = PlaceKind::district;
   PlaceId parent;
-  std::string code;               // empty: made of the name ("Stare Miasto" -> "stare-miasto")
+  std::string code;  // empty: made of the name ("Stare Miasto" -> "stare-miasto")
   std::string territory;
   std::string name;
   int position = 0;
   std::optional<std::int64_t> population;
 };
 
-// Problems: a name or code that is empty or too long, an unknown parent, a city inside something or anything else outside
-// (invalid); the code is taken among its siblings (conflict).
+// Problems: a name or code that is empty or too long, an unknown parent, a city inside something or anything else
+// outside (invalid); the code is taken among its siblings (conflict).
 Result<PlaceId> insert_place(db::WriteTx&, const NewPlace&);
 // Name, position and population; code and parent stay, addresses must not break.
-Result<> update_place(db::WriteTx&, PlaceId, std::string_view name, int position, std::optional<std::int64_t> population);
+Result<> update_place(db::WriteTx&, PlaceId, std::string_view name, int position,
+                      std::optional<std::int64_t> population);
 
 std::optional<Place> find_place(db::ReadTx&, PlaceId);
 std::optional<Place> find_place(db::ReadTx&, PlaceId parent, std::string_view code);  // no parent: among cities
-std::vector<Place> cities(db::ReadTx&);                          // by name, Polish alphabet
-std::vector<Place> children_of(db::ReadTx&, PlaceId parent);     // by kind, position, name
+std::vector<Place> cities(db::ReadTx&);                                               // by name, Polish alphabet
+std::vector<Place> children_of(db::ReadTx&, PlaceId parent);                          // by kind, position, name
 std::vector<Place> children_of(db::ReadTx&, PlaceId parent, PlaceKind);
 
 // What a map draws of one place: a path of whole numbers in the frame's units, y growing to the south.
@@ -63,8 +64,8 @@ struct Outline {
   PlaceId place;
   std::string code;
   std::string name;
-  std::string path;   // of an SVG <path d="">; empty where the place has no boundary
-  int label_x = 0;    // inside the path, room around it
+  std::string path;  // of an SVG <path d="">; empty where the place has no boundary
+  int label_x = 0;   // inside the path, room around it
   int label_y = 0;
 };
 

@@ -32,7 +32,9 @@ class PlacesTest : public db::DatabaseTest {
   Result<PlaceId> insert(const NewPlace& place) {
     return db().write("test.insert_place", [=](db::WriteTx& tx) { return insert_place(tx, place); });
   }
-  PlaceId city(std::string name = "Wiecowo") { return insert({.kind = PlaceKind::city, .name = std::move(name)}).value(); }
+  PlaceId city(std::string name = "Wiecowo") {
+    return insert({.kind = PlaceKind::city, .name = std::move(name)}).value();
+  }
 
   // Two squares side by side, 0.1 degree each.
   static std::string two_districts() {
@@ -44,7 +46,8 @@ class PlacesTest : public db::DatabaseTest {
 
 TEST_P(PlacesTest, a_city_has_districts_in_order) {
   const PlaceId id = city("Żory Małe");
-  ASSERT_TRUE(insert({.kind = PlaceKind::district, .parent = id, .name = "Śródmieście", .position = 2, .population = 1200}));
+  ASSERT_TRUE(
+      insert({.kind = PlaceKind::district, .parent = id, .name = "Śródmieście", .position = 2, .population = 1200}));
   ASSERT_TRUE(insert({.kind = PlaceKind::district, .parent = id, .name = "Stare Miasto", .position = 1}));
   ASSERT_TRUE(insert({.kind = PlaceKind::estate, .parent = id, .name = "Osada", .position = 1}));
   const auto found = db().read([&](db::ReadTx& tx) {
@@ -58,7 +61,8 @@ TEST_P(PlacesTest, a_city_has_districts_in_order) {
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].name, "Stare Miasto");
   EXPECT_EQ(found[1].name_folded, "srodmiescie");
-  db().write("test.update", [id = found[1].id](db::WriteTx& tx) { return update_place(tx, id, "Centrum", 5, std::nullopt); });
+  db().write("test.update",
+             [id = found[1].id](db::WriteTx& tx) { return update_place(tx, id, "Centrum", 5, std::nullopt); });
   const auto renamed = db().read([&](db::ReadTx& tx) { return find_place(tx, found[1].id); });
   EXPECT_EQ(renamed->name, "Centrum");
   EXPECT_EQ(renamed->code, "srodmiescie");
@@ -70,8 +74,10 @@ TEST_P(PlacesTest, refuses_what_cannot_be_a_place) {
   const auto problem_of = [&](const NewPlace& place) { return insert(place).error().text; };
   EXPECT_EQ(problem_of({.kind = PlaceKind::city, .name = "Wiecowo"}), TextKey{keys::place_code_taken});
   EXPECT_EQ(problem_of({.kind = PlaceKind::district, .parent = id, .name = "  "}), TextKey{keys::place_name_missing});
-  EXPECT_EQ(problem_of({.kind = PlaceKind::district, .parent = id, .name = std::string(121, 'a')}), TextKey{keys::place_name_too_long});
-  EXPECT_EQ(problem_of({.kind = PlaceKind::district, .parent = id, .code = "A b", .name = "A"}), TextKey{keys::place_code_wrong});
+  EXPECT_EQ(problem_of({.kind = PlaceKind::district, .parent = id, .name = std::string(121, 'a')}),
+            TextKey{keys::place_name_too_long});
+  EXPECT_EQ(problem_of({.kind = PlaceKind::district, .parent = id, .code = "A b", .name = "A"}),
+            TextKey{keys::place_code_wrong});
   EXPECT_EQ(problem_of({.kind = PlaceKind::district, .parent = id, .name = "***"}), TextKey{keys::place_code_wrong});
   EXPECT_EQ(problem_of({.kind = PlaceKind::district, .name = "A"}), TextKey{keys::place_parent_wrong});
   EXPECT_EQ(problem_of({.kind = PlaceKind::district, .parent = {77}, .name = "A"}), TextKey{keys::place_parent_wrong});
@@ -92,7 +98,8 @@ TEST_P(PlacesTest, boundaries_make_a_map_and_find_points) {
     EXPECT_NEAR(static_cast<double>(*children[0].area_m2), 79.4e6, 0.5e6);
     EXPECT_EQ(find_district(tx, id, Point{190'500'000, 500'500'000}), children[0].id);
     EXPECT_EQ(find_district(tx, id, Point{191'500'000, 500'500'000}), children[1].id);
-    EXPECT_EQ(find_district(tx, id, Point{191'000'000, 500'500'000}), children[1].id);  // the common border: one of them
+    EXPECT_EQ(find_district(tx, id, Point{191'000'000, 500'500'000}),
+              children[1].id);  // the common border: one of them
     EXPECT_EQ(find_district(tx, id, Point{195'000'000, 500'500'000}), std::nullopt);
 
     const auto map = map_of(tx, id);
@@ -115,16 +122,19 @@ TEST_P(PlacesTest, a_changed_boundary_redraws_the_map_and_overlaps_are_found) {
   const PlaceId id = city();
   ASSERT_TRUE(import_boundaries(db(), id, PlaceKind::district, two_districts()));
   const auto before = db().read([&](db::ReadTx& tx) { return map_of(tx, id); });
-  ASSERT_EQ(import_boundaries(db(), id, PlaceKind::district,
-                              R"({"type":"Feature","properties":{"nr":2},"geometry":{"type":"Polygon","coordinates":[[[19.05,50],[19.4,50],[19.4,50.1],[19.05,50.1],[19.05,50]]]}})"),
-            1);
+  ASSERT_EQ(
+      import_boundaries(
+          db(), id, PlaceKind::district,
+          R"({"type":"Feature","properties":{"nr":2},"geometry":{"type":"Polygon","coordinates":[[[19.05,50],[19.4,50],[19.4,50.1],[19.05,50.1],[19.05,50]]]}})"),
+      1);
   db().read([&](db::ReadTx& tx) {
     EXPECT_NE(map_of(tx, id)->outlines[0].path, before->outlines[0].path);
     const auto overlaps = overlaps_of(tx, id, PlaceKind::district);
     ASSERT_EQ(overlaps.size(), 1u);
     EXPECT_NEAR(static_cast<double>(overlaps[0].m2), 39.7e6, 0.3e6);
   });
-  const auto area = read_one_area(R"({"type":"Polygon","coordinates":[[[19,50],[19.4,50],[19.4,50.1],[19,50.1],[19,50]]]})");
+  const auto area =
+      read_one_area(R"({"type":"Polygon","coordinates":[[[19,50],[19.4,50],[19.4,50.1],[19,50.1],[19,50]]]})");
   ASSERT_TRUE(store_city_boundary(db(), id, *area));
   EXPECT_TRUE(db().read([&](db::ReadTx& tx) { return outline_of(tx, id).has_value(); }));
 }
@@ -137,16 +147,19 @@ TEST_P(PlacesTest, a_bad_file_of_boundaries_makes_nothing) {
   EXPECT_EQ(import_boundaries(db(), id, PlaceKind::district, nameless).error().text, TextKey{keys::geojson_no_name});
   EXPECT_EQ(import_boundaries(db(), id, PlaceKind::district, "{").error().text, TextKey{keys::geojson_not_json});
   EXPECT_TRUE(db().read([&](db::ReadTx& tx) { return children_of(tx, id).empty(); }));
-  EXPECT_EQ(store_boundaries(db(), id, PlaceKind::district, {{PlaceId{5}, {}}}).error().text, TextKey{keys::place_unknown});
+  EXPECT_EQ(store_boundaries(db(), id, PlaceKind::district, {{PlaceId{5}, {}}}).error().text,
+            TextKey{keys::place_unknown});
 }
 
 TEST_P(PlacesTest, an_address_finds_its_district) {
   const PlaceId id = city();
   ASSERT_TRUE(import_boundaries(db(), id, PlaceKind::district, two_districts()));
-  const auto imported = import_streets(db(), id,
-                                       "ulica;numery;parzystość;dzielnica\n"
-                                       "Lipowa;1-15;nieparzyste;Zachód\nLipowa;2-;parzyste;Wschód\nLipowa;17-;nieparzyste;Wschód\n"
-                                       "Tadeusza Kościuszki;;;Zachód\n3 Maja;;;Wschód\nMarii Skłodowskiej-Curie;;;1\nJana Matejki;;;1\nMarii Matejki;;;2\n");
+  const auto imported =
+      import_streets(db(), id,
+                     "ulica;numery;parzystość;dzielnica\n"
+                     "Lipowa;1-15;nieparzyste;Zachód\nLipowa;2-;parzyste;Wschód\nLipowa;17-;nieparzyste;Wschód\n"
+                     "Tadeusza Kościuszki;;;Zachód\n3 Maja;;;Wschód\nMarii Skłodowskiej-Curie;;;1\nJana "
+                     "Matejki;;;1\nMarii Matejki;;;2\n");
   ASSERT_TRUE(imported);
   EXPECT_EQ(imported->streets, 6u);
   EXPECT_EQ(imported->parts, 8u);
@@ -192,7 +205,9 @@ TEST_P(PlacesTest, a_bad_file_of_streets_leaves_the_old_ones) {
   ASSERT_TRUE(import_streets(db(), id, "ulica;dzielnica\nLipowa;Zachód\n"));
   EXPECT_FALSE(import_streets(db(), id, "ulica;dzielnica\nPolna;Zachód\nLeśna;Nigdzie\n"));
   EXPECT_EQ(db().read([&](db::ReadTx& tx) { return streets_of(tx, id).at(0).name; }), "Lipowa");
-  ASSERT_TRUE(import_streets(db(), id, "ulica;dzielnica\n\xA3\xB9kowa;Zach\xF3" "d\n"));  // Windows-1250
+  ASSERT_TRUE(import_streets(db(), id,
+                             "ulica;dzielnica\n\xA3\xB9kowa;Zach\xF3"
+                             "d\n"));  // Windows-1250
   EXPECT_EQ(db().read([&](db::ReadTx& tx) { return streets_of(tx, id).at(0).name; }), "Łąkowa");
 }
 
@@ -219,12 +234,14 @@ TEST_P(PlacesTest, the_territorial_register_is_read_in_both_forms) {
 TEST(ReadTerritory, names_bad_rows) {
   const auto problem_of = [](std::string_view csv) {
     const auto units = read_territory(csv);
-    return units ? std::pair<std::int64_t, TextKey>{} : std::pair<std::int64_t, TextKey>{units.error().front().line, units.error().front().problem.text};
+    return units ? std::pair<std::int64_t, TextKey>{}
+                 : std::pair<std::int64_t, TextKey>{units.error().front().line, units.error().front().problem.text};
   };
   EXPECT_EQ(problem_of("a;b\n1;2\n").second, TextKey{keys::territory_no_columns});
   EXPECT_EQ(problem_of("WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD\n02;;;;DOLNOŚLĄSKIE;województwo\n02;1;;;x;powiat\n"),
             (std::pair<std::int64_t, TextKey>{3, keys::territory_bad_row}));
-  EXPECT_EQ(problem_of("teryt,level,kind,name,parent\n0201,powiat,powiat,x,02\n"), (std::pair<std::int64_t, TextKey>{2, keys::territory_no_parent}));
+  EXPECT_EQ(problem_of("teryt,level,kind,name,parent\n0201,powiat,powiat,x,02\n"),
+            (std::pair<std::int64_t, TextKey>{2, keys::territory_no_parent}));
 }
 
 WIEC_ON_BOTH_DATABASES(PlacesTest);

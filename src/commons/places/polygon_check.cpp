@@ -38,12 +38,14 @@ struct Plane {
   double shrink = 1;  // of a degree of longitude
 
   explicit Plane(const Box& box)
-      : middle{(box.south_west.longitude + box.north_east.longitude) / 2, (box.south_west.latitude + box.north_east.latitude) / 2},
+      : middle{(box.south_west.longitude + box.north_east.longitude) / 2,
+               (box.south_west.latitude + box.north_east.latitude) / 2},
         shrink(std::cos(static_cast<double>(middle.latitude) / kUnitsPerDegree * std::numbers::pi / 180)) {}
   double x(Point p) const { return static_cast<double>(p.longitude - middle.longitude) * kMetresPerUnit * shrink; }
   double y(Point p) const { return static_cast<double>(p.latitude - middle.latitude) * kMetresPerUnit; }
   Point point(double metres_x, double metres_y) const {
-    return {middle.longitude + std::llround(metres_x / kMetresPerUnit / shrink), middle.latitude + std::llround(metres_y / kMetresPerUnit)};
+    return {middle.longitude + std::llround(metres_x / kMetresPerUnit / shrink),
+            middle.latitude + std::llround(metres_y / kMetresPerUnit)};
   }
 };
 
@@ -65,13 +67,15 @@ GEOSGeometry* linear_ring(const Geos& geos, const Plane& plane, const Ring& ring
 GEOSGeometry* polygon_of(const Geos& geos, const Plane& plane, const Polygon& polygon) {
   std::vector<GEOSGeometry*> holes;
   for (std::size_t i = 1; i < polygon.size(); ++i) holes.push_back(linear_ring(geos, plane, polygon[i]));
-  return GEOSGeom_createPolygon_r(geos.get(), linear_ring(geos, plane, polygon.front()), holes.data(), static_cast<unsigned>(holes.size()));
+  return GEOSGeom_createPolygon_r(geos.get(), linear_ring(geos, plane, polygon.front()), holes.data(),
+                                  static_cast<unsigned>(holes.size()));
 }
 
 Geometry geometry_of(const Geos& geos, const Plane& plane, const Shape& shape) {
   std::vector<GEOSGeometry*> parts;
   for (const Polygon& polygon : shape) parts.push_back(polygon_of(geos, plane, polygon));
-  return own(geos, GEOSGeom_createCollection_r(geos.get(), GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
+  return own(geos, GEOSGeom_createCollection_r(geos.get(), GEOS_MULTIPOLYGON, parts.data(),
+                                               static_cast<unsigned>(parts.size())));
 }
 
 // Corners repeated one after another say nothing; the closing corner of a file is one of them.
@@ -127,7 +131,8 @@ double area_of(const Geos& geos, const Geometry& geometry) {
 }  // namespace
 
 std::expected<CheckedShape, ShapeError> check_shape(Shape shape) {
-  if (const auto outside = corner_outside(shape)) return std::unexpected(ShapeError{ShapeFault::outside_poland, 0, outside});
+  if (const auto outside = corner_outside(shape))
+    return std::unexpected(ShapeError{ShapeFault::outside_poland, 0, outside});
   take_out_repeated(shape);
   if (is_empty(shape)) return std::unexpected(ShapeError{ShapeFault::empty, 0, std::nullopt});
   const std::size_t corners = corners_of(shape);
@@ -138,7 +143,8 @@ std::expected<CheckedShape, ShapeError> check_shape(Shape shape) {
   const Geos geos;
   const Plane plane(box);
   const Geometry geometry = geometry_of(geos, plane, shape);
-  if (const auto where = crossing_of(geos, plane, geometry)) return std::unexpected(ShapeError{ShapeFault::self_crossing, 0, where});
+  if (const auto where = crossing_of(geos, plane, geometry))
+    return std::unexpected(ShapeError{ShapeFault::self_crossing, 0, where});
   const double area = area_of(geos, geometry);
   if (area < 1) return std::unexpected(ShapeError{ShapeFault::empty, 0, std::nullopt});
   wind(shape);

@@ -1,4 +1,5 @@
-// Whether a shape can be a place's boundary, how large it is, and how much two shapes share. By GEOS (OGC Simple Features).
+// Whether a shape can be a place's boundary, how large it is, and how much two shapes share. By GEOS (OGC Simple
+// Features).
 #pragma once
 #include <cstdint>
 #include <expected>
@@ -18,12 +19,12 @@ enum class ShapeFault : std::uint8_t {
 
 struct ShapeError {
   ShapeFault fault{};
-  std::int64_t corners = 0;     // too_many_corners: how many
-  std::optional<Point> where;   // self_crossing, outside_poland: the first such point
+  std::int64_t corners = 0;    // too_many_corners: how many
+  std::optional<Point> where;  // self_crossing, outside_poland: the first such point
 };
 
 struct CheckedShape {
-  Shape shape;      // wound as RFC 7946 asks, repeated corners taken out
+  Shape shape;  // wound as RFC 7946 asks, repeated corners taken out
   Box box;
   std::int64_t area_m2 = 0;
   std::string bytes;

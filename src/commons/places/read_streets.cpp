@@ -14,7 +14,9 @@ constexpr std::size_t kMostProblems = 100;
 constexpr std::size_t kMostRows = 200'000;
 constexpr std::size_t kLongestStreet = 120;
 
-Problem wrong(TextKey text, std::vector<TextArg> args = {}) { return {ProblemKind::invalid, text, "streets", std::move(args)}; }
+Problem wrong(TextKey text, std::vector<TextArg> args = {}) {
+  return {ProblemKind::invalid, text, "streets", std::move(args)};
+}
 
 // Positions of the columns; npos = absent.
 struct Columns {
@@ -30,12 +32,18 @@ Columns columns_of(const std::vector<std::string>& heading) {
   };
   for (std::size_t i = 0; i < heading.size(); ++i) {
     const std::string name = text::fold(heading[i]);
-    if (is(name, {"ulica", "street", "nazwa ulicy", "nazwa", "ulica / osiedle"})) columns.street = i;
-    else if (is(name, {"numery", "numbers", "numer", "numery od-do", "nr", "numery domow", "numeracja"})) columns.numbers = i;
-    else if (is(name, {"od", "from", "numer od", "nr od", "number_from"})) columns.from = i;
-    else if (is(name, {"do", "to", "numer do", "nr do", "number_to"})) columns.to = i;
-    else if (is(name, {"parzystosc", "parity", "strona", "parzyste/nieparzyste"})) columns.parity = i;
-    else if (is(name, {"dzielnica", "district", "nazwa dzielnicy", "jednostka", "osiedle", "rada dzielnicy"})) columns.district = i;
+    if (is(name, {"ulica", "street", "nazwa ulicy", "nazwa", "ulica / osiedle"}))
+      columns.street = i;
+    else if (is(name, {"numery", "numbers", "numer", "numery od-do", "nr", "numery domow", "numeracja"}))
+      columns.numbers = i;
+    else if (is(name, {"od", "from", "numer od", "nr od", "number_from"}))
+      columns.from = i;
+    else if (is(name, {"do", "to", "numer do", "nr do", "number_to"}))
+      columns.to = i;
+    else if (is(name, {"parzystosc", "parity", "strona", "parzyste/nieparzyste"}))
+      columns.parity = i;
+    else if (is(name, {"dzielnica", "district", "nazwa dzielnicy", "jednostka", "osiedle", "rada dzielnicy"}))
+      columns.district = i;
   }
   return columns;
 }
@@ -138,7 +146,8 @@ class StreetFile {
     return range ? std::optional(std::vector{*range}) : std::nullopt;
   }
 
-  std::optional<Problem> place(std::string_view name, const std::string& key, const std::vector<NumberRange>& ranges, PlaceId district) {
+  std::optional<Problem> place(std::string_view name, const std::string& key, const std::vector<NumberRange>& ranges,
+                               PlaceId district) {
     const auto [at, is_new] = by_key_.try_emplace(key, streets_.size());
     if (is_new) streets_.push_back({.name = std::string(name), .key = key, .sort = text::sort_key(name), .parts = {}});
     NewStreet& street = streets_[at->second];
@@ -162,9 +171,12 @@ class StreetFile {
 
 }  // namespace
 
-std::expected<std::vector<NewStreet>, std::vector<LineProblem>> read_streets(std::string_view csv, const std::vector<Place>& districts) {
+std::expected<std::vector<NewStreet>, std::vector<LineProblem>> read_streets(std::string_view csv,
+                                                                             const std::vector<Place>& districts) {
   const auto table = tables::read_csv(csv, {.bytes = 32u << 20, .rows = kMostRows, .columns = 50, .cell_bytes = 4'000});
-  if (!table) return std::unexpected(std::vector{LineProblem{table.error().line, problem_of(table.error(), "streets", kMostRows)}});
+  if (!table)
+    return std::unexpected(
+        std::vector{LineProblem{table.error().line, problem_of(table.error(), "streets", kMostRows)}});
   const Columns columns = columns_of(table->columns);
   if (!columns.complete()) return std::unexpected(std::vector{LineProblem{1, wrong(keys::streets_no_columns)}});
   StreetFile file(columns, districts);

@@ -13,7 +13,9 @@ namespace keys = texts::keys;
 
 using Cells = std::vector<std::string>;
 
-Problem wrong(TextKey text, std::vector<TextArg> args = {}) { return {ProblemKind::invalid, text, "territory", std::move(args)}; }
+Problem wrong(TextKey text, std::vector<TextArg> args = {}) {
+  return {ProblemKind::invalid, text, "territory", std::move(args)};
+}
 
 bool all_digits(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -21,11 +23,12 @@ bool all_digits(std::string_view text) {
 
 // The register writes voivodeships in capitals.
 std::string lower(std::string_view text) {
-  constexpr std::pair<std::string_view, std::string_view> letters[] = {{"Ą", "ą"}, {"Ć", "ć"}, {"Ę", "ę"}, {"Ł", "ł"}, {"Ń", "ń"},
-                                                                       {"Ó", "ó"}, {"Ś", "ś"}, {"Ź", "ź"}, {"Ż", "ż"}};
+  constexpr std::pair<std::string_view, std::string_view> letters[] = {
+      {"Ą", "ą"}, {"Ć", "ć"}, {"Ę", "ę"}, {"Ł", "ł"}, {"Ń", "ń"}, {"Ó", "ó"}, {"Ś", "ś"}, {"Ź", "ź"}, {"Ż", "ż"}};
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const auto polish = std::ranges::find(letters, text.substr(at, 2), &std::pair<std::string_view, std::string_view>::first);
+    const auto polish =
+        std::ranges::find(letters, text.substr(at, 2), &std::pair<std::string_view, std::string_view>::first);
     if (polish != std::end(letters)) {
       out += polish->second;
       at += 2;
@@ -46,8 +49,10 @@ std::optional<UnitLevel> level_of_kind(std::string_view rodz) {
 
 // A row of the register: WOJ POW GMI RODZ NAZWA NAZWA_DOD.
 std::optional<Unit> register_unit(const Cells& cells) {
-  if (cells.size() < 6 || !all_digits(cells[0] + cells[1] + cells[2] + cells[3]) || cells[4].empty()) return std::nullopt;
-  Unit unit{.kind = cells[5], .name = cells[4], .city_rights = cells[5].find("na prawach powiatu") != std::string::npos};
+  if (cells.size() < 6 || !all_digits(cells[0] + cells[1] + cells[2] + cells[3]) || cells[4].empty())
+    return std::nullopt;
+  Unit unit{
+      .kind = cells[5], .name = cells[4], .city_rights = cells[5].find("na prawach powiatu") != std::string::npos};
   unit.code = cells[0] + cells[1] + cells[2] + cells[3];
   switch (unit.code.size()) {
     case 2:
@@ -58,15 +63,20 @@ std::optional<Unit> register_unit(const Cells& cells) {
       unit.level = UnitLevel::powiat;
       unit.parent = cells[0];
       return unit;
-    case 7: break;
-    default: return std::nullopt;
+    case 7:
+      break;
+    default:
+      return std::nullopt;
   }
   const auto level = level_of_kind(cells[3]);
   if (!level) return std::nullopt;
   unit.level = *level;
-  // A part belongs to its urban-rural gmina (kind 3); districts and delegations belong to their city (gmina 01, kind 1).
+  // A part belongs to its urban-rural gmina (kind 3); districts and delegations belong to their city (gmina 01, kind
+  // 1).
   const std::string powiat = cells[0] + cells[1];
-  unit.parent = *level == UnitLevel::gmina ? powiat : *level == UnitLevel::part ? powiat + cells[2] + "3" : powiat + "011";
+  unit.parent = *level == UnitLevel::gmina  ? powiat
+                : *level == UnitLevel::part ? powiat + cells[2] + "3"
+                                            : powiat + "011";
   return unit;
 }
 
@@ -81,7 +91,8 @@ std::optional<PlainColumns> plain_columns(const Cells& heading) {
     const auto at = std::ranges::find(heading, name);
     return at == heading.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - heading.begin()));
   };
-  const auto code = find("teryt"), level = find("level"), kind = find("kind"), name = find("name"), parent = find("parent");
+  const auto code = find("teryt"), level = find("level"), kind = find("kind"), name = find("name"),
+             parent = find("parent");
   if (!code || !level || !kind || !name || !parent) return std::nullopt;
   return PlainColumns{*code, *level, *kind, *name, *parent, find("city_with_powiat_rights")};
 }
@@ -108,7 +119,8 @@ std::optional<Unit> plain_unit(const Cells& cells, const PlainColumns& columns) 
 }
 
 bool is_register(const Cells& heading) {
-  return heading.size() >= 6 && heading[0] == "WOJ" && heading[1] == "POW" && heading[2] == "GMI" && heading[3] == "RODZ";
+  return heading.size() >= 6 && heading[0] == "WOJ" && heading[1] == "POW" && heading[2] == "GMI" &&
+         heading[3] == "RODZ";
 }
 
 int depth(const Unit& unit) { return static_cast<int>(unit.level); }
@@ -119,7 +131,9 @@ std::vector<LineProblem> orphans_among(const std::vector<Unit>& units, const std
   for (const Unit& unit : units) known.emplace(unit.code, true);
   for (std::size_t i = 0; i < units.size(); ++i) {
     const bool has_parent = units[i].level == UnitLevel::voivodeship || known.contains(units[i].parent);
-    if (!has_parent) problems.push_back({lines[i], wrong(keys::territory_no_parent, {{"code", units[i].code}, {"parent", units[i].parent}})});
+    if (!has_parent)
+      problems.push_back(
+          {lines[i], wrong(keys::territory_no_parent, {{"code", units[i].code}, {"parent", units[i].parent}})});
   }
   return problems;
 }
@@ -128,10 +142,13 @@ std::vector<LineProblem> orphans_among(const std::vector<Unit>& units, const std
 
 std::expected<std::vector<Unit>, std::vector<LineProblem>> read_territory(std::string_view csv) {
   const auto table = tables::read_csv(csv, {.bytes = 8u << 20, .rows = 20'000, .columns = 20, .cell_bytes = 500});
-  if (!table) return std::unexpected(std::vector{LineProblem{table.error().line, problem_of(table.error(), "territory", 20'000)}});
+  if (!table)
+    return std::unexpected(
+        std::vector{LineProblem{table.error().line, problem_of(table.error(), "territory", 20'000)}});
   const bool from_register = is_register(table->columns);
   const auto columns = plain_columns(table->columns);
-  if (!from_register && !columns) return std::unexpected(std::vector{LineProblem{1, wrong(keys::territory_no_columns)}});
+  if (!from_register && !columns)
+    return std::unexpected(std::vector{LineProblem{1, wrong(keys::territory_no_columns)}});
 
   std::vector<Unit> units;
   std::vector<std::int64_t> lines;

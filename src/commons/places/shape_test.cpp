@@ -39,7 +39,8 @@ TEST(Geometry, bytes_round_trip_and_broken_bytes_are_refused) {
   const std::string bytes = bytes_of(shape);
   EXPECT_EQ(shape_from_bytes(bytes), shape);
   EXPECT_LT(bytes.size(), 120u);
-  for (std::size_t cut = 1; cut < bytes.size(); ++cut) EXPECT_FALSE(shape_from_bytes(std::string_view(bytes).substr(0, cut)));
+  for (std::size_t cut = 1; cut < bytes.size(); ++cut)
+    EXPECT_FALSE(shape_from_bytes(std::string_view(bytes).substr(0, cut)));
   EXPECT_FALSE(shape_from_bytes(bytes + "x"));
   EXPECT_FALSE(shape_from_bytes("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"));
   EXPECT_FALSE(shape_from_bytes(std::string("\x01\x01\x01") + std::string(8, '\xfe') + "\x01\x01"));
@@ -67,7 +68,8 @@ TEST(PolygonCheck, measures_area_and_winds_rings_as_the_format_asks) {
   EXPECT_GT(twice_area(checked->shape.front().front()), 0);
   // 0.01 degree is 1111.95 m to the north and 1111.95 x cos(50.005) m to the east.
   EXPECT_NEAR(static_cast<double>(checked->area_m2), 1111.95 * 1111.95 * std::cos(50.005 * 3.14159265 / 180), 500);
-  EXPECT_NEAR(overlap_m2({{square(19, 50, 0.01)}}, {{square(19.005, 50, 0.01)}}), static_cast<double>(checked->area_m2) / 2, 500);
+  EXPECT_NEAR(overlap_m2({{square(19, 50, 0.01)}}, {{square(19.005, 50, 0.01)}}),
+              static_cast<double>(checked->area_m2) / 2, 500);
   EXPECT_EQ(overlap_m2({{square(19, 50, 0.01)}}, {{square(19.01, 50, 0.01)}}), 0);
 }
 
@@ -82,7 +84,8 @@ TEST(PolygonCheck, names_what_is_wrong_and_where) {
   EXPECT_LT(metres_between(*bow.where, at(19.5, 50.5)), 2000);
   EXPECT_EQ(fault({{square(2, 48, 0.1)}}).fault, ShapeFault::outside_poland);
   Ring circle;
-  for (int i = 0; i < 10'001; ++i) circle.push_back(at(19 + 0.1 * std::cos(i / 1591.6), 50 + 0.1 * std::sin(i / 1591.6)));
+  for (int i = 0; i < 10'001; ++i)
+    circle.push_back(at(19 + 0.1 * std::cos(i / 1591.6), 50 + 0.1 * std::sin(i / 1591.6)));
   EXPECT_EQ(fault({{circle}}).fault, ShapeFault::too_many_corners);
   EXPECT_EQ(fault({{circle}}).corners, 10'001);
 }
@@ -112,17 +115,21 @@ TEST(GeoJson, says_what_is_wrong_with_a_broken_file) {
   EXPECT_EQ(problem_with("[1,2]"), TextKey{keys::geojson_no_type});
   EXPECT_EQ(problem_with(R"({"type":"FeatureCollection","features":7})"), TextKey{keys::geojson_no_type});
   EXPECT_EQ(problem_with(R"({"type":"FeatureCollection","features":[]})"), TextKey{keys::geojson_no_area});
-  EXPECT_EQ(problem_with(R"({"type":"FeatureCollection","features":[{"type":"Feature"}]})"), TextKey{keys::geojson_bad_feature});
-  EXPECT_EQ(problem_with(R"({"type":"Feature","geometry":null,"properties":null})"), TextKey{keys::geojson_bad_feature});
+  EXPECT_EQ(problem_with(R"({"type":"FeatureCollection","features":[{"type":"Feature"}]})"),
+            TextKey{keys::geojson_bad_feature});
+  EXPECT_EQ(problem_with(R"({"type":"Feature","geometry":null,"properties":null})"),
+            TextKey{keys::geojson_bad_feature});
   EXPECT_EQ(problem_with(R"({"type":"Point","coordinates":[19,50]})"), TextKey{keys::geojson_not_an_area});
-  EXPECT_EQ(problem_with(R"({"type":"Polygon","coordinates":[[["19","50"]]]})"), TextKey{keys::geojson_bad_coordinates});
+  EXPECT_EQ(problem_with(R"({"type":"Polygon","coordinates":[[["19","50"]]]})"),
+            TextKey{keys::geojson_bad_coordinates});
   EXPECT_EQ(problem_with(R"({"type":"Polygon","coordinates":[19,50]})"), TextKey{keys::geojson_bad_coordinates});
   EXPECT_EQ(problem_with(R"({"type":"Polygon","coordinates":[]})"), TextKey{keys::area_empty});
   EXPECT_EQ(problem_with(R"({"type":"Polygon","coordinates":[[]]})"), TextKey{keys::area_empty});
   EXPECT_EQ(problem_with(R"({"type":"Polygon","coordinates":[[[19,50],[20,51],[20,50],[19,51],[19,50]]]})"),
             TextKey{keys::area_crosses_itself});
   // Swapped coordinates and metres of the national system lie outside Poland.
-  EXPECT_EQ(problem_with(R"({"type":"Polygon","coordinates":[[[50,19],[50,19.1],[50.1,19.1]]]})"), TextKey{keys::area_outside_poland});
+  EXPECT_EQ(problem_with(R"({"type":"Polygon","coordinates":[[[50,19],[50,19.1],[50.1,19.1]]]})"),
+            TextKey{keys::area_outside_poland});
   EXPECT_EQ(problem_with(R"({"type":"Polygon","coordinates":[[[566000,245000],[567000,245000],[567000,246000]]]})"),
             TextKey{keys::area_outside_poland});
   EXPECT_EQ(problem_with(std::string(kMaxGeoJsonBytes + 1, ' ')), TextKey{keys::geojson_too_large});
@@ -131,7 +138,8 @@ TEST(GeoJson, says_what_is_wrong_with_a_broken_file) {
 TEST(GeoJson, what_is_written_reads_back_the_same) {
   const Shape shape{{square(19, 50, 0.1), square(19.03, 50.03, 0.01)}, {square(20, 50, 0.1)}};
   const auto checked = check_shape(shape);
-  const auto again = read_geojson(geojson_of(std::vector<NamedShape>{{"Stare \"Miasto\"", "stare-miasto", checked->shape}}));
+  const auto again =
+      read_geojson(geojson_of(std::vector<NamedShape>{{"Stare \"Miasto\"", "stare-miasto", checked->shape}}));
   ASSERT_TRUE(again);
   EXPECT_EQ(again->front().area.shape, checked->shape);
   EXPECT_EQ(*again->front().properties.find("name")->string(), "Stare \"Miasto\"");
@@ -165,9 +173,10 @@ TEST(Outline, draws_relative_whole_numbers_in_a_frame) {
   const MapFrame frame = frame_around(shapes, 1000);
   EXPECT_EQ(frame.width, 1000);
   EXPECT_NEAR(frame.height, 1556, 3);  // 1 / cos(50.05)
-  EXPECT_EQ(svg_path(frame, shapes[0]), fmt::format("M{} {}l{} 0 0-{}-{} 0z", frame.x(at(19, 50)), frame.y(at(19, 50)),
-                                                    frame.x(at(19.1, 50)) - frame.x(at(19, 50)), frame.y(at(19, 50)) - frame.y(at(19, 50.1)),
-                                                    frame.x(at(19.1, 50)) - frame.x(at(19, 50))));
+  EXPECT_EQ(svg_path(frame, shapes[0]),
+            fmt::format("M{} {}l{} 0 0-{}-{} 0z", frame.x(at(19, 50)), frame.y(at(19, 50)),
+                        frame.x(at(19.1, 50)) - frame.x(at(19, 50)), frame.y(at(19, 50)) - frame.y(at(19, 50.1)),
+                        frame.x(at(19.1, 50)) - frame.x(at(19, 50))));
 }
 
 TEST(Outline, the_districts_of_a_real_city_fit_into_their_budget) {
@@ -195,7 +204,8 @@ TEST(GeoJson, every_voivodeship_and_powiat_of_the_state_register_is_read) {
     const auto path = map_file(name);
     if (!std::filesystem::exists(path)) GTEST_SKIP() << path << " is not there";
     const auto features = read_geojson(read(path));
-    ASSERT_TRUE(features) << name << ' ' << features.error().text.id << ' ' << std::get<std::int64_t>(features.error().args.front().value);
+    ASSERT_TRUE(features) << name << ' ' << features.error().text.id << ' '
+                          << std::get<std::int64_t>(features.error().args.front().value);
     EXPECT_EQ(features->size(), count);
   }
 }

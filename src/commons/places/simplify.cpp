@@ -8,7 +8,8 @@
 namespace wiec::places {
 namespace {
 
-// A run of corners between two junctions; both ends stay. Of a ring without junctions the first corner is also the last.
+// A run of corners between two junctions; both ends stay. Of a ring without junctions the first corner is also the
+// last.
 using Arc = std::vector<Point>;
 
 // One ring as arcs in order; the negative of a position means the arc read backwards.
@@ -80,8 +81,10 @@ struct Scale {
   std::int64_t shrink = 1024;  // of longitude, in 1024ths
 
   Wide twice_triangle(Point a, Point b, Point c) const {
-    const Wide ux = static_cast<Wide>(b.longitude - a.longitude) * shrink, uy = static_cast<Wide>(b.latitude - a.latitude) * 1024;
-    const Wide vx = static_cast<Wide>(c.longitude - a.longitude) * shrink, vy = static_cast<Wide>(c.latitude - a.latitude) * 1024;
+    const Wide ux = static_cast<Wide>(b.longitude - a.longitude) * shrink,
+               uy = static_cast<Wide>(b.latitude - a.latitude) * 1024;
+    const Wide vx = static_cast<Wide>(c.longitude - a.longitude) * shrink,
+               vy = static_cast<Wide>(c.latitude - a.latitude) * 1024;
     const Wide cross = ux * vy - uy * vx;
     return cross < 0 ? -cross : cross;
   }
@@ -90,7 +93,8 @@ struct Scale {
 // Corners linked to those that are still there.
 class Thinning {
  public:
-  Thinning(const Arc& arc, Scale scale) : arc_(arc), scale_(scale), before_(arc.size()), after_(arc.size()), area_(arc.size(), 0) {
+  Thinning(const Arc& arc, Scale scale)
+      : arc_(arc), scale_(scale), before_(arc.size()), after_(arc.size()), area_(arc.size(), 0) {
     for (std::size_t i = 0; i < arc.size(); ++i) {
       before_[i] = i == 0 ? 0 : i - 1;
       after_[i] = i + 1;

@@ -9,15 +9,19 @@ namespace {
 
 // What registers write in full and people shorten, and the other way round; the right side is kept.
 constexpr std::pair<std::string_view, std::string_view> kSameWords[] = {
-    {"al", "aleja"},        {"aleje", "aleja"},      {"pl", "plac"},          {"os", "osiedle"},     {"swietego", "sw"},
-    {"swietej", "sw"},      {"swietych", "sw"},      {"generala", "gen"},     {"ksiedza", "ks"},     {"doktora", "dr"},
-    {"profesora", "prof"},  {"pulkownika", "plk"},   {"majora", "mjr"},       {"kapitana", "kpt"},   {"porucznika", "por"},
-    {"kardynala", "kard"},  {"biskupa", "bp"},       {"arcybiskupa", "abp"},  {"marszalka", "marsz"}, {"inzyniera", "inz"},
-    {"blogoslawionego", "bl"}, {"blogoslawionej", "bl"}, {"obroncow", "obr"},  {"r", "rondo"},        {"sk", "skwer"},
+    {"al", "aleja"},           {"aleje", "aleja"},       {"pl", "plac"},         {"os", "osiedle"},
+    {"swietego", "sw"},        {"swietej", "sw"},        {"swietych", "sw"},     {"generala", "gen"},
+    {"ksiedza", "ks"},         {"doktora", "dr"},        {"profesora", "prof"},  {"pulkownika", "plk"},
+    {"majora", "mjr"},         {"kapitana", "kpt"},      {"porucznika", "por"},  {"kardynala", "kard"},
+    {"biskupa", "bp"},         {"arcybiskupa", "abp"},   {"marszalka", "marsz"}, {"inzyniera", "inz"},
+    {"blogoslawionego", "bl"}, {"blogoslawionej", "bl"}, {"obroncow", "obr"},    {"r", "rondo"},
+    {"sk", "skwer"},
 };
 constexpr std::string_view kSilent[] = {"ul", "ulica", "im", "imienia"};
 
-bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -36,10 +40,13 @@ std::vector<std::string> split(std::string_view key) {
 }
 
 // "t" stands for "tadeusza".
-bool is_initial_of(std::string_view typed, std::string_view word) { return typed.size() == 1 && word.starts_with(typed); }
+bool is_initial_of(std::string_view typed, std::string_view word) {
+  return typed.size() == 1 && word.starts_with(typed);
+}
 
 // Each typed word stands for another word of the street, in order, the last for its last.
-bool all_words_stand(const std::vector<std::string>& typed, const std::vector<std::string>& words, bool last_may_be_begun) {
+bool all_words_stand(const std::vector<std::string>& typed, const std::vector<std::string>& words,
+                     bool last_may_be_begun) {
   if (typed.empty() || typed.size() > words.size()) return false;
   std::size_t next = 0;
   for (std::size_t i = 0; i < typed.size(); ++i) {
@@ -54,7 +61,8 @@ bool all_words_stand(const std::vector<std::string>& typed, const std::vector<st
   return last_may_be_begun || typed.back() == words.back();
 }
 
-std::optional<int> mistakes_in(const std::vector<std::string>& typed, std::string_view key, const std::vector<std::string>& words) {
+std::optional<int> mistakes_in(const std::vector<std::string>& typed, std::string_view key,
+                               const std::vector<std::string>& words) {
   const std::string whole = joined(typed);
   const int most = text::forgiven_typos(whole.size());
   int mistakes = text::edit_distance(whole, key, most);
@@ -80,7 +88,8 @@ std::vector<std::string> street_words(std::string_view name) {
     std::string word = folded.substr(at, end - at);
     at = end;
     if (std::ranges::find(kSilent, word) != std::end(kSilent)) continue;
-    const auto same = std::ranges::find(kSameWords, std::string_view(word), &std::pair<std::string_view, std::string_view>::first);
+    const auto same =
+        std::ranges::find(kSameWords, std::string_view(word), &std::pair<std::string_view, std::string_view>::first);
     if (same != std::end(kSameWords)) word = same->second;
     words.push_back(std::move(word));
   }
@@ -105,7 +114,8 @@ Address split_address(std::string_view typed) {
     if (typed[at - 1] != ' ' || !is_digit(typed[at])) continue;
     std::string_view street = typed.substr(0, at);
     while (!street.empty() && (street.back() == ' ' || street.back() == ',')) street.remove_suffix(1);
-    const bool has_letter = std::ranges::any_of(street_key(street), [&](char c) { return is_word_byte(c) && !is_digit(c); });
+    const bool has_letter =
+        std::ranges::any_of(street_key(street), [&](char c) { return is_word_byte(c) && !is_digit(c); });
     if (has_letter && house_number_from(typed.substr(at))) return {std::string(street), std::string(typed.substr(at))};
   }
   return {std::string(typed), ""};

@@ -104,12 +104,14 @@ void store_streets(db::WriteTx& tx, PlaceId city, const std::vector<NewStreet>& 
     batch.add(insert_street, id, city, street.name, db::Bytes{street.sort}, street.key);
     int position = 0;
     for (const StreetPart& part : street.parts) {
-      batch.add(insert_range, id, ++position, part.numbers.first.key, part.numbers.last.key, code_of(part.numbers.parity), part.district);
+      batch.add(insert_range, id, ++position, part.numbers.first.key, part.numbers.last.key,
+                code_of(part.numbers.parity), part.district);
     }
   });
 }
 
-std::expected<ImportedStreets, std::vector<LineProblem>> import_streets(const db::Database& db, PlaceId city, std::string_view csv) {
+std::expected<ImportedStreets, std::vector<LineProblem>> import_streets(const db::Database& db, PlaceId city,
+                                                                        std::string_view csv) {
   const auto districts = db.read([&](db::ReadTx& tx) { return children_of(tx, city, PlaceKind::district); });
   const auto streets = read_streets(csv, districts);
   if (!streets) return std::unexpected(streets.error());
@@ -127,7 +129,8 @@ DistrictAnswer find_district(db::ReadTx& tx, PlaceId city, std::string_view stre
     if (!address.number.empty()) return find_district(tx, city, address.street, address.number);
   }
   const auto found = fitting(tx, city, street);
-  const auto by_words = std::ranges::count(found, StreetFit::all_words, [](const FittingStreet& one) { return one.fit.how; });
+  const auto by_words =
+      std::ranges::count(found, StreetFit::all_words, [](const FittingStreet& one) { return one.fit.how; });
   if (by_words == 1) return district_on(tx, found.front().street, number);
   if (by_words > 1) return {AddressMatch::street_needed, {}, first_streets(found, static_cast<std::size_t>(by_words))};
   return {AddressMatch::street_unknown, {}, first_streets(found, 8)};
@@ -139,6 +142,8 @@ std::vector<Street> suggest_streets(db::ReadTx& tx, PlaceId city, std::string_vi
 
 std::vector<Street> streets_of(db::ReadTx& tx, PlaceId city) { return tx.all(select_streets, street_in, city); }
 
-std::vector<Street> streets_in(db::ReadTx& tx, PlaceId district) { return tx.all(select_in_district, street_in, district); }
+std::vector<Street> streets_in(db::ReadTx& tx, PlaceId district) {
+  return tx.all(select_in_district, street_in, district);
+}
 
 }  // namespace wiec::places

@@ -22,16 +22,16 @@ enum class UnitLevel : std::uint8_t {
 std::string_view code_of(UnitLevel);
 
 struct Unit {
-  std::string code;         // 2, 4 or 7 digits
-  std::string parent;       // empty of a voivodeship
+  std::string code;    // 2, 4 or 7 digits
+  std::string parent;  // empty of a voivodeship
   UnitLevel level = UnitLevel::gmina;
-  std::string kind;         // "gmina miejska", "powiat", "miasto na prawach powiatu"
+  std::string kind;  // "gmina miejska", "powiat", "miasto na prawach powiatu"
   std::string name;
-  bool city_rights = false; // a city with the rights of a powiat
+  bool city_rights = false;  // a city with the rights of a powiat
 };
 
-// Reads the register as the office publishes it (WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA) or a plain table with the columns
-// teryt, level, kind, name, parent. Parents come before children in the answer. Errors name each line.
+// Reads the register as the office publishes it (WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA) or a plain table with the
+// columns teryt, level, kind, name, parent. Parents come before children in the answer. Errors name each line.
 std::expected<std::vector<Unit>, std::vector<LineProblem>> read_territory(std::string_view csv);
 
 // Adds units and renews those known; none is deleted, because places may stand on it.

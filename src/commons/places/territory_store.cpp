@@ -43,11 +43,16 @@ Unit unit_in(const db::Row& row) {
 
 std::string_view code_of(UnitLevel level) {
   switch (level) {
-    case UnitLevel::voivodeship: return "voivodeship";
-    case UnitLevel::powiat: return "powiat";
-    case UnitLevel::gmina: return "gmina";
-    case UnitLevel::part: return "part";
-    case UnitLevel::auxiliary: return "auxiliary";
+    case UnitLevel::voivodeship:
+      return "voivodeship";
+    case UnitLevel::powiat:
+      return "powiat";
+    case UnitLevel::gmina:
+      return "gmina";
+    case UnitLevel::part:
+      return "part";
+    case UnitLevel::auxiliary:
+      return "auxiliary";
   }
   return "";
 }
@@ -56,8 +61,8 @@ void store_territory(db::WriteTx& tx, const std::vector<Unit>& units) {
   tx.run_many(units, [](db::Batch& batch, const Unit& unit) {
     const auto parent = unit.parent.empty() ? std::nullopt : std::optional(unit.parent);
     const std::string sort = text::sort_key(unit.name);
-    batch.add(put_unit, unit.code, parent, code_of(unit.level), unit.kind, unit.name, db::Bytes{sort}, text::fold(unit.name),
-              unit.city_rights);
+    batch.add(put_unit, unit.code, parent, code_of(unit.level), unit.kind, unit.name, db::Bytes{sort},
+              text::fold(unit.name), unit.city_rights);
   });
 }
 

@@ -12,10 +12,11 @@ constexpr std::size_t kLongestNumber = 24;
 
 // Polish and English, folded, in order.
 constexpr std::string_view kSaysNothing[] = {
-    "a",   "aby", "albo", "ale", "an",  "and", "at",  "bez", "by",   "byc", "co",  "czy", "dla",  "do",   "for",  "from",
-    "i",   "ich", "in",   "is",  "jak", "jego", "jej", "jest", "ktora", "ktore", "ktory", "ku", "lub", "na", "nad", "nie",
-    "o",   "od",  "of",   "on",  "or",  "oraz", "po", "pod", "przed", "przez", "przy", "sa", "sie", "ta", "tak", "te",
-    "tego", "ten", "the", "to",  "tym", "u",   "w",   "we",  "with", "z",   "za",  "ze"};
+    "a",     "aby",   "albo",  "ale",  "an",    "and",   "at",   "bez", "by",   "byc",  "co",  "czy",
+    "dla",   "do",    "for",   "from", "i",     "ich",   "in",   "is",  "jak",  "jego", "jej", "jest",
+    "ktora", "ktore", "ktory", "ku",   "lub",   "na",    "nad",  "nie", "o",    "od",   "of",  "on",
+    "or",    "oraz",  "po",    "pod",  "przed", "przez", "przy", "sa",  "sie",  "ta",   "tak", "te",
+    "tego",  "ten",   "the",   "to",   "tym",   "u",     "w",    "we",  "with", "z",    "za",  "ze"};
 
 using WhereOf = std::unordered_map<std::string, Where>;
 
@@ -103,7 +104,8 @@ bool says_nothing(std::string_view folded) { return std::ranges::binary_search(k
 
 std::string without_plural(std::string_view folded) {
   if (folded.size() > 4 && folded.ends_with("ies")) return std::string(folded.substr(0, folded.size() - 3)) + "y";
-  if (folded.size() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us")) folded.remove_suffix(1);
+  if (folded.size() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us"))
+    folded.remove_suffix(1);
   return std::string(folded);
 }
 
@@ -112,8 +114,10 @@ std::string number_stem(std::string_view typed) {
   bool has_digit = false, has_separator = false;
   for (const char c : text::fold(typed)) {
     const bool digit = c >= '0' && c <= '9', letter = c >= 'a' && c <= 'z';
-    if (digit || letter) stem += c;
-    else if (stem.size() > 1) has_separator = true;
+    if (digit || letter)
+      stem += c;
+    else if (stem.size() > 1)
+      has_separator = true;
     has_digit |= digit;
   }
   const bool is_number = has_digit && has_separator && stem.size() > kShortestNumber && stem.size() <= kLongestNumber;

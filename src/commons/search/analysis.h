@@ -1,5 +1,5 @@
-// From a document's texts to what the index stores of it. Pure, but slow by the measure of a write (the dictionary is asked
-// for every word), so it is done before the transaction.
+// From a document's texts to what the index stores of it. Pure, but slow by the measure of a write (the dictionary is
+// asked for every word), so it is done before the transaction.
 #pragma once
 #include <string>
 #include <string_view>
@@ -13,10 +13,10 @@ namespace wiec::search {
 // Texts of a document in one language; empty ones are left out.
 struct Fields {
   std::string_view title;
-  std::string_view number;   // "BO.OM.12/26"; the same in every language
+  std::string_view number;  // "BO.OM.12/26"; the same in every language
   std::string_view summary;
-  std::string_view body;     // plain text or Markdown
-  std::string_view place;    // district, street, name of a park
+  std::string_view body;   // plain text or Markdown
+  std::string_view place;  // district, street, name of a park
 };
 
 struct AnalysedStem {
@@ -24,9 +24,9 @@ struct AnalysedStem {
   Where where;
 };
 struct AnalysedWord {
-  std::string word;    // lower case, with diacritics
+  std::string word;  // lower case, with diacritics
   std::string folded;
-  std::string stems;   // separated by spaces
+  std::string stems;  // separated by spaces
 };
 // A document ready to be written; may be captured by value.
 struct Analysed {

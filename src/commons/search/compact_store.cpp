@@ -16,11 +16,13 @@ const db::Sql select_rows{"search.select_posting_rows", R"(
 
 const db::Sql delete_rows{"search.delete_posting_rows", R"(delete from search_posting where term = $1)"};
 
-const db::Sql insert_row{"search.insert_posting_row", R"(insert into search_posting (term, first, entries) values ($1, $2, $3))"};
+const db::Sql insert_row{"search.insert_posting_row",
+                         R"(insert into search_posting (term, first, entries) values ($1, $2, $3))"};
 
 void join_rows(db::WriteTx& tx, Term term) {
   std::vector<Entry> entries;
-  for (const db::Row& row : tx.query(select_rows, term)) append_entries(row.get<std::int64_t>(0), row.get<db::Bytes>(1).view, entries);
+  for (const db::Row& row : tx.query(select_rows, term))
+    append_entries(row.get<std::int64_t>(0), row.get<db::Bytes>(1).view, entries);
   std::ranges::sort(entries, {}, &Entry::id);
   db::Batch batch;
   batch.add(delete_rows, term);
@@ -39,7 +41,8 @@ std::int64_t compact(const db::Database& db) {
   std::int64_t joined = 0;
   for (;;) {
     const auto terms = db.read([](db::ReadTx& tx) {
-      return tx.all(select_scattered, [](const db::Row& row) { return row.get<std::int64_t>(0); }, kTermsOfAWrite);
+      return tx.all(
+          select_scattered, [](const db::Row& row) { return row.get<std::int64_t>(0); }, kTermsOfAWrite);
     });
     if (terms.empty()) return joined;
     db.write("search.compact", [terms](db::WriteTx& tx) {

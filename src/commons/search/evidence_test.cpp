@@ -1,4 +1,5 @@
-// Recall and precision on real words and titles (shared/data/search, shared/data/proposals). Speed is printed, never judged.
+// Recall and precision on real words and titles (shared/data/search, shared/data/proposals). Speed is printed, never
+// judged.
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -12,7 +13,9 @@
 namespace wiec::search {
 namespace {
 
-std::filesystem::path data_file(const char* name) { return std::filesystem::path(WIEC_SOURCE_DIR).parent_path() / "shared/data" / name; }
+std::filesystem::path data_file(const char* name) {
+  return std::filesystem::path(WIEC_SOURCE_DIR).parent_path() / "shared/data" / name;
+}
 
 using Lines = std::vector<std::vector<std::string>>;
 
@@ -37,10 +40,14 @@ Lines csv_in(const std::filesystem::path& path) {
     auto& cells = lines.emplace_back(1);
     bool quoted = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
-      if (line[i] == '"' && quoted && line[i + 1] == '"') cells.back() += line[++i];
-      else if (line[i] == '"') quoted = !quoted;
-      else if (line[i] == ',' && !quoted) cells.emplace_back();
-      else if (line[i] != '\r') cells.back() += line[i];
+      if (line[i] == '"' && quoted && line[i + 1] == '"')
+        cells.back() += line[++i];
+      else if (line[i] == '"')
+        quoted = !quoted;
+      else if (line[i] == ',' && !quoted)
+        cells.emplace_back();
+      else if (line[i] != '\r')
+        cells.back() += line[i];
     }
   }
   return lines;
@@ -59,7 +66,8 @@ class EvidenceTest : public db::DatabaseTest {
   void SetUp() override {
     DatabaseTest::SetUp();
     if (IsSkipped()) return;
-    if (!std::filesystem::exists(data_file("search/families.tsv"))) GTEST_SKIP() << "../shared/data/search is not there";
+    if (!std::filesystem::exists(data_file("search/families.tsv")))
+      GTEST_SKIP() << "../shared/data/search is not there";
     if (stemmer().fingerprint().empty()) GTEST_SKIP() << "no Polish dictionary (package hunspell-pl)";
   }
   void index(const std::vector<std::string>& titles) {
@@ -81,7 +89,8 @@ struct Rates {
 };
 
 TEST_P(EvidenceTest, every_form_of_a_word_finds_the_others_and_no_other_word) {
-  const Lines families = families_in(data_file("search/families.tsv")), others = families_in(data_file("search/distract.tsv"));
+  const Lines families = families_in(data_file("search/families.tsv")),
+              others = families_in(data_file("search/distract.tsv"));
   std::vector<std::string> titles;
   std::vector<std::size_t> family_of{families.size()};  // ids start at 1
   for (std::size_t f = 0; f < families.size(); ++f)
@@ -119,7 +128,8 @@ TEST_P(EvidenceTest, every_form_of_a_word_finds_the_others_and_no_other_word) {
   for (const auto& [name, rates] : {std::pair{"as written", exact}, std::pair{"without Polish letters", plain}}) {
     const double recall = rates.recall / static_cast<double>(rates.questions);
     const double precision = 1 - static_cast<double>(rates.foreign) / static_cast<double>(rates.hits);
-    std::cout << fmt::format("families {}: recall@5 {:.3f}, precision {:.3f}, {} questions\n", name, recall, precision, rates.questions);
+    std::cout << fmt::format("families {}: recall@5 {:.3f}, precision {:.3f}, {} questions\n", name, recall, precision,
+                             rates.questions);
     EXPECT_GE(recall, 0.9) << misses;
     EXPECT_GE(precision, 0.97) << misses;
   }
@@ -170,9 +180,10 @@ TEST_P(EvidenceTest, titles_like_each_other_are_found_among_all_titles) {
     const char* name;
     std::string (*change)(const std::string&, std::size_t);
   };
-  const Variant variants[] = {{"as written", [](const std::string& title, std::size_t) { return title; }},
-                              {"without Polish letters", [](const std::string& title, std::size_t) { return text::fold(title); }},
-                              {"with one typing mistake", with_typo}};
+  const Variant variants[] = {
+      {"as written", [](const std::string& title, std::size_t) { return title; }},
+      {"without Polish letters", [](const std::string& title, std::size_t) { return text::fold(title); }},
+      {"with one typing mistake", with_typo}};
   db().read([&](db::ReadTx& tx) {
     for (const Variant& variant : variants) {
       std::size_t right = 0;
@@ -181,17 +192,20 @@ TEST_P(EvidenceTest, titles_like_each_other_are_found_among_all_titles) {
         const std::string question = variant.change(titles[static_cast<std::size_t>(pairs[i].a - 1)], i);
         const auto start = std::chrono::steady_clock::now();
         auto hits = similar(tx, "word", question, 6, &stemmer());
-        micros.push_back(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
-        if (std::getenv("WIEC_SHOW_MISSES") && micros.back() > 2500) std::cout << micros.back() << ' ' << question << '\n';
+        micros.push_back(
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
+        if (std::getenv("WIEC_SHOW_MISSES") && micros.back() > 2500)
+          std::cout << micros.back() << ' ' << question << '\n';
         std::erase_if(hits, [&](const Hit& hit) { return hit.id == pairs[i].a; });
         if (hits.size() > 5) hits.resize(5);
         right += std::ranges::find(hits, pairs[i].b, &Hit::id) != hits.end();
       }
       std::ranges::sort(micros);
       const double recall = static_cast<double>(right) / static_cast<double>(pairs.size());
-      std::cout << fmt::format("similar titles {}: recall@5 {:.3f} of {} pairs among {} titles; {:.2f} ms median, {:.2f} ms 95 %\n", variant.name,
-                               recall, pairs.size(), titles.size(), static_cast<double>(micros[micros.size() / 2]) / 1000,
-                               static_cast<double>(micros[micros.size() * 95 / 100]) / 1000);
+      std::cout << fmt::format(
+          "similar titles {}: recall@5 {:.3f} of {} pairs among {} titles; {:.2f} ms median, {:.2f} ms 95 %\n",
+          variant.name, recall, pairs.size(), titles.size(), static_cast<double>(micros[micros.size() / 2]) / 1000,
+          static_cast<double>(micros[micros.size() * 95 / 100]) / 1000);
       EXPECT_GE(recall, 0.8);
     }
   });

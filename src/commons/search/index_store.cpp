@@ -15,7 +15,8 @@ const db::Sql put_document{"search.put_document", R"(
 
 const db::Sql delete_document{"search.delete_document", R"(delete from search_document where kind = $1 and id = $2)"};
 
-const db::Sql insert_posting{"search.insert_posting", R"(insert into search_posting (term, first, entries) values ($1, $2, $3))"};
+const db::Sql insert_posting{"search.insert_posting",
+                             R"(insert into search_posting (term, first, entries) values ($1, $2, $3))"};
 
 const db::Sql delete_posting{"search.delete_posting", R"(delete from search_posting where term = $1 and first = $2)"};
 
@@ -42,8 +43,10 @@ std::vector<DocumentTerm> terms_of(std::string_view kind, const Analysed& analys
   std::ranges::sort(terms);
   std::size_t kept = 0;
   for (std::size_t i = 1; i < terms.size(); ++i) {
-    if (terms[i].term == terms[kept].term) terms[kept].where.fields |= terms[i].where.fields;
-    else terms[++kept] = terms[i];
+    if (terms[i].term == terms[kept].term)
+      terms[kept].where.fields |= terms[i].where.fields;
+    else
+      terms[++kept] = terms[i];
   }
   if (!terms.empty()) terms.resize(kept + 1);
   return terms;
@@ -93,8 +96,9 @@ void add_patterns(db::Batch& batch, const AnalysedWord& word) {
   }
 }
 
-// New words with their patterns. A word already known costs one statement. Stems of known words are renewed in bulk only:
-// on PostgreSQL "do update" locks the row even where it changes nothing, and common words would make all writers queue.
+// New words with their patterns. A word already known costs one statement. Stems of known words are renewed in bulk
+// only: on PostgreSQL "do update" locks the row even where it changes nothing, and common words would make all writers
+// queue.
 void write_words(db::WriteTx& tx, const std::vector<AnalysedWord>& words, bool renew_stems) {
   db::Batch patterns;
   for (const AnalysedWord& one : words) {
@@ -104,13 +108,15 @@ void write_words(db::WriteTx& tx, const std::vector<AnalysedWord>& words, bool r
   tx.run(patterns);
 }
 
-void write_document(db::WriteTx& tx, std::string_view kind, std::int64_t id, const std::vector<DocumentTerm>& terms, std::string_view dictionary) {
+void write_document(db::WriteTx& tx, std::string_view kind, std::int64_t id, const std::vector<DocumentTerm>& terms,
+                    std::string_view dictionary) {
   const std::string bytes = bytes_of(terms);
   tx.run(put_document, kind, id, db::Bytes{bytes}, dictionary);
 }
 
 // Takes out what is no longer so and gives what is new.
-std::vector<DocumentTerm> renewed(db::WriteTx& tx, std::int64_t id, const std::vector<DocumentTerm>& old, const std::vector<DocumentTerm>& terms) {
+std::vector<DocumentTerm> renewed(db::WriteTx& tx, std::int64_t id, const std::vector<DocumentTerm>& old,
+                                  const std::vector<DocumentTerm>& terms) {
   const auto has = [](const std::vector<DocumentTerm>& list, const DocumentTerm& one) {
     const auto at = std::ranges::lower_bound(list, one);
     return at != list.end() && *at == one;
@@ -152,7 +158,8 @@ void index_documents(db::WriteTx& tx, std::string_view kind, std::span<const Ind
   for (const IndexedDocument& document : documents) {
     const std::vector<DocumentTerm> terms = terms_of(kind, document.analysed);
     const auto old = stored_terms(tx, kind, document.id);
-    for (const DocumentTerm& one : old ? renewed(tx, document.id, *old, terms) : terms) postings[one.term].push_back({document.id, one.where});
+    for (const DocumentTerm& one : old ? renewed(tx, document.id, *old, terms) : terms)
+      postings[one.term].push_back({document.id, one.where});
     write_document(tx, kind, document.id, terms, document.analysed.dictionary);
     for (const AnalysedWord& word : document.analysed.words) words.emplace(word.word, &word);
     with_dictionary &= !document.analysed.dictionary.empty();
@@ -172,8 +179,10 @@ void index_documents(db::WriteTx& tx, std::string_view kind, std::span<const Ind
   write_words(tx, list, with_dictionary);
 }
 
-std::vector<std::int64_t> outdated_documents(db::ReadTx& tx, std::string_view kind, std::string_view dictionary, int limit) {
-  return tx.all(select_outdated, [](const db::Row& row) { return row.get<std::int64_t>(0); }, kind, dictionary, limit);
+std::vector<std::int64_t> outdated_documents(db::ReadTx& tx, std::string_view kind, std::string_view dictionary,
+                                             int limit) {
+  return tx.all(
+      select_outdated, [](const db::Row& row) { return row.get<std::int64_t>(0); }, kind, dictionary, limit);
 }
 
 }  // namespace wiec::search

@@ -5,12 +5,13 @@ namespace {
 
 // Form, stem.
 constexpr std::pair<std::string_view, std::string_view> kForms[] = {
-    {"al", "aleja"},           {"bracia", "brat"},       {"braci", "brat"},         {"dzieci", "dziecko"},    {"dzieciach", "dziecko"},
-    {"dzieciom", "dziecko"},   {"dziecmi", "dziecko"},   {"ksieza", "ksiadz"},      {"ksiezy", "ksiadz"},     {"lasu", "las"},
-    {"lesie", "las"},          {"ludzi", "czlowiek"},    {"ludziach", "czlowiek"},  {"ludzie", "czlowiek"},   {"ludziom", "czlowiek"},
-    {"ludzmi", "czlowiek"},    {"oczach", "oko"},        {"oczu", "oko"},           {"oczy", "oko"},          {"os", "osiedle"},
-    {"pl", "plac"},            {"tygodni", "tydzien"},   {"tygodnia", "tydzien"},   {"tygodnie", "tydzien"},  {"tygodniu", "tydzien"},
-    {"ul", "ulica"},           {"uszy", "ucho"},
+    {"al", "aleja"},          {"bracia", "brat"},      {"braci", "brat"},       {"dzieci", "dziecko"},
+    {"dzieciach", "dziecko"}, {"dzieciom", "dziecko"}, {"dziecmi", "dziecko"},  {"ksieza", "ksiadz"},
+    {"ksiezy", "ksiadz"},     {"lasu", "las"},         {"lesie", "las"},        {"ludzi", "czlowiek"},
+    {"ludziach", "czlowiek"}, {"ludzie", "czlowiek"},  {"ludziom", "czlowiek"}, {"ludzmi", "czlowiek"},
+    {"oczach", "oko"},        {"oczu", "oko"},         {"oczy", "oko"},         {"os", "osiedle"},
+    {"pl", "plac"},           {"tygodni", "tydzien"},  {"tygodnia", "tydzien"}, {"tygodnie", "tydzien"},
+    {"tygodniu", "tydzien"},  {"ul", "ulica"},         {"uszy", "ucho"},
 };
 
 }  // namespace

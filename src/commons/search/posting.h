@@ -8,16 +8,16 @@
 
 namespace wiec::search {
 
-// A stem of one kind of document as a number: 63 bits of a hash (FNV-1a, mixed). Two stems of a city's vocabulary share one
-// with a probability of 1 in 10^9.
+// A stem of one kind of document as a number: 63 bits of a hash (FNV-1a, mixed). Two stems of a city's vocabulary share
+// one with a probability of 1 in 10^9.
 using Term = std::int64_t;
 Term term_of(std::string_view kind, std::string_view stem);
 
 // Where a term stands in a document.
 enum Field : std::uint8_t { in_title = 1, in_number = 2, in_summary = 4, in_body = 8, in_place = 16 };
 struct Where {
-  std::uint8_t fields = 0;        // sum of Field
-  std::uint8_t title_words = 0;   // different words of the title that mean something; kept only with in_title
+  std::uint8_t fields = 0;       // sum of Field
+  std::uint8_t title_words = 0;  // different words of the title that mean something; kept only with in_title
   friend bool operator==(const Where&, const Where&) = default;
 };
 

@@ -17,14 +17,14 @@ struct AskedStem {
 };
 
 struct AskedWord {
-  std::string word;               // lower case, as typed
+  std::string word;  // lower case, as typed
   std::string folded;
   std::vector<AskedStem> stems;
   std::vector<std::string> used;  // mistyped: what was looked for instead
 };
 
-// The words of a question that mean something, at most 16, with their stems by the dictionary and by the words of the index:
-// "lawki" typed without Polish letters stands for "ławki" when the index has it.
+// The words of a question that mean something, at most 16, with their stems by the dictionary and by the words of the
+// index: "lawki" typed without Polish letters stands for "ławki" when the index has it.
 std::vector<AskedWord> read_question(db::ReadTx&, text::Stemmer*, std::string_view typed);
 
 // A question that is one number ("BO.12/26") as one word; to be tried before its parts.

@@ -31,7 +31,9 @@ struct KnownWord {
   std::string folded;
   std::string stems;
 };
-KnownWord known_word_in(const db::Row& row) { return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)}; }
+KnownWord known_word_in(const db::Row& row) {
+  return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)};
+}
 
 // A select over a list of fixed length; what is left is filled with the first.
 template <std::size_t... I>
@@ -42,8 +44,11 @@ std::vector<KnownWord> words_folded(db::ReadTx& tx, const std::vector<std::strin
   return folded.empty() ? std::vector<KnownWord>() : words_folded(tx, folded, std::make_index_sequence<kMostWords>());
 }
 template <std::size_t... I>
-std::vector<std::string> words_near(db::ReadTx& tx, const std::vector<std::string>& patterns, std::index_sequence<I...>) {
-  return tx.all(select_near, [](const db::Row& row) { return row.get<std::string>(0); }, patterns[I < patterns.size() ? I : 0]...);
+std::vector<std::string> words_near(db::ReadTx& tx, const std::vector<std::string>& patterns,
+                                    std::index_sequence<I...>) {
+  return tx.all(
+      select_near, [](const db::Row& row) { return row.get<std::string>(0); },
+      patterns[I < patterns.size() ? I : 0]...);
 }
 
 bool is_ascii(std::string_view text) {
@@ -52,17 +57,19 @@ bool is_ascii(std::string_view text) {
 
 void add_stem(AskedWord& asked, std::string_view stem, int quality) {
   const auto known = std::ranges::find(asked.stems, stem, &AskedStem::stem);
-  if (known == asked.stems.end()) asked.stems.push_back({std::string(stem), static_cast<std::uint8_t>(quality)});
-  else known->quality = std::max(known->quality, static_cast<std::uint8_t>(quality));
+  if (known == asked.stems.end())
+    asked.stems.push_back({std::string(stem), static_cast<std::uint8_t>(quality)});
+  else
+    known->quality = std::max(known->quality, static_cast<std::uint8_t>(quality));
 }
 
 void add_stems(AskedWord& asked, std::string_view stems, int quality) {
   for (const std::string_view stem : split_stems(stems)) add_stem(asked, stem, quality);
 }
 
-// Adds what the index knows of a word. Where it stands there as typed, that is what was meant; else whatever differs from it
-// in diacritics only may be meant too, the less surely the better the dictionary knows the word as typed. Words that others
-// wrote without diacritics themselves ("LAWKI") are always meant too.
+// Adds what the index knows of a word. Where it stands there as typed, that is what was meant; else whatever differs
+// from it in diacritics only may be meant too, the less surely the better the dictionary knows the word as typed. Words
+// that others wrote without diacritics themselves ("LAWKI") are always meant too.
 void add_known(AskedWord& asked, const std::vector<KnownWord>& words) {
   const bool stands_as_typed = std::ranges::find(words, asked.word, &KnownWord::word) != words.end();
   const bool is_inflected = std::ranges::find(asked.stems, asked.folded, &AskedStem::stem) == asked.stems.end();
@@ -70,9 +77,12 @@ void add_known(AskedWord& asked, const std::vector<KnownWord>& words) {
   for (const KnownWord& known : words) {
     if (known.folded != asked.folded) continue;
     const bool written_plainly = is_ascii(known.word) && known.stems == known.folded;
-    if (known.word == asked.word) add_stems(asked, known.stems, 4);
-    else if (written_plainly) add_stems(asked, known.stems, 3);
-    else if (is_ascii(asked.word) && !(stands_as_typed && in_dictionary)) add_stems(asked, known.stems, is_inflected ? 4 : 3);
+    if (known.word == asked.word)
+      add_stems(asked, known.stems, 4);
+    else if (written_plainly)
+      add_stems(asked, known.stems, 3);
+    else if (is_ascii(asked.word) && !(stands_as_typed && in_dictionary))
+      add_stems(asked, known.stems, is_inflected ? 4 : 3);
   }
 }
 
@@ -155,13 +165,15 @@ std::vector<AskedWord> read_question(db::ReadTx& tx, text::Stemmer* stemmer, std
 
 bool guess(db::ReadTx& tx, text::Stemmer* stemmer, AskedWord& asked, Guess how) {
   switch (how) {
-    case Guess::letters: return add_letters(stemmer, asked);
+    case Guess::letters:
+      return add_letters(stemmer, asked);
     case Guess::beginning: {
       const std::size_t before = asked.stems.size();
       if (asked.folded.size() >= 3) add_beginnings(tx, asked);
       return asked.stems.size() > before;
     }
-    case Guess::mistake: return add_corrections(tx, asked);
+    case Guess::mistake:
+      return add_corrections(tx, asked);
   }
   return false;
 }

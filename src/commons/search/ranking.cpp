@@ -45,7 +45,8 @@ std::vector<std::int64_t> rarities(const std::vector<Match>& settled, std::size_
 }
 
 void best_first(std::vector<Scored>& documents) {
-  std::ranges::sort(documents, [](const Scored& a, const Scored& b) { return a.score != b.score ? a.score > b.score : a.id < b.id; });
+  std::ranges::sort(
+      documents, [](const Scored& a, const Scored& b) { return a.score != b.score ? a.score > b.score : a.id < b.id; });
 }
 
 // Calls use(id, from, to) for the matches of each document.
@@ -66,12 +67,14 @@ std::int64_t title_bonus(Where where) {
 }  // namespace
 
 std::int64_t rarity(std::size_t documents) {
-  const std::int64_t bits = (std::int64_t{kCollectionBits} << kFractionBits) - log2_sixteenths(std::max<std::size_t>(documents, 1));
+  const std::int64_t bits =
+      (std::int64_t{kCollectionBits} << kFractionBits) - log2_sixteenths(std::max<std::size_t>(documents, 1));
   return std::max<std::int64_t>(bits, 16);
 }
 
 std::int64_t weight_of(Where where) {
-  constexpr std::pair<Field, std::int64_t> weights[] = {{in_number, 64}, {in_title, 32}, {in_place, 20}, {in_summary, 12}, {in_body, 4}};
+  constexpr std::pair<Field, std::int64_t> weights[] = {
+      {in_number, 64}, {in_title, 32}, {in_place, 20}, {in_summary, 12}, {in_body, 4}};
   std::int64_t best = 0, sum = 0;
   for (const auto& [field, weight] : weights) {
     if (!(where.fields & field)) continue;
@@ -90,7 +93,8 @@ Ranked rank(std::vector<Match> matches, std::size_t words) {
   by_document(matches, [&](std::int64_t id, std::size_t from, std::size_t to) {
     if (to - from < most) return;
     std::int64_t score = 0;
-    for (std::size_t i = from; i < to; ++i) score += rare[matches[i].word] * weight_of(matches[i].where) * matches[i].quality;
+    for (std::size_t i = from; i < to; ++i)
+      score += rare[matches[i].word] * weight_of(matches[i].where) * matches[i].quality;
     ranked.documents.push_back({id, score});
   });
   best_first(ranked.documents);
@@ -109,7 +113,8 @@ std::vector<Scored> rank_similar(std::vector<Match> matches, std::size_t words, 
     std::int64_t shared = 0;
     for (std::size_t i = from; i < to; ++i) shared += rare[matches[i].word] * matches[i].quality;
     shared /= 4;
-    const auto others = std::max<std::int64_t>(matches[from].where.title_words - static_cast<std::int64_t>(to - from), 0);
+    const auto others =
+        std::max<std::int64_t>(matches[from].where.title_words - static_cast<std::int64_t>(to - from), 0);
     const std::int64_t both = asked + shared + others * usual;
     const std::int64_t dice = 2 * shared * 1000 / both;
     const std::int64_t score = dice * dice / 1000;

@@ -1,8 +1,9 @@
-// Search in Polish over everything public: inflected forms, words without Polish letters, begun or with a typing mistake. The
-// index is tables of our own, written in the transaction of what it indexes; order and scores are whole numbers made in C++,
-// the same on both databases.
+// Search in Polish over everything public: inflected forms, words without Polish letters, begun or with a typing
+// mistake. The index is tables of our own, written in the transaction of what it indexes; order and scores are whole
+// numbers made in C++, the same on both databases.
 //
-//   const auto analysed = search::analyse(stemmer, {.title = p.title_pl, .number = p.number, .body = p.body_pl});   // before
+//   const auto analysed = search::analyse(stemmer, {.title = p.title_pl, .number = p.number, .body = p.body_pl});   //
+//   before
 //   ... in the write: search::index_document(tx, "proposal", id.value, analysed);
 //   ... in a read:    search::find(tx, "proposal", "lawki", 20, &stemmer)
 #pragma once
@@ -33,14 +34,16 @@ struct IndexedDocument {
 // Hundreds at once, for imports: postings are written together, compact from the start.
 void index_documents(db::WriteTx&, std::string_view kind, std::span<const IndexedDocument>);
 
-// Joins postings that single documents left behind, so that questions read fewer rows; some terms in each transaction. For a
-// nightly job and after imports. Gives how many terms were joined.
+// Joins postings that single documents left behind, so that questions read fewer rows; some terms in each transaction.
+// For a nightly job and after imports. Gives how many terms were joined.
 std::int64_t compact(const db::Database&);
 
 // Documents whose stems came from another dictionary than this one (or from none): index them again.
-std::vector<std::int64_t> outdated_documents(db::ReadTx&, std::string_view kind, std::string_view dictionary, int limit);
+std::vector<std::int64_t> outdated_documents(db::ReadTx&, std::string_view kind, std::string_view dictionary,
+                                             int limit);
 
-// ---- Asking. Without a stemmer, or while it is not loaded, inflected forms are known from the words of the index only.
+// ---- Asking. Without a stemmer, or while it is not loaded, inflected forms are known from the words of the index
+// only.
 
 struct Hit {
   std::int64_t id = 0;
@@ -54,7 +57,7 @@ struct Correction {
 };
 
 struct Found {
-  std::vector<Hit> hits;                // of this page, best first
+  std::vector<Hit> hits;  // of this page, best first
   std::size_t total = 0;
   bool all_words = true;                // false: no document has all the words; these have the most
   std::vector<Correction> corrections;  // mistyped words: "Pokazujemy wyniki dla: ławki"
@@ -66,15 +69,17 @@ struct Options {
   bool typing = false;  // the last word may be begun only
 };
 
-Found search(db::ReadTx&, std::span<const std::string_view> kinds, std::string_view words, const Options&, text::Stemmer* = nullptr);
+Found search(db::ReadTx&, std::span<const std::string_view> kinds, std::string_view words, const Options&,
+             text::Stemmer* = nullptr);
 
-// Every document of one kind that answers, best first: to combine with the filters of a list. Words that say nothing find
-// nothing.
+// Every document of one kind that answers, best first: to combine with the filters of a list. Words that say nothing
+// find nothing.
 std::vector<Hit> find(db::ReadTx&, std::string_view kind, std::string_view words, int limit, text::Stemmer* = nullptr);
 
 // Documents with a title like this one, best first; score in thousandths (1000 = the same words). For "is there such a
 // project already?" and for joining like proposals.
-std::vector<Hit> similar(db::ReadTx&, std::string_view kind, std::string_view title, int limit, text::Stemmer* = nullptr, int least_score = 60);
+std::vector<Hit> similar(db::ReadTx&, std::string_view kind, std::string_view title, int limit,
+                         text::Stemmer* = nullptr, int least_score = 60);
 
 // Words of the index that begin like the last word typed, the shortest first; with diacritics.
 std::vector<std::string> complete(db::ReadTx&, std::string_view typed, int limit);

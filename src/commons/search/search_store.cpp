@@ -37,7 +37,8 @@ void read_postings(db::ReadTx& tx, std::span<const AskedTerm> terms, Matches& ma
     append_entries(row.get<std::int64_t>(1), row.get<db::Bytes>(2).view, entries);
     for (const AskedTerm& asked : terms) {
       if (asked.term != term) continue;
-      for (const Entry& entry : entries) matches[asked.kind].push_back({entry.id, asked.word, asked.quality, entry.where});
+      for (const Entry& entry : entries)
+        matches[asked.kind].push_back({entry.id, asked.word, asked.quality, entry.where});
     }
   }
 }
@@ -61,7 +62,8 @@ class Inquiry {
     for (const Guess how : {Guess::letters, Guess::beginning, Guess::mistake}) {
       wanted = not_found();
       bool any = false;
-      for (std::size_t i = 0; i < words_.size(); ++i) any |= wanted[i] = wanted[i] && guess(tx_, stemmer_, words_[i], how);
+      for (std::size_t i = 0; i < words_.size(); ++i)
+        any |= wanted[i] = wanted[i] && guess(tx_, stemmer_, words_[i], how);
       if (any) look_for(wanted);
     }
   }
@@ -83,7 +85,8 @@ class Inquiry {
       for (std::size_t word = 0; word < words_.size(); ++word) {
         if (!wanted[word]) continue;
         for (const AskedStem& one : words_[word].stems)
-          terms.push_back({term_of(kinds_[kind], one.stem), static_cast<std::uint16_t>(kind), static_cast<std::uint16_t>(word), one.quality});
+          terms.push_back({term_of(kinds_[kind], one.stem), static_cast<std::uint16_t>(kind),
+                           static_cast<std::uint16_t>(word), one.quality});
       }
     }
     for (std::size_t at = 0; at < terms.size(); at += kTermsOfASelect)
@@ -109,7 +112,8 @@ bool better(const Hit& a, const Hit& b) { return a.score != b.score ? a.score > 
 
 }  // namespace
 
-Found search(db::ReadTx& tx, std::span<const std::string_view> kinds, std::string_view typed, const Options& options, text::Stemmer* stemmer) {
+Found search(db::ReadTx& tx, std::span<const std::string_view> kinds, std::string_view typed, const Options& options,
+             text::Stemmer* stemmer) {
   Inquiry inquiry(tx, stemmer, kinds, typed);
   inquiry.look(options.typing);
   std::vector<Ranked> ranked;
@@ -133,11 +137,13 @@ Found search(db::ReadTx& tx, std::span<const std::string_view> kinds, std::strin
   return found;
 }
 
-std::vector<Hit> find(db::ReadTx& tx, std::string_view kind, std::string_view words, int limit, text::Stemmer* stemmer) {
+std::vector<Hit> find(db::ReadTx& tx, std::string_view kind, std::string_view words, int limit,
+                      text::Stemmer* stemmer) {
   return search(tx, std::span(&kind, 1), words, {.limit = limit}, stemmer).hits;
 }
 
-std::vector<Hit> similar(db::ReadTx& tx, std::string_view kind, std::string_view title, int limit, text::Stemmer* stemmer, int least_score) {
+std::vector<Hit> similar(db::ReadTx& tx, std::string_view kind, std::string_view title, int limit,
+                         text::Stemmer* stemmer, int least_score) {
   Inquiry inquiry(tx, stemmer, std::span(&kind, 1), title);
   inquiry.look(false);
   std::vector<Hit> hits;

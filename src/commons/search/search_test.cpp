@@ -34,7 +34,8 @@ TEST(Mistyping, every_single_mistake_shares_a_pattern) {
   const auto patterns = patterns_of(word);
   const auto shares = [&](const std::string& typed) {
     const auto others = patterns_of(typed);
-    return std::ranges::any_of(others, [&](const std::string& one) { return std::ranges::find(patterns, one) != patterns.end(); });
+    return std::ranges::any_of(
+        others, [&](const std::string& one) { return std::ranges::find(patterns, one) != patterns.end(); });
   };
   for (std::size_t i = 0; i < word.size(); ++i) {
     EXPECT_TRUE(shares(word.substr(0, i) + word.substr(i + 1))) << i;
@@ -121,10 +122,13 @@ using Ids = std::vector<std::int64_t>;
 TEST_P(SearchTest, finds_forms_plain_letters_beginnings_and_mistakes) {
   index(1, {.title = "Nowe ławki w parku"});
   index(2, {.title = "Remont chodnika przy ulicy Lipowej"});
-  for (const char* typed : {"ławki", "ławek", "ławkami", "lawki", "lawek", "ŁAWKI", "łwaki", "ławkki", "lavki", "ławki parki", "w parku", "park"})
+  for (const char* typed : {"ławki", "ławek", "ławkami", "lawki", "lawek", "ŁAWKI", "łwaki", "ławkki", "lavki",
+                            "ławki parki", "w parku", "park"})
     EXPECT_EQ(ids(typed), Ids{1}) << typed;
-  for (const char* typed : {"chodniki", "lipowa", "Lipowej", "ul. Lipowa", "remonty chodników", "chodink", "remotn"}) EXPECT_EQ(ids(typed), Ids{2}) << typed;
-  for (const char* typed : {"parking", "lampart", "", "w", "  ", "żyrafa", "!!!", "\xFF\xFE"}) EXPECT_EQ(ids(typed), Ids{}) << typed;
+  for (const char* typed : {"chodniki", "lipowa", "Lipowej", "ul. Lipowa", "remonty chodników", "chodink", "remotn"})
+    EXPECT_EQ(ids(typed), Ids{2}) << typed;
+  for (const char* typed : {"parking", "lampart", "", "w", "  ", "żyrafa", "!!!", "\xFF\xFE"})
+    EXPECT_EQ(ids(typed), Ids{}) << typed;
   EXPECT_EQ(ids("chodn", &loaded(), true), Ids{2});
   EXPECT_EQ(ids("ławki w pa", &loaded(), true), Ids{1});
 }
@@ -171,6 +175,15 @@ TEST_P(SearchTest, the_english_text_is_found_too) {
   EXPECT_EQ(ids("ławka"), Ids{1});
 }
 
+TEST_P(SearchTest, words_of_other_alphabets_are_found) {
+  index(1, {.title = "Український центр – Κέντρο"});
+  EXPECT_EQ(ids("УКРАЇНСЬКИЙ"), Ids{1});
+  EXPECT_EQ(ids("украінський"), Ids{1});
+  EXPECT_EQ(ids("центп"), Ids{1});
+  EXPECT_EQ(ids("κέντρο"), Ids{1});
+  EXPECT_EQ(ids("中文"), Ids{});
+}
+
 TEST_P(SearchTest, a_mistake_is_owned_up_to) {
   index(1, {.title = "Oświetlenie parku"});
   const auto found = db().read([&](db::ReadTx& tx) {
@@ -191,11 +204,13 @@ TEST_P(SearchTest, changing_and_removing_a_document_changes_the_answers) {
   EXPECT_EQ(ids("ławki"), Ids{2});
   EXPECT_EQ(ids("huśtawka"), Ids{1});
   EXPECT_EQ(ids("park"), Ids{1});
-  EXPECT_GT(db().write("test.rows", [](db::WriteTx& tx) {
-    remove_document(tx, "proposal", 2);
-    remove_document(tx, "proposal", 99);
-    return 1;
-  }), 0);
+  EXPECT_GT(db().write("test.rows",
+                       [](db::WriteTx& tx) {
+                         remove_document(tx, "proposal", 2);
+                         remove_document(tx, "proposal", 99);
+                         return 1;
+                       }),
+            0);
   EXPECT_EQ(ids("ławki"), Ids{});
   EXPECT_EQ(ids("skwer"), Ids{});
 }
@@ -240,7 +255,8 @@ TEST_P(SearchTest, documents_of_another_dictionary_are_told) {
 
 // Random documents, put in one by one, in bulk, renewed, removed and compacted: always the same as a plain scan.
 TEST_P(SearchTest, agrees_with_a_plain_scan_whatever_was_written) {
-  const std::vector<std::string> vocabulary{"park", "las", "most", "szkoła", "boisko", "rower", "kino", "teatr", "skwer", "staw"};
+  const std::vector<std::string> vocabulary{"park",  "las",  "most",  "szkoła", "boisko",
+                                            "rower", "kino", "teatr", "skwer",  "staw"};
   std::mt19937 random(7);
   const auto pick = [&](std::size_t below) { return static_cast<std::size_t>(random() % below); };
   std::map<std::int64_t, std::string> titles;
@@ -255,7 +271,8 @@ TEST_P(SearchTest, agrees_with_a_plain_scan_whatever_was_written) {
       for (const auto& [id, title] : titles)
         if ((" " + title + " ").contains(" " + word + " ")) wanted.insert(id);
       std::set<std::int64_t> found;
-      for (const Hit& hit : db().read([&](db::ReadTx& tx) { return find(tx, "proposal", word, 10'000, &loaded()); })) found.insert(hit.id);
+      for (const Hit& hit : db().read([&](db::ReadTx& tx) { return find(tx, "proposal", word, 10'000, &loaded()); }))
+        found.insert(hit.id);
       EXPECT_EQ(found, wanted) << word;
     }
   };

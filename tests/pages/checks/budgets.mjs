@@ -5,7 +5,8 @@ import {newVisitor, visit} from '../lib/browser.mjs';
 const KB = 1024;
 const PAGE = {html: 14 * KB, first: 80 * KB, firstRequests: 8, repeat: 15 * KB, repeatRequests: 1};
 // Addresses with a budget of their own.
-const OTHERS = [[/^(\/en)?\/glosowanie(\/|$)/, {...PAGE, html: 60 * KB, first: 110 * KB, repeat: 61 * KB}]];
+const OTHERS = [[/^(\/en)?\/projekty\/mapa$/, {...PAGE, html: 40 * KB, first: 95 * KB, repeat: 41 * KB}],  // every point of the city
+                [/^(\/en)?\/glosowanie(\/|$)/, {...PAGE, html: 60 * KB, first: 110 * KB, repeat: 61 * KB}]];
 
 export function budgetOf(path) {
   return OTHERS.find(([pattern]) => pattern.test(path))?.[1] ?? PAGE;

@@ -51,7 +51,7 @@ async function keyboard(page) {
   const stops = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
       .filter(element => !element.disabled && element.type !== 'hidden' && element.checkVisibility({checkVisibilityCSS: true})).length);
   const reached = new Set();
-  for (let press = 0; press < Math.min(stops + 2, 80); ++press) {
+  for (let press = 0; press < Math.min(stops + 2, 40); ++press) {
     await page.keyboard.press('Tab');
     const at = await focused(page);
     if (!at) break;
@@ -82,8 +82,18 @@ async function withoutScript(browser, url, withScript) {
   }
 }
 
-async function inScheme(browser, report, {url, label, scheme, language, out, address, base}) {
-  const visitor = await newVisitor(browser, {scheme, locale: language === 'pl' ? 'pl-PL' : 'en-GB'});
+async function pictures(page, report, {label, language, scheme, out, address}) {
+  for (const width of scheme === 'light' ? WIDTHS : [1280]) {
+    await page.setViewportSize({width, height: 900});
+    if (width === 320) report.check(`${label}: fits 320 px`, await overflow(page));
+    if (out) await page.screenshot({path: path.join(out, `${fileName(address)}-${language}-${width}-${scheme}.png`), fullPage: true});
+  }
+}
+
+// One visit, seen in the light and in the dark. Gives the length of the words in main; 0 when the page did not answer.
+async function seen(browser, report, options) {
+  const {url, label, language, base} = options;
+  const visitor = await newVisitor(browser, {locale: language === 'pl' ? 'pl-PL' : 'en-GB'});
   const {page, log} = visitor;
   try {
     const response = await visit(page, url);
@@ -91,18 +101,16 @@ async function inScheme(browser, report, {url, label, scheme, language, out, add
       report.check(`${label} answers`, [`status ${response.status()}`]);
       return 0;
     }
-    report.check(`${label} ${scheme}: accessible`, await violations(page));
-    if (scheme === 'light') {
-      report.check(`${label}: language, title, one heading`, await frame(page, language));
-      report.check(`${label}: keyboard`, await keyboard(page));
-    }
-    for (const width of scheme === 'light' ? WIDTHS : [1280]) {
-      await page.setViewportSize({width, height: 900});
-      if (width === 320) report.check(`${label}: fits 320 px`, await overflow(page));
-      if (out) await page.screenshot({path: path.join(out, `${fileName(address)}-${language}-${width}-${scheme}.png`), fullPage: true});
-    }
-    report.check(`${label} ${scheme}: nothing broken, nobody else asked`, [...new Set(log.errors), ...strangers(log, base), ...await brokenPictures(page)]);
-    return await words(page);
+    report.check(`${label} light: accessible`, await violations(page));
+    report.check(`${label}: language, title, one heading`, await frame(page, language));
+    const length = await words(page);
+    await pictures(page, report, {...options, scheme: 'light'});
+    await page.emulateMedia({colorScheme: 'dark'});
+    report.check(`${label} dark: accessible`, await violations(page));
+    await pictures(page, report, {...options, scheme: 'dark'});
+    report.check(`${label}: keyboard`, await keyboard(page));
+    report.check(`${label}: nothing broken, nobody else asked`, [...new Set(log.errors), ...strangers(log, base), ...await brokenPictures(page)]);
+    return length;
   } finally {
     await visitor.close();
   }
@@ -112,10 +120,8 @@ export async function checkPage(browser, report, {base, address, language, out})
   const url = base + address;
   const label = address;
   if (out) fs.mkdirSync(out, {recursive: true});
-  const options = {url, label, language, out, address, base};
-  const length = await inScheme(browser, report, {...options, scheme: 'light'});
+  const length = await seen(browser, report, {url, label, language, out, address, base});
   if (!length) return;
-  await inScheme(browser, report, {...options, scheme: 'dark'});
   report.check(`${label}: works without JavaScript`, await withoutScript(browser, url, length));
   const {findings, sizes} = await budgetFindings(browser, base, address);
   report.check(`${label}: budgets (${sizes})`, findings);
