@@ -18,15 +18,23 @@ async function measure(context, url) {
   const wire = await context.newCDPSession(page);
   await wire.send('Network.enable');
   const requests = new Map();
+  const unanswered = new Set();  // whether they come from the cache is known with the answer only
   let bytes = 0;
   wire.on('Network.requestWillBeSent', ({requestId, request}) => {
-    if (/^https?:/.test(request.url)) requests.set(requestId, request.url);
+    if (!/^https?:/.test(request.url)) return;
+    requests.set(requestId, request.url);
+    unanswered.add(requestId);
   });
   wire.on('Network.requestServedFromCache', ({requestId}) => requests.delete(requestId));
   wire.on('Network.responseReceived', ({requestId, response}) => response.fromDiskCache && requests.delete(requestId));
-  wire.on('Network.loadingFinished', ({requestId, encodedDataLength}) => { bytes += requests.has(requestId) ? encodedDataLength : 0; });
+  wire.on('Network.loadingFinished', ({requestId, encodedDataLength}) => {
+    bytes += requests.has(requestId) ? encodedDataLength : 0;
+    unanswered.delete(requestId);
+  });
+  wire.on('Network.loadingFailed', ({requestId}) => unanswered.delete(requestId));
   await visit(page, url);
-  await page.waitForTimeout(50);  // the last loadingFinished comes after load
+  for (let waited = 0; unanswered.size > 0 && waited < 3000; waited += 50) await page.waitForTimeout(50);
+  await page.waitForTimeout(50);  // the icon is asked for after load
   await page.close();
   return {bytes, requests: [...requests.values()]};
 }
