@@ -19,7 +19,8 @@ jobs::Outcome index_edition(Installation& in, Shared& shared, jobs::Job& job) {
   const auto all = editions::editions(ctx);
   const auto* edition = editions::find_edition(*all, job.content(), ctx.now);
   if (!edition) return std::unexpected(jobs::Failure{"no such edition", true});
-  proposals::index_edition(ctx, *edition);
+  if (!proposals::index_edition(ctx, *edition, [&] { return job.stopping(); }))
+    return std::unexpected(jobs::Failure{"stopping"});
   return {};
 }
 

@@ -2,8 +2,7 @@
 // mistake. The index is tables of our own, written in the transaction of what it indexes; order and scores are whole
 // numbers made in C++, the same on both databases.
 //
-//   const auto analysed = search::analyse(stemmer, {.title = p.title_pl, .number = p.number, .body = p.body_pl});   //
-//   before
+//   before the write: const auto analysed = search::analyse(stemmer, {.title = p.title_pl, .body = p.body_pl});
 //   ... in the write: search::index_document(tx, "proposal", id.value, analysed);
 //   ... in a read:    search::find(tx, "proposal", "lawki", 20, &stemmer)
 #pragma once

@@ -19,9 +19,10 @@ search::IndexedDocument indexed(text::Stemmer& stemmer, const Proposal& p) {
 
 }  // namespace
 
-void index_edition(Context& ctx, const editions::Edition& edition) {
+bool index_edition(Context& ctx, const editions::Edition& edition, const std::function<bool()>& stopping) {
   const auto list = list_of(ctx, edition);
   for (std::size_t first = 0; first < list->entries.size(); first += kAtOnce) {
+    if (stopping && stopping()) return false;
     const std::size_t last = std::min(first + kAtOnce, list->entries.size());
     std::vector<search::IndexedDocument> batch;
     for (std::size_t i = first; i < last; ++i)
@@ -29,6 +30,7 @@ void index_edition(Context& ctx, const editions::Edition& edition) {
         batch.push_back(indexed(ctx.shared.stemmer, *p));
     ctx.db.write("proposals.index", [batch](db::WriteTx& tx) { search::index_documents(tx, "proposal", batch); });
   }
+  return true;
 }
 
 }  // namespace wiec::proposals

@@ -8,6 +8,7 @@
 namespace wiec::proposals {
 
 // All proposals of an edition, some hundred in each transaction; again does no harm.
-void index_edition(Context&, const editions::Edition&);
+// Stops between transactions when `stopping` says so; gives whether it came to the end.
+bool index_edition(Context&, const editions::Edition&, const std::function<bool()>& stopping = {});
 
 }  // namespace wiec::proposals
