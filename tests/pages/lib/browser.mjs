@@ -35,7 +35,7 @@ export async function newVisitor(browser, {width = 1280, height = 900, scheme = 
   const log = {errors: [], requests: []};
   context.on('page', page => watch(page, log));
   const page = await context.newPage();
-  page.setDefaultTimeout(20000);
+  page.setDefaultTimeout(60000);
   return {context, page, log, close: () => context.close()};
 }
 

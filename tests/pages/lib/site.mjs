@@ -17,7 +17,7 @@ export function fetchRaw(url, headers = {}) {
       });
     });
     request.on('error', reject);
-    request.setTimeout(20000, () => request.destroy(new Error(`no answer in time: ${url}`)));
+    request.setTimeout(60000, () => request.destroy(new Error(`no answer in time: ${url}`)));
   });
 }
 
