@@ -77,7 +77,6 @@ Result<Reply> thanks_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   const bool valid = id_from_code(request.query("kod")).has_value();
   Page page{.title = std::string(texts::thanks(l)), .indexed = false};
-  html::heading(page.main, 1, texts::thanks(l));
   html::panel(page.main, {.title = texts::thanks_title(l),
                           .text = texts::thanks_text(l),
                           .code = valid ? request.query("kod") : std::string_view()});
