@@ -1,4 +1,5 @@
-// Reading, remarking and counting of published elections. Needs ../shared/data/pb; without it there is nothing to measure.
+// Reading, remarking and counting of published elections. Needs ../shared/data/pb; without it there is nothing to
+// measure.
 //   tally_bench --benchmark_repetitions=9 --benchmark_report_aggregates_only=true
 #include <benchmark/benchmark.h>
 

@@ -9,8 +9,10 @@ class Comparison {
   void compare(const std::string& path, const Json* stated, const Json* recomputed) {
     if (found_.size() >= most_) return;
     if (stated && recomputed && *stated == *recomputed) return;
-    if (stated && recomputed && stated->object() && recomputed->object()) return compare_objects(path, *stated, *recomputed);
-    if (stated && recomputed && stated->array() && recomputed->array()) return compare_arrays(path, *stated->array(), *recomputed->array());
+    if (stated && recomputed && stated->object() && recomputed->object())
+      return compare_objects(path, *stated, *recomputed);
+    if (stated && recomputed && stated->array() && recomputed->array())
+      return compare_arrays(path, *stated->array(), *recomputed->array());
     found_.push_back(fmt::format("{}: stated {}, recomputed {}", path, text_of(stated), text_of(recomputed)));
   }
   std::vector<std::string> take() { return std::move(found_); }
@@ -33,7 +35,8 @@ class Comparison {
 
   void compare_arrays(const std::string& path, const Json::Array& stated, const Json::Array& recomputed) {
     for (std::size_t i = 0; i < std::max(stated.size(), recomputed.size()); ++i) {
-      compare(fmt::format("{}[{}]", path, i), i < stated.size() ? &stated[i] : nullptr, i < recomputed.size() ? &recomputed[i] : nullptr);
+      compare(fmt::format("{}[{}]", path, i), i < stated.size() ? &stated[i] : nullptr,
+              i < recomputed.size() ? &recomputed[i] : nullptr);
     }
   }
 

@@ -1,7 +1,7 @@
 // wiec-verify RECORD BALLOTS [RULE]: recounts a published election and says whether the published record is right.
+#include <fmt/format.h>
 #include <array>
 #include <cstdio>
-#include <fmt/format.h>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +22,8 @@ std::optional<std::string> read_file(const char* path) {
   if (!file) return std::nullopt;
   std::string bytes;
   std::array<char, 1 << 16> piece;
-  for (std::size_t got = 0; (got = std::fread(piece.data(), 1, piece.size(), file)) > 0;) bytes.append(piece.data(), got);
+  for (std::size_t got = 0; (got = std::fread(piece.data(), 1, piece.size(), file)) > 0;)
+    bytes.append(piece.data(), got);
   const bool whole = std::ferror(file) == 0;
   std::fclose(file);
   return whole ? std::optional(std::move(bytes)) : std::nullopt;

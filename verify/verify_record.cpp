@@ -27,21 +27,26 @@ void check_own_hash(const Json& record, std::string_view text, std::vector<std::
     }
   }
   const std::string hash = hex(sha256(canonical_json(rest)));
-  if (!stated || !stated->string() || *stated->string() != hash) out.push_back("sha256: the record's text does not have the hash it states");
+  if (!stated || !stated->string() || *stated->string() != hash)
+    out.push_back("sha256: the record's text does not have the hash it states");
   if (canonical_json(record) != text) out.push_back("the record is not in canonical form");
 }
 
-void check_sources(const Json& record, std::string_view ballots, std::optional<std::string_view> rule, std::vector<std::string>& out) {
+void check_sources(const Json& record, std::string_view ballots, std::optional<std::string_view> rule,
+                   std::vector<std::string>& out) {
   if (text_at(record, "source", "ballots_sha256") != hex(sha256(ballots))) {
     out.push_back("source.ballots_sha256: these are not the bytes of the ballots that were counted");
   }
   const std::string stated = text_at(record, "source", "rule_sha256");
-  if (rule && stated != hex(sha256(*rule))) out.push_back("source.rule_sha256: these are not the bytes of the rule text that was used");
-  if (!rule && !stated.empty()) out.push_back("source.rule_sha256: the record names a rule text, which must be given too");
+  if (rule && stated != hex(sha256(*rule)))
+    out.push_back("source.rule_sha256: these are not the bytes of the rule text that was used");
+  if (!rule && !stated.empty())
+    out.push_back("source.rule_sha256: the record names a rule text, which must be given too");
 }
 
 // What the record must say, from the ballots, its rule and its inputs.
-std::expected<std::string, std::string> recompute(const Json& record, std::string_view ballots, std::optional<std::string_view> rule_text) {
+std::expected<std::string, std::string> recompute(const Json& record, std::string_view ballots,
+                                                  std::optional<std::string_view> rule_text) {
   const Json* rule_json = record.find("rule");
   const Json* inputs_json = record.find("inputs");
   if (!rule_json || !inputs_json) return std::unexpected("the record has no rule or no inputs");
@@ -62,7 +67,8 @@ Verification verify_record(std::string_view text, std::string_view ballots, std:
   Verification out;
   const auto record = parse_json(text);
   if (!record) {
-    out.differences.push_back(fmt::format("the record is no JSON: {} at byte {}", record.error().message, record.error().offset));
+    out.differences.push_back(
+        fmt::format("the record is no JSON: {} at byte {}", record.error().message, record.error().offset));
     return out;
   }
   check_own_hash(*record, text, out.differences);

@@ -15,7 +15,8 @@ Announced::Announced(const Election& election) : election_(election) {
     order.push_back(static_cast<ProjectIndex>(selected_.size()));
     selected_.push_back(project.selected.value_or(kLost));
   }
-  // Winners of the rule, then the last one partly funded; of the losers the dearest first, for it is the one to stop at.
+  // Winners of the rule, then the last one partly funded; of the losers the dearest first, for it is the one to stop
+  // at.
   const auto place = [&](ProjectIndex i) { return selected_[i] == kWon ? 0 : selected_[i] == kWonAsLast ? 1 : 2; };
   std::ranges::stable_sort(order, [&](ProjectIndex a, ProjectIndex b) {
     if (place(a) != place(b)) return place(a) < place(b);

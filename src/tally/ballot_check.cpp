@@ -3,9 +3,9 @@
 namespace wiec::tally {
 namespace {
 constexpr std::array<std::string_view, 16> kNames{
-    "too_few_marks",  "too_many_marks", "repeated_mark",  "unknown_project", "withdrawn_project", "cost_too_low",
-    "cost_too_high",  "points_too_low", "points_too_high", "sum_too_low",    "sum_too_high",      "points_missing",
-    "part_too_few",   "part_too_many",  "part_cost_too_low", "part_cost_too_high"};
+    "too_few_marks", "too_many_marks", "repeated_mark",     "unknown_project",   "withdrawn_project", "cost_too_low",
+    "cost_too_high", "points_too_low", "points_too_high",   "sum_too_low",       "sum_too_high",      "points_missing",
+    "part_too_few",  "part_too_many",  "part_cost_too_low", "part_cost_too_high"};
 
 using Problems = std::vector<BallotProblem>;
 
@@ -49,8 +49,10 @@ void check_repeats(Problems& out, std::span<const ProjectIndex> marks) {
 
 void check_projects(Problems& out, const Election& election, std::span<const ProjectIndex> marks) {
   for (const ProjectIndex mark : marks) {
-    if (!exists(election, mark)) out.push_back({BallotFault::unknown_project, mark});
-    else if (election.projects[mark].withdrawn()) out.push_back({BallotFault::withdrawn_project, mark});
+    if (!exists(election, mark))
+      out.push_back({BallotFault::unknown_project, mark});
+    else if (election.projects[mark].withdrawn())
+      out.push_back({BallotFault::withdrawn_project, mark});
   }
   check_repeats(out, marks);
 }
@@ -59,7 +61,10 @@ void check_points(Problems& out, const Election& election, std::span<const Proje
                   std::span<const std::int64_t> points) {
   const Limits& limits = election.limits;
   if (points.size() != marks.size()) {
-    out.push_back({BallotFault::points_missing, no_project, {}, static_cast<std::int64_t>(marks.size()),
+    out.push_back({BallotFault::points_missing,
+                   no_project,
+                   {},
+                   static_cast<std::int64_t>(marks.size()),
                    static_cast<std::int64_t>(points.size())});
     return;
   }
@@ -83,13 +88,16 @@ void check_part(Problems& out, const Election& election, std::span<const Project
   for (const ProjectIndex mark : listed) {
     if (!exists(election, mark)) continue;
     const Project& project = election.projects[mark];
-    const bool inside = project.neighborhood == part.part || std::ranges::find(project.categories, part.part) != project.categories.end();
+    const bool inside = project.neighborhood == part.part ||
+                        std::ranges::find(project.categories, part.part) != project.categories.end();
     if (!inside) continue;
     ++marks;
     cost = add_cost(cost, project.cost);
   }
-  check_bounds(out, {part.min_marks, part.max_marks, BallotFault::part_too_few, BallotFault::part_too_many}, marks, part.part);
-  check_bounds(out, {part.min_cost, part.max_cost, BallotFault::part_cost_too_low, BallotFault::part_cost_too_high}, cost, part.part);
+  check_bounds(out, {part.min_marks, part.max_marks, BallotFault::part_too_few, BallotFault::part_too_many}, marks,
+               part.part);
+  check_bounds(out, {part.min_cost, part.max_cost, BallotFault::part_cost_too_low, BallotFault::part_cost_too_high},
+               cost, part.part);
 }
 }  // namespace
 

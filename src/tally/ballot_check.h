@@ -10,9 +10,22 @@
 namespace wiec::tally {
 
 enum class BallotFault : std::uint8_t {
-  too_few_marks, too_many_marks, repeated_mark, unknown_project, withdrawn_project,
-  cost_too_low, cost_too_high, points_too_low, points_too_high, sum_too_low, sum_too_high, points_missing,
-  part_too_few, part_too_many, part_cost_too_low, part_cost_too_high
+  too_few_marks,
+  too_many_marks,
+  repeated_mark,
+  unknown_project,
+  withdrawn_project,
+  cost_too_low,
+  cost_too_high,
+  points_too_low,
+  points_too_high,
+  sum_too_low,
+  sum_too_high,
+  points_missing,
+  part_too_few,
+  part_too_many,
+  part_cost_too_low,
+  part_cost_too_high
 };
 std::string_view name_of(BallotFault);  // "too_few_marks"
 

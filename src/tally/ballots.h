@@ -13,9 +13,10 @@ namespace wiec::tally {
 class BallotGrouper {
  public:
   explicit BallotGrouper(VoteType);
-  // Adds `count` equal ballots and gives their group. `points` is beside `marks` for cumulative and scoring, else ignored.
-  // The marks are sorted in place unless the ballot is ordinal. nullopt: more marks than 32 bits can number.
-  std::optional<std::uint32_t> add(std::span<ProjectIndex> marks, std::span<std::int64_t> points, std::uint32_t count = 1);
+  // Adds `count` equal ballots and gives their group. `points` is beside `marks` for cumulative and scoring, else
+  // ignored. The marks are sorted in place unless the ballot is ordinal. nullopt: more marks than 32 bits can number.
+  std::optional<std::uint32_t> add(std::span<ProjectIndex> marks, std::span<std::int64_t> points,
+                                   std::uint32_t count = 1);
   Ballots finish();  // once
   const Ballots& so_far() const { return ballots_; }
 

@@ -1,5 +1,5 @@
-#include "tally/ballot_check.h"
 #include "tally/ballots.h"
+#include "tally/ballot_check.h"
 
 namespace wiec::tally {
 namespace {
@@ -49,12 +49,14 @@ TEST(BallotGrouper, RefusesMoreVotersThanCanBeNumbered) {
 Election election_of(VoteType type) {
   Election election;
   election.vote_type = type;
-  for (int i = 0; i < 4; ++i) election.projects.push_back({.id = std::string(1, static_cast<char>('a' + i)), .cost = 1000 * (i + 1)});
+  for (int i = 0; i < 4; ++i)
+    election.projects.push_back({.id = std::string(1, static_cast<char>('a' + i)), .cost = 1000 * (i + 1)});
   election.projects[3].cost = withdrawn_cost;
   return election;
 }
 
-std::vector<BallotFault> faults(const Election& election, std::vector<ProjectIndex> marks, std::vector<std::int64_t> points = {}) {
+std::vector<BallotFault> faults(const Election& election, std::vector<ProjectIndex> marks,
+                                std::vector<std::int64_t> points = {}) {
   std::vector<BallotFault> out;
   for (const BallotProblem& problem : check_ballot(election, marks, points)) out.push_back(problem.fault);
   return out;
@@ -93,7 +95,8 @@ TEST(CheckBallot, BoundsCostPointsAndParts) {
   EXPECT_THAT(faults(election, {0, 1}, {3, 3}), ElementsAre(cost_too_high));
   EXPECT_THAT(faults(election, {1}, {5}), ElementsAre(sum_too_low, part_too_few));
   EXPECT_THAT(faults(election, {0}, {}), ElementsAre(points_missing));
-  EXPECT_THAT(faults(election, {0, 0}, {0, 7}), ElementsAre(repeated_mark, points_too_low, points_too_high, sum_too_high));
+  EXPECT_THAT(faults(election, {0, 0}, {0, 7}),
+              ElementsAre(repeated_mark, points_too_low, points_too_high, sum_too_high));
 }
 
 TEST(CheckBallot, DoesNotOverflow) {

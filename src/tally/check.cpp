@@ -21,12 +21,16 @@ std::string ids_of(const Election& election, std::span<const ProjectIndex> proje
 class Check {
  public:
   explicit Check(const PbFile& file)
-      : file_(file), election_(file.election), announced_(file.election), declared_(declared_rules(file)),
+      : file_(file),
+        election_(file.election),
+        announced_(file.election),
+        declared_(declared_rules(file)),
         published_(published_rules(file)) {}
 
   Checked go() {
     Checked out = judge();
-    if (!out.rule && !(declared_.empty() && published_.empty())) out.rule = (declared_.empty() ? published_ : declared_).front().rule;
+    if (!out.rule && !(declared_.empty() && published_.empty()))
+      out.rule = (declared_.empty() ? published_ : declared_).front().rule;
     return out;
   }
 
@@ -40,8 +44,10 @@ class Check {
   }
 
   // The declared rule is tried first, then the published ones in their order.
-  std::optional<Checked> first_of(std::optional<Checked> (Check::*attempt)(const NamedRule&, Announced::Match) const) const {
-    for (const Announced::Match wanted : {Announced::Match::exact, Announced::Match::reserve, Announced::Match::beyond}) {
+  std::optional<Checked> first_of(std::optional<Checked> (Check::*attempt)(const NamedRule&, Announced::Match)
+                                      const) const {
+    for (const Announced::Match wanted :
+         {Announced::Match::exact, Announced::Match::reserve, Announced::Match::beyond}) {
       for (const auto* rules : {&declared_, &published_}) {
         for (const NamedRule& named : *rules) {
           if (auto out = (this->*attempt)(named, wanted)) return out;
@@ -57,7 +63,9 @@ class Check {
     Checked out{Verdict::ok, named.name, named.rule, {}};
     if (named.quota) explain(out, "a quota rule that META declares");
     for (const Tie& tie : outcome->ties) {
-      if (tie.decisive) out.reason += fmt::format("; tie {} decided by {}", ids_of(election_, tie.projects), name_of(tie.decided_by.front()));
+      if (tie.decisive)
+        out.reason +=
+            fmt::format("; tie {} decided by {}", ids_of(election_, tie.projects), name_of(tie.decided_by.front()));
     }
     name_withdrawn(out, named.rule);
     name_beyond(out, *outcome);
@@ -85,7 +93,8 @@ class Check {
       if (!named.exclusive) continue;
       const auto excluded = announced_.exclusions_for(named.rule, election_.projects.size());
       if (excluded && each_has_a_rival(*excluded)) {
-        return excluding(named, *excluded, "declared exclusive, shut out: {}", "declared exclusive: shut out by a winner");
+        return excluding(named, *excluded, "declared exclusive, shut out: {}",
+                         "declared exclusive: shut out by a winner");
       }
     }
     for (const auto* rules : {&declared_, &published_}) {
@@ -103,11 +112,15 @@ class Check {
   }
 
   // The exclusions were found with every tie going as announced; that order is recorded only where it matters.
-  Checked excluding(const NamedRule& named, std::span<const ProjectIndex> projects, fmt::format_string<std::string> words,
-                    std::string_view why) const {
-    Checked out{Verdict::explained, fmt::format("{}; {}", named.name, fmt::format(words, ids_of(election_, projects))), named.rule, {}};
+  Checked excluding(const NamedRule& named, std::span<const ProjectIndex> projects,
+                    fmt::format_string<std::string> words, std::string_view why) const {
+    Checked out{Verdict::explained,
+                fmt::format("{}; {}", named.name, fmt::format(words, ids_of(election_, projects))),
+                named.rule,
+                {}};
     for (const ProjectIndex project : projects) {
-      out.inputs.exclusions.push_back({election_.projects[project].id, {.who = "import", .when = {}, .why = std::string(why)}});
+      out.inputs.exclusions.push_back(
+          {election_.projects[project].id, {.who = "import", .when = {}, .why = std::string(why)}});
     }
     const auto outcome = count(election_, *out.rule, out.inputs);
     if (outcome && announced_.match(*outcome) != Announced::Match::none) return out;
@@ -140,14 +153,21 @@ class Check {
                          project.published_score.value_or(received.points[i]) == received.points[i];
       if (!right) wrong.push_back(static_cast<ProjectIndex>(i));
     }
-    if (!wrong.empty()) return {Verdict::differs, "no selected; the recount differs for " + ids_of(election_, wrong), {}, {}};
+    if (!wrong.empty())
+      return {Verdict::differs, "no selected; the recount differs for " + ids_of(election_, wrong), {}, {}};
     if (votes + scores == 0) return {Verdict::ok, "nothing announced: neither selected nor votes nor score", {}, {}};
-    return {Verdict::ok, fmt::format("no selected; the recount equals {}", scores == 0 ? "votes" : votes == 0 ? "score" : "votes and score"), {}, {}};
+    return {Verdict::ok,
+            fmt::format("no selected; the recount equals {}", scores == 0  ? "votes"
+                                                              : votes == 0 ? "score"
+                                                                           : "votes and score"),
+            {},
+            {}};
   }
 
   std::string difference() const {
     const std::string* rule = file_.find_meta("rule");
-    if (declared_.empty() && published_.empty() && rule) return fmt::format("the declared rule {} is not known here", *rule);
+    if (declared_.empty() && published_.empty() && rule)
+      return fmt::format("the declared rule {} is not known here", *rule);
     const NamedRule& named = declared_.empty() ? published_.front() : declared_.front();
     const auto outcome = count(election_, named.rule);
     if (!outcome) return fmt::format("{}: {} {}", named.name, outcome.error().key, outcome.error().message);
@@ -157,7 +177,8 @@ class Check {
       if (outcome->projects[i].won && !announced) more.push_back(static_cast<ProjectIndex>(i));
       if (!outcome->projects[i].won && announced) fewer.push_back(static_cast<ProjectIndex>(i));
     }
-    return fmt::format("no known rule fits; {} gives besides: {}; does not give: {}", named.name, ids_of(election_, more), ids_of(election_, fewer));
+    return fmt::format("no known rule fits; {} gives besides: {}; does not give: {}", named.name,
+                       ids_of(election_, more), ids_of(election_, fewer));
   }
 
   static void explain(Checked& out, const std::string& why) {
@@ -176,7 +197,8 @@ class Check {
 
   void name_beyond(Checked& out, const Outcome& outcome) const {
     const std::vector<ProjectIndex> beyond = announced_.beyond_rule(outcome);
-    if (!beyond.empty()) explain(out, fmt::format("funded beyond the rule, as selected 2 or 3 says: {}", ids_of(election_, beyond)));
+    if (!beyond.empty())
+      explain(out, fmt::format("funded beyond the rule, as selected 2 or 3 says: {}", ids_of(election_, beyond)));
   }
 
   const PbFile& file_;

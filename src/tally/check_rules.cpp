@@ -24,7 +24,9 @@ NamedRule greedy_rule(const PbFile& file, OverBudget over_budget, bool with_thre
   greedy.over_budget = over_budget;
   out.rule.family = greedy;
   read_officially(out.rule);
-  out.name = over_budget == OverBudget::skip ? "greedy" : over_budget == OverBudget::stop ? "greedy-no-skip" : "greedy-fund-last-80";
+  out.name = over_budget == OverBudget::skip   ? "greedy"
+             : over_budget == OverBudget::stop ? "greedy-no-skip"
+                                               : "greedy-fund-last-80";
   if (with_threshold && threshold_of(file) > 0) {
     out.rule.threshold.at_least = threshold_of(file);
     out.name += fmt::format(" with threshold {}", threshold_of(file));
@@ -33,7 +35,8 @@ NamedRule greedy_rule(const PbFile& file, OverBudget over_budget, bool with_thre
 }
 
 // Amsterdam and others declare the most money for each neighbourhood or category, in the order of their list.
-bool add_caps(const PbFile& file, std::string_view names_key, std::string_view amounts_key, Cap::Kind kind, Rule& rule) {
+bool add_caps(const PbFile& file, std::string_view names_key, std::string_view amounts_key, Cap::Kind kind,
+              Rule& rule) {
   const std::vector<std::string> names = parse_list(meta_text(file, names_key));
   const std::vector<std::string> amounts = parse_list(meta_text(file, amounts_key));
   if (amounts.empty() || names.size() != amounts.size()) return false;

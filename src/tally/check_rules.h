@@ -1,5 +1,5 @@
-// Which rule texts a published file calls for: the one it declares in META `rule`, and the family of rules that cities are
-// known to use, tried in a fixed order. For check.cpp; a new family adds its names here.
+// Which rule texts a published file calls for: the one it declares in META `rule`, and the family of rules that cities
+// are known to use, tried in a fixed order. For check.cpp; a new family adds its names here.
 #pragma once
 #include <string>
 #include <vector>
@@ -10,7 +10,7 @@
 namespace wiec::tally {
 
 struct NamedRule {
-  std::string name;        // "greedy-no-skip", with "+ threshold" and the like
+  std::string name;  // "greedy-no-skip", with "+ threshold" and the like
   Rule rule;
   bool exclusive = false;  // declares that some projects shut out others, without saying which
   bool quota = false;      // holds the caps that META declares

@@ -22,7 +22,8 @@ std::string file_of(std::string_view meta, const std::vector<Row>& rows) {
   }
   return fmt::format(
       "META\nkey;value\ndescription;T\ncountry;P\nunit;U\ninstance;1\nnum_projects;{}\nnum_votes;{}\nbudget;100\n"
-      "vote_type;choose-1\ndate_begin;2026\ndate_end;2026\n{}PROJECTS\nproject_id;cost;votes;selected\n{}VOTES\nvoter_id;vote\n{}",
+      "vote_type;choose-1\ndate_begin;2026\ndate_end;2026\n{}PROJECTS\nproject_id;cost;votes;selected\n{}VOTES\nvoter_"
+      "id;vote\n{}",
       rows.size(), voter, meta, projects, ballots);
 }
 Checked check(std::string_view meta, const std::vector<Row>& rows) { return check_pb(file_of(meta, rows)); }
@@ -38,7 +39,8 @@ TEST(Check, TriesTheDeclaredRuleFirst) {
 }
 
 TEST(Check, KnowsThresholdAndTheLastPartlyFunded) {
-  EXPECT_EQ(check("rule;greedy-threshold\nmin_project_score_threshold;8\n", {{"a", "50", 9, "1"}, {"b", "10", 7, "0"}}).reason,
+  EXPECT_EQ(check("rule;greedy-threshold\nmin_project_score_threshold;8\n", {{"a", "50", 9, "1"}, {"b", "10", 7, "0"}})
+                .reason,
             "greedy with threshold 8");
   const Checked last = check("rule;greedy-custom\n", {{"a", "60", 9, "1"}, {"b", "50", 8, "2"}, {"c", "10", 7, "0"}});
   EXPECT_EQ(last.verdict, Verdict::ok);
@@ -65,20 +67,27 @@ TEST(Check, FindsTheSmallestSetOfAtMostThreeExclusions) {
   const Checked one = check("rule;greedy\n", {{"a", "60", 9, "0"}, {"b", "50", 8, "1"}, {"c", "50", 7, "1"}});
   EXPECT_EQ(one.verdict, Verdict::explained);
   EXPECT_EQ(one.reason, "greedy; without a: reason not in file");
-  const Checked three = check("rule;greedy\n", {{"a", "60", 9, "0"}, {"b", "60", 8, "0"}, {"c", "60", 7, "0"}, {"d", "60", 6, "1"}});
+  const Checked three =
+      check("rule;greedy\n", {{"a", "60", 9, "0"}, {"b", "60", 8, "0"}, {"c", "60", 7, "0"}, {"d", "60", 6, "1"}});
   EXPECT_EQ(three.reason, "greedy; without a, b, c: reason not in file");
   const Checked four =
-      check("rule;greedy\n", {{"a", "60", 9, "0"}, {"b", "60", 8, "0"}, {"c", "60", 7, "0"}, {"d", "60", 6, "0"}, {"e", "60", 5, "1"}});
+      check("rule;greedy\n",
+            {{"a", "60", 9, "0"}, {"b", "60", 8, "0"}, {"c", "60", 7, "0"}, {"d", "60", 6, "0"}, {"e", "60", 5, "1"}});
   EXPECT_EQ(four.verdict, Verdict::differs);
 }
 
 TEST(Check, UnderstandsADeclaredExclusiveRule) {
-  const Checked shut_out = check("rule;greedy-exclusive\n", {{"a", "10", 9, "1"}, {"b", "10", 8, "0"}, {"c", "10", 7, "1"},
-                                                             {"d", "10", 6, "0"}, {"e", "10", 5, "0"}, {"f", "10", 4, "0"}});
+  const Checked shut_out = check("rule;greedy-exclusive\n", {{"a", "10", 9, "1"},
+                                                             {"b", "10", 8, "0"},
+                                                             {"c", "10", 7, "1"},
+                                                             {"d", "10", 6, "0"},
+                                                             {"e", "10", 5, "0"},
+                                                             {"f", "10", 4, "0"}});
   EXPECT_EQ(shut_out.verdict, Verdict::explained);
   EXPECT_THAT(shut_out.reason, HasSubstr("declared exclusive, shut out: b, d, e, f"));
-  const Checked no_rival = check("rule;greedy-exclusive\n", {{"a", "10", 9, "0"}, {"b", "10", 8, "0"}, {"c", "10", 7, "0"},
-                                                             {"d", "10", 6, "0"}, {"e", "10", 5, "1"}});
+  const Checked no_rival =
+      check("rule;greedy-exclusive\n",
+            {{"a", "10", 9, "0"}, {"b", "10", 8, "0"}, {"c", "10", 7, "0"}, {"d", "10", 6, "0"}, {"e", "10", 5, "1"}});
   EXPECT_EQ(no_rival.verdict, Verdict::differs);
 }
 
@@ -109,7 +118,8 @@ TEST(Check, RecountsWhereNothingIsSelected) {
 }
 
 TEST(Check, DoesNotExplainARuleItDoesNotKnow) {
-  EXPECT_EQ(check("rule;equalshares/unheard-of-2099\n", {{"a", "60", 9, "0"}, {"b", "50", 8, "0"}}).verdict, Verdict::differs);
+  EXPECT_EQ(check("rule;equalshares/unheard-of-2099\n", {{"a", "60", 9, "0"}, {"b", "50", 8, "0"}}).verdict,
+            Verdict::differs);
 }
 
 TEST(Check, GivesTheLineOfAMalformedFile) {

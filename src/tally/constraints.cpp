@@ -38,14 +38,16 @@ Constraints::Constraints(const Election& election, const Rule& rule, const Input
 std::optional<Reason> Constraints::against(ProjectIndex project) const {
   if (!layout_) return std::nullopt;
   for (const std::uint32_t group : layout_->groups_of[project]) {
-    if (winner_[group] != no_project && winner_[group] != project) return Conflict{{winner_[group]}, layout_->why[group]};
+    if (winner_[group] != no_project && winner_[group] != project)
+      return Conflict{{winner_[group]}, layout_->why[group]};
   }
   const std::int64_t cost = layout_->costs[project];
   for (const std::uint32_t cap : layout_->caps_of[project]) {
     const Bound& left = left_[cap];
     const bool too_dear = left.cost && cost > *left.cost;
     const bool too_many = left.projects && *left.projects < 1;
-    if (too_dear || too_many) return CapReached{layout_->parts[cap], {cost}, {left.cost.value_or(0)}, {left.projects.value_or(0)}};
+    if (too_dear || too_many)
+      return CapReached{layout_->parts[cap], {cost}, {left.cost.value_or(0)}, {left.projects.value_or(0)}};
   }
   return std::nullopt;
 }

@@ -33,12 +33,14 @@ Done check_inputs(const ProjectIds& ids, const Inputs& inputs) {
     if (ids.find(id) == no_project) return unknown(fmt::format("exclusions[{}].project", i), id);
   }
   for (std::size_t i = 0; i < inputs.conflicts.size(); ++i) {
-    if (const Done d = check_ids(ids, inputs.conflicts[i].projects, fmt::format("conflicts[{}].projects", i)); !d) return d;
+    if (const Done d = check_ids(ids, inputs.conflicts[i].projects, fmt::format("conflicts[{}].projects", i)); !d)
+      return d;
   }
   return {};
 }
 
-std::expected<std::int64_t, CountError> sum_of(std::int64_t start, std::span<const ExtraMoney> items, std::string_view key) {
+std::expected<std::int64_t, CountError> sum_of(std::int64_t start, std::span<const ExtraMoney> items,
+                                               std::string_view key) {
   for (const ExtraMoney& money : items) {
     if (money.minor < 0 || money.minor > largest_amount - start) {
       return std::unexpected(CountError{std::string(key), "the amounts are negative or beyond all budgets"});
@@ -66,10 +68,14 @@ void open_projects(Standing& standing, const ProjectIds& ids) {
     ProjectOutcome& project = standing.outcome.projects[i];
     project.votes = standing.received.votes[i];
     project.points = standing.received.points[i];
-    if (excluded[i]) project.reason = Excluded{excluded[i]->record.why, excluded[i]->record.who};
-    else if (election.projects[i].withdrawn()) project.reason = Withdrawn{};
-    else if (measured[i] < needed) project.reason = BelowThreshold{{needed}, {measured[i]}};
-    else standing.open.push_back(static_cast<ProjectIndex>(i));
+    if (excluded[i])
+      project.reason = Excluded{excluded[i]->record.why, excluded[i]->record.who};
+    else if (election.projects[i].withdrawn())
+      project.reason = Withdrawn{};
+    else if (measured[i] < needed)
+      project.reason = BelowThreshold{{needed}, {measured[i]}};
+    else
+      standing.open.push_back(static_cast<ProjectIndex>(i));
   }
 }
 
@@ -77,7 +83,8 @@ Done check_election(const Election& election) {
   const auto bad = [](std::int64_t amount) { return amount < 0 || amount > largest_amount; };
   if (bad(election.budget)) return std::unexpected(CountError{"budget", "is negative or beyond all budgets"});
   for (const Project& project : election.projects) {
-    if (bad(project.cost)) return std::unexpected(CountError{"cost of " + project.id, "is negative or beyond all budgets"});
+    if (bad(project.cost))
+      return std::unexpected(CountError{"cost of " + project.id, "is negative or beyond all budgets"});
   }
   return {};
 }

@@ -15,7 +15,7 @@ namespace wiec::tally {
 
 struct ProjectOutcome {
   bool won = false;
-  std::uint32_t rank = 0;   // 1 = first in the order of the rule; 0 = not ranked (withdrawn, excluded)
+  std::uint32_t rank = 0;  // 1 = first in the order of the rule; 0 = not ranked (withdrawn, excluded)
   std::int64_t votes = 0;
   std::int64_t points = 0;
   Reason reason;
@@ -33,12 +33,12 @@ struct Outcome {
   std::vector<ProjectIndex> winners;     // in the order chosen
   std::vector<ProjectOutcome> projects;  // beside Election::projects
   std::vector<Tie> ties;
-  std::int64_t ballots = 0;              // counted
-  std::int64_t budget = 0;               // with what was added
-  std::int64_t spent = 0;                // costs of all winners
-  std::int64_t from_outside = 0;         // part of `spent` paid by the reserve or added for the last project
-  std::int64_t left = 0;                 // budget - (spent - from_outside), never negative
-  bool decided = true;                   // false: a decisive tie waits for a draw; winners are then provisional
+  std::int64_t ballots = 0;       // counted
+  std::int64_t budget = 0;        // with what was added
+  std::int64_t spent = 0;         // costs of all winners
+  std::int64_t from_outside = 0;  // part of `spent` paid by the reserve or added for the last project
+  std::int64_t left = 0;          // budget - (spent - from_outside), never negative
+  bool decided = true;            // false: a decisive tie waits for a draw; winners are then provisional
 };
 
 // The inputs contradict the election: an unknown project in a draw, exclusion or conflict.

@@ -2,7 +2,8 @@
 
 namespace wiec::tally {
 namespace {
-constexpr std::array<std::string_view, 6> kTypes{"approval", "choose-1", "ordinal", "cumulative", "scoring", "knapsack"};
+constexpr std::array<std::string_view, 6> kTypes{"approval",   "choose-1", "ordinal",
+                                                 "cumulative", "scoring",  "knapsack"};
 }  // namespace
 
 std::string_view name_of(VoteType type) { return kTypes[static_cast<std::size_t>(type)]; }

@@ -21,7 +21,8 @@ inline constexpr ProjectIndex no_project = std::numeric_limits<ProjectIndex>::ma
 
 // Pabulib writes this cost (999,999,999.00) for a project that was withdrawn after it stood on the ballot.
 inline constexpr std::int64_t withdrawn_cost = 99'999'999'900;
-// The largest amount and the largest number of points a ballot may give that are read; more is an error, so no sum overflows.
+// The largest amount and the largest number of points a ballot may give that are read; more is an error, so no sum
+// overflows.
 inline constexpr std::int64_t largest_amount = 1'000'000'000'000'000;  // minor units
 inline constexpr std::int64_t largest_points = 1'000'000'000;
 
@@ -33,14 +34,14 @@ enum class VoteType : std::uint8_t {
   scoring,     // points for each mark, none shared
   knapsack     // marks whose costs together keep within a sum
 };
-std::string_view name_of(VoteType);                       // as in .pb: "approval", "choose-1", ...
+std::string_view name_of(VoteType);  // as in .pb: "approval", "choose-1", ...
 std::optional<VoteType> vote_type_from(std::string_view);
 inline bool has_points(VoteType type) { return type == VoteType::cumulative || type == VoteType::scoring; }
 
 struct Project {
-  std::string id;          // the city's own, as printed on the ballot
+  std::string id;  // the city's own, as printed on the ballot
   std::string name;
-  std::int64_t cost = 0;   // minor units; withdrawn_cost = withdrawn
+  std::int64_t cost = 0;  // minor units; withdrawn_cost = withdrawn
   std::vector<std::string> categories;
   std::string neighborhood;
   std::optional<std::int64_t> submitted_order;  // for ties that go to the earlier proposal; a .pb file does not know it
@@ -66,7 +67,7 @@ struct PartLimits {
 struct Limits {
   std::int64_t min_marks = 1;
   std::optional<std::int64_t> max_marks;
-  std::int64_t min_cost = 0;              // sum of the costs of the marks, minor units
+  std::int64_t min_cost = 0;  // sum of the costs of the marks, minor units
   std::optional<std::int64_t> max_cost;
   std::optional<std::int64_t> min_points;  // for one mark
   std::optional<std::int64_t> max_points;
@@ -83,7 +84,7 @@ struct Ballots {
   std::vector<ProjectIndex> marks;
   std::vector<std::int64_t> points;  // beside marks for cumulative and scoring, else empty
   std::vector<std::uint32_t> counts;
-  std::uint64_t voters = 0;          // sum of counts
+  std::uint64_t voters = 0;  // sum of counts
 
   std::size_t size() const { return counts.size(); }
   std::span<const ProjectIndex> marks_of(std::size_t group) const {
@@ -96,9 +97,9 @@ struct Ballots {
 };
 
 struct Election {
-  std::string title;            // for people
+  std::string title;  // for people
   Currency currency = Currency::pln;
-  std::int64_t budget = 0;      // minor units
+  std::int64_t budget = 0;  // minor units
   VoteType vote_type = VoteType::approval;
   Limits limits;
   std::vector<std::int64_t> points_by_place;  // ordinal: points of the first, second, ... place; beyond the list: none
@@ -112,9 +113,9 @@ ProjectIndex find_project(const Election&, std::string_view id);
 
 // What each project received. points: of the marks (cumulative, scoring), by place (ordinal), else one for each mark.
 struct Received {
-  std::vector<std::int64_t> votes;   // ballots naming the project (with `each`: marks)
+  std::vector<std::int64_t> votes;  // ballots naming the project (with `each`: marks)
   std::vector<std::int64_t> points;
-  std::int64_t ballots = 0;          // counted ballots, those that percentages refer to
+  std::int64_t ballots = 0;  // counted ballots, those that percentages refer to
 };
 
 }  // namespace wiec::tally

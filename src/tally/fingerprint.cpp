@@ -1,7 +1,8 @@
 #include "tally/record.h"
 
-// The canonical form, one line each: "wiec-election/1", the settings as canonical JSON, each project as canonical JSON in
-// the order of ids, each kind of ballot as [voters,["id",...]] or [voters,["id",...],[points,...]], lines sorted as bytes.
+// The canonical form, one line each: "wiec-election/1", the settings as canonical JSON, each project as canonical JSON
+// in the order of ids, each kind of ballot as [voters,["id",...]] or [voters,["id",...],[points,...]], lines sorted as
+// bytes.
 namespace wiec::tally {
 namespace {
 Json optional(const std::optional<std::int64_t>& value) { return value ? Json(*value) : Json(); }
@@ -10,7 +11,8 @@ Json settings_of(const Election& election) {
   const Limits& limits = election.limits;
   Json::Array parts, places;
   for (const PartLimits& part : limits.per_category) {
-    parts.push_back(Json::Array{part.part, part.min_marks, optional(part.max_marks), part.min_cost, optional(part.max_cost)});
+    parts.push_back(
+        Json::Array{part.part, part.min_marks, optional(part.max_marks), part.min_cost, optional(part.max_cost)});
   }
   for (const std::int64_t points : election.points_by_place) places.emplace_back(points);
   return Json::Object{{"currency", code_of(election.currency)},
@@ -37,7 +39,8 @@ Json json_of(const Project& project) {
 
 class BallotLines {
  public:
-  explicit BallotLines(const Election& election) : election_(election), ordered_(election.vote_type == VoteType::ordinal) {
+  explicit BallotLines(const Election& election)
+      : election_(election), ordered_(election.vote_type == VoteType::ordinal) {
     for (const Project& project : election.projects) append_json_string(quoted_.emplace_back(), project.id);
   }
 
@@ -84,7 +87,8 @@ Sha256 fingerprint(const Election& election) {
   hash.add("wiec-election/1\n");
   hash.add(canonical_json(settings_of(election)) + "\n");
   std::vector<std::pair<std::string_view, std::string>> projects;
-  for (const Project& project : election.projects) projects.emplace_back(project.id, canonical_json(json_of(project)) + "\n");
+  for (const Project& project : election.projects)
+    projects.emplace_back(project.id, canonical_json(json_of(project)) + "\n");
   std::sort(projects.begin(), projects.end());
   for (const auto& [id, line] : projects) hash.add(line);
   for (const std::string& line : BallotLines(election).all()) hash.add(line);

@@ -24,7 +24,9 @@ struct Scores {
     const auto cost = [&](ProjectIndex p) { return std::max<Wide>(1, standing.election.projects[p].cost); };
     const Wide left = received[a] * cost(b);
     const Wide right = received[b] * cost(a);
-    return left < right ? std::strong_ordering::less : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return left < right   ? std::strong_ordering::less
+           : left > right ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
   }
 };
 
@@ -48,7 +50,8 @@ void rank_all(Standing& standing, const Scores& scores) {
     const auto by_score = scores.compare(a, b);
     return by_score == 0 ? standing.ties.place(a) < standing.ties.place(b) : by_score > 0;
   });
-  for (std::size_t i = 0; i < order.size(); ++i) standing.outcome.projects[order[i]].rank = static_cast<std::uint32_t>(i + 1);
+  for (std::size_t i = 0; i < order.size(); ++i)
+    standing.outcome.projects[order[i]].rank = static_cast<std::uint32_t>(i + 1);
 }
 
 // The open projects in order, cut into runs of equal score.

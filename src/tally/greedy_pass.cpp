@@ -65,8 +65,9 @@ bool GreedyPass::last_matters(std::span<const ProjectIndex> equals, const State&
   });
 }
 
-// Put first, each of them meets the purse as it stood before. If one that could have won so has lost, the order mattered;
-// if none has, all that could win have won, in any order. Where the walk stops, one that cannot win stops it when first.
+// Put first, each of them meets the purse as it stood before. If one that could have won so has lost, the order
+// mattered; if none has, all that could win have won, in any order. Where the walk stops, one that cannot win stops it
+// when first.
 bool GreedyPass::matters(std::span<const ProjectIndex> equals, const State& before) const {
   bool winner = false, stopper = false;
   for (const ProjectIndex project : equals) {

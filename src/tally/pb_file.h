@@ -1,5 +1,5 @@
-// A .pb file (Pabulib's exchange format: UTF-8 CSV with `;` in sections META, PROJECTS, VOTES) as values: the election in
-// it, and the text around it, kept so that a clean file is written back byte for byte.
+// A .pb file (Pabulib's exchange format: UTF-8 CSV with `;` in sections META, PROJECTS, VOTES) as values: the election
+// in it, and the text around it, kept so that a clean file is written back byte for byte.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -24,9 +24,9 @@ struct PbTable {
 // The voters one by one, apart from the ballots: for writing the file again and for statistics, never for counting.
 struct PbVoters {
   std::vector<std::string> columns;
-  std::string text;                 // all cells of all rows, one after another, unquoted
-  std::vector<std::uint64_t> ends;  // of each cell in `text`, row by row
-  std::vector<std::uint32_t> group; // by row: its ballot in Election::ballots
+  std::string text;                  // all cells of all rows, one after another, unquoted
+  std::vector<std::uint64_t> ends;   // of each cell in `text`, row by row
+  std::vector<std::uint32_t> group;  // by row: its ballot in Election::ballots
   std::size_t rows() const { return group.size(); }
   std::string_view cell(std::size_t row, std::size_t column) const {
     const std::size_t at = row * columns.size() + column;
@@ -38,8 +38,8 @@ struct PbVoters {
 struct PbFile {
   Election election;
   std::vector<std::pair<std::string, std::string>> meta;  // key, value; in file order
-  PbTable projects;  // cells only when asked for
-  PbVoters voters;  // empty unless asked for
+  PbTable projects;                                       // cells only when asked for
+  PbVoters voters;                                        // empty unless asked for
   std::vector<Lint> lints;
   bool byte_order_mark = false;
   bool carriage_returns = false;  // lines end in CR LF

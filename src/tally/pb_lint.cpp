@@ -59,9 +59,7 @@ std::string_view name_of(Severity severity) {
   return severity == note ? "note" : severity == warning ? "warning" : "error";
 }
 
-bool LintReport::room_for(LintCode code) {
-  return wanted_ && ++seen_[static_cast<std::size_t>(code)] <= kInWords;
-}
+bool LintReport::room_for(LintCode code) { return wanted_ && ++seen_[static_cast<std::size_t>(code)] <= kInWords; }
 
 void LintReport::add(std::uint32_t line, LintCode code, std::string message) {
   if (room_for(code)) put(line, code, std::move(message));

@@ -10,16 +10,49 @@ namespace wiec::tally {
 
 enum class LintCode : std::uint8_t {
   // the text
-  byte_order_mark, carriage_returns, mixed_line_ends, blank_line, stray_quote, short_row, extra_cells, outer_whitespace,
-  no_final_newline, section_title,
+  byte_order_mark,
+  carriage_returns,
+  mixed_line_ends,
+  blank_line,
+  stray_quote,
+  short_row,
+  extra_cells,
+  outer_whitespace,
+  no_final_newline,
+  section_title,
   // META
-  missing_meta_key, duplicate_meta_key, unknown_meta_key, bad_meta_value, decimal_comma, projects_miscounted, votes_miscounted,
+  missing_meta_key,
+  duplicate_meta_key,
+  unknown_meta_key,
+  bad_meta_value,
+  decimal_comma,
+  projects_miscounted,
+  votes_miscounted,
   // PROJECTS
-  renamed_column, unknown_column, cost_withdrawn, cost_over_budget, cost_out_of_bounds, zero_cost, bad_selected, votes_differ,
-  score_differs, selected_over_budget, selected_below_threshold, unused_budget, no_projects,
+  renamed_column,
+  unknown_column,
+  cost_withdrawn,
+  cost_over_budget,
+  cost_out_of_bounds,
+  zero_cost,
+  bad_selected,
+  votes_differ,
+  score_differs,
+  selected_over_budget,
+  selected_below_threshold,
+  unused_budget,
+  no_projects,
   // VOTES
-  no_votes, empty_vote, repeated_mark, unknown_project, ballot_outside_limits, points_rising, repeated_voter, impossible_age,
-  unknown_sex, unknown_voting_method,
+  no_votes,
+  empty_vote,
+  repeated_mark,
+  unknown_project,
+  ballot_outside_limits,
+  points_rising,
+  repeated_voter,
+  impossible_age,
+  unknown_sex,
+  unknown_voting_method,
 };
 inline constexpr std::size_t lint_codes = static_cast<std::size_t>(LintCode::unknown_voting_method) + 1;
 
@@ -33,7 +66,7 @@ std::string_view name_of(Severity);
 struct Lint {
   std::uint32_t line = 0;  // 1 = first; 0 = the file as a whole
   LintCode code{};
-  std::string message;     // English, one clause
+  std::string message;  // English, one clause
 };
 
 // Collects lints: of each code the first fifty in words, the rest as a number.
@@ -42,9 +75,12 @@ class LintReport {
   explicit LintReport(bool wanted) : wanted_(wanted) {}
   bool wanted() const { return wanted_; }
   void add(std::uint32_t line, LintCode code, std::string message);
-  // The two halves of add, where putting it into words costs: counts the lint and says whether words are wanted; puts them.
+  // The two halves of add, where putting it into words costs: counts the lint and says whether words are wanted; puts
+  // them.
   bool room_for(LintCode);
-  void put(std::uint32_t line, LintCode code, std::string message) { lints_.push_back({line, code, std::move(message)}); }
+  void put(std::uint32_t line, LintCode code, std::string message) {
+    lints_.push_back({line, code, std::move(message)});
+  }
   std::vector<Lint> finish();
 
  private:

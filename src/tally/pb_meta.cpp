@@ -3,14 +3,40 @@
 
 namespace wiec::tally {
 namespace {
-constexpr std::array kObligatory{"description", "country",     "unit",   "instance",  "num_projects", "num_votes",
-                                 "budget",      "vote_type",   "rule",   "date_begin", "date_end"};
-constexpr std::array kOptional{
-    "district", "subunit", "currency", "language", "edition", "min_length", "max_length", "min_sum_cost", "max_sum_cost",
-    "min_points", "max_points", "min_sum_points", "max_sum_points", "default_score", "scoring_fn", "min_project_cost",
-    "max_project_cost", "min_project_score_threshold", "neighborhoods", "subdistricts", "categories", "fully_funded",
-    "experimental", "comment", "acknowledgments", "leftover_budget", "budget_per_category", "budget_per_neighborhood",
-    "min_length_per_category", "max_length_per_category", "min_sum_cost_per_category", "max_sum_cost_per_category"};
+constexpr std::array kObligatory{"description", "country",   "unit", "instance",   "num_projects", "num_votes",
+                                 "budget",      "vote_type", "rule", "date_begin", "date_end"};
+constexpr std::array kOptional{"district",
+                               "subunit",
+                               "currency",
+                               "language",
+                               "edition",
+                               "min_length",
+                               "max_length",
+                               "min_sum_cost",
+                               "max_sum_cost",
+                               "min_points",
+                               "max_points",
+                               "min_sum_points",
+                               "max_sum_points",
+                               "default_score",
+                               "scoring_fn",
+                               "min_project_cost",
+                               "max_project_cost",
+                               "min_project_score_threshold",
+                               "neighborhoods",
+                               "subdistricts",
+                               "categories",
+                               "fully_funded",
+                               "experimental",
+                               "comment",
+                               "acknowledgments",
+                               "leftover_budget",
+                               "budget_per_category",
+                               "budget_per_neighborhood",
+                               "min_length_per_category",
+                               "max_length_per_category",
+                               "min_sum_cost_per_category",
+                               "max_sum_cost_per_category"};
 // A ballot of an ordinal vote is not read beyond this place when the file sets no length.
 constexpr std::int64_t kMostPlaces = 1'000'000;
 
@@ -27,7 +53,8 @@ class Meta {
   explicit Meta(PbParse& parse) : parse_(parse) {}
   void add(std::string_view key, std::string_view value) {
     if (find(key).text) {
-      parse_.lints.add(parse_.rows.line(), LintCode::duplicate_meta_key, fmt::format("{} stands twice; the first counts", key));
+      parse_.lints.add(parse_.rows.line(), LintCode::duplicate_meta_key,
+                       fmt::format("{} stands twice; the first counts", key));
     }
     parse_.file.meta.emplace_back(key, value);
     lines_.push_back(parse_.rows.line());
@@ -73,10 +100,14 @@ Done read_whole(const Meta& meta, std::string_view key, std::optional<std::int64
 Done read_limits(const Meta& meta, Election& election) {
   Limits& limits = election.limits;
   std::optional<std::int64_t> min_marks, min_cost, default_score;
-  const std::array<std::pair<std::string_view, std::optional<std::int64_t>*>, 7> wholes{{
-      {"min_length", &min_marks}, {"max_length", &limits.max_marks}, {"min_points", &limits.min_points},
-      {"max_points", &limits.max_points}, {"min_sum_points", &limits.min_sum_points},
-      {"max_sum_points", &limits.max_sum_points}, {"default_score", &default_score}}};
+  const std::array<std::pair<std::string_view, std::optional<std::int64_t>*>, 7> wholes{
+      {{"min_length", &min_marks},
+       {"max_length", &limits.max_marks},
+       {"min_points", &limits.min_points},
+       {"max_points", &limits.max_points},
+       {"min_sum_points", &limits.min_sum_points},
+       {"max_sum_points", &limits.max_sum_points},
+       {"default_score", &default_score}}};
   for (const auto& [key, out] : wholes) {
     if (const Done done = read_whole(meta, key, *out); !done) return done;
   }
@@ -85,9 +116,13 @@ Done read_limits(const Meta& meta, Election& election) {
   limits.min_marks = min_marks.value_or(1);
   limits.min_cost = min_cost.value_or(0);
   election.default_score = default_score.value_or(0);
-  const auto contradicts = [](std::int64_t least, const std::optional<std::int64_t>& most) { return most && *most < least; };
-  if (contradicts(limits.min_marks, limits.max_marks)) return meta.fail(meta.find("max_length"), "max_length is below min_length");
-  if (contradicts(limits.min_cost, limits.max_cost)) return meta.fail(meta.find("max_sum_cost"), "max_sum_cost is below min_sum_cost");
+  const auto contradicts = [](std::int64_t least, const std::optional<std::int64_t>& most) {
+    return most && *most < least;
+  };
+  if (contradicts(limits.min_marks, limits.max_marks))
+    return meta.fail(meta.find("max_length"), "max_length is below min_length");
+  if (contradicts(limits.min_cost, limits.max_cost))
+    return meta.fail(meta.find("max_sum_cost"), "max_sum_cost is below min_sum_cost");
   if (limits.min_sum_points && contradicts(*limits.min_sum_points, limits.max_sum_points)) {
     return meta.fail(meta.find("max_sum_points"), "max_sum_points is below min_sum_points");
   }
@@ -104,7 +139,8 @@ Done read_part_limits(const Meta& meta, Limits& limits) {
     const MetaValue value = meta.find(key);
     if (!value.text) return {};
     const std::vector<std::string> items = parse_list(*value.text);
-    if (items.size() != limits.per_category.size()) return meta.fail(value, fmt::format("{} must have one number per category", key));
+    if (items.size() != limits.per_category.size())
+      return meta.fail(value, fmt::format("{} must have one number per category", key));
     used = true;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const std::optional<std::int64_t> number = parse(items[i]);
@@ -113,10 +149,22 @@ Done read_part_limits(const Meta& meta, Limits& limits) {
     }
     return {};
   };
-  if (const Done d = each("min_length_per_category", parse_whole, [](PartLimits& p, std::int64_t n) { p.min_marks = n; }); !d) return d;
-  if (const Done d = each("max_length_per_category", parse_whole, [](PartLimits& p, std::int64_t n) { p.max_marks = n; }); !d) return d;
-  if (const Done d = each("min_sum_cost_per_category", parse_amount, [](PartLimits& p, std::int64_t n) { p.min_cost = n; }); !d) return d;
-  if (const Done d = each("max_sum_cost_per_category", parse_amount, [](PartLimits& p, std::int64_t n) { p.max_cost = n; }); !d) return d;
+  if (const Done d =
+          each("min_length_per_category", parse_whole, [](PartLimits& p, std::int64_t n) { p.min_marks = n; });
+      !d)
+    return d;
+  if (const Done d =
+          each("max_length_per_category", parse_whole, [](PartLimits& p, std::int64_t n) { p.max_marks = n; });
+      !d)
+    return d;
+  if (const Done d =
+          each("min_sum_cost_per_category", parse_amount, [](PartLimits& p, std::int64_t n) { p.min_cost = n; });
+      !d)
+    return d;
+  if (const Done d =
+          each("max_sum_cost_per_category", parse_amount, [](PartLimits& p, std::int64_t n) { p.max_cost = n; });
+      !d)
+    return d;
   if (!used) limits.per_category.clear();
   return {};
 }
@@ -149,8 +197,10 @@ Done read_values(const Meta& meta, Election& election) {
   if (const MetaValue title = meta.find("description"); title.text) election.title = *title.text;
   if (const MetaValue code = meta.find("currency"); code.text) {
     const std::optional<Currency> currency = currency_from(trimmed(*code.text));
-    if (currency) election.currency = *currency;
-    else meta.parse().lints.add(code.line, LintCode::bad_meta_value, fmt::format("unknown currency: {}", *code.text));
+    if (currency)
+      election.currency = *currency;
+    else
+      meta.parse().lints.add(code.line, LintCode::bad_meta_value, fmt::format("unknown currency: {}", *code.text));
   }
   if (const Done done = read_limits(meta, election); !done) return done;
   if (const Done done = read_part_limits(meta, election.limits); !done) return done;
@@ -174,14 +224,16 @@ void lint_keys(const Meta& meta, LintReport& lints) {
     if (!meta.find(key).text) lints.add(0, LintCode::missing_meta_key, fmt::format("META has no {}", key));
   }
   for (const auto& [key, value] : meta.parse().file.meta) {
-    if (std::ranges::find(kObligatory, key) == kObligatory.end() && std::ranges::find(kOptional, key) == kOptional.end()) {
+    if (std::ranges::find(kObligatory, key) == kObligatory.end() &&
+        std::ranges::find(kOptional, key) == kOptional.end()) {
       lints.add(meta.find(key).line, LintCode::unknown_meta_key, fmt::format("unknown key {}", key));
     }
   }
   for (const std::string_view key : {"date_begin", "date_end"}) {
     const MetaValue value = meta.find(key);
     if (value.text && !is_year_or_day(trimmed(*value.text))) {
-      lints.add(value.line, LintCode::bad_meta_value, fmt::format("{} is neither dd.mm.yyyy nor a year: {}", key, *value.text));
+      lints.add(value.line, LintCode::bad_meta_value,
+                fmt::format("{} is neither dd.mm.yyyy nor a year: {}", key, *value.text));
     }
   }
 }
@@ -195,7 +247,8 @@ const std::string* PbFile::find_meta(std::string_view key) const {
 }
 
 PbNext read_meta(PbParse& parse) {
-  if (!parse.rows.next() || trimmed(parse.rows.cells()[0]) != "key") return parse.fail("META must begin with key;value");
+  if (!parse.rows.next() || trimmed(parse.rows.cells()[0]) != "key")
+    return parse.fail("META must begin with key;value");
   Meta meta(parse);
   std::optional<PbSection> next;
   while (parse.rows.next()) {

@@ -24,7 +24,9 @@ struct PbParse {
   LintReport& lints;
   PbReading reading;
 
-  std::unexpected<PbError> fail(std::string message) const { return std::unexpected(PbError{rows.line(), std::move(message)}); }
+  std::unexpected<PbError> fail(std::string message) const {
+    return std::unexpected(PbError{rows.line(), std::move(message)});
+  }
   // The cells of a row brought to the header's width: missing ones empty, surplus empty ones dropped.
   std::expected<void, PbError> fit_row(std::size_t columns);
 };
@@ -35,7 +37,8 @@ PbNext read_meta(PbParse&);
 PbNext read_projects(PbParse&);
 PbNext read_votes(PbParse&);
 
-// Remarks that need the whole file: counts against META, votes and scores against the ballots, selected against the money.
+// Remarks that need the whole file: counts against META, votes and scores against the ballots, selected against the
+// money.
 void lint_totals(const PbFile&, LintReport&);
 
 // A column by name; npos when the table has none.

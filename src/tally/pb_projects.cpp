@@ -3,8 +3,9 @@
 
 namespace wiec::tally {
 namespace {
-constexpr std::array kColumns{"project_id", "cost", "votes", "score", "name", "category", "beneficiaries", "target", "selected",
-                              "neighborhood", "subunit", "district", "description", "proposer", "public_id", "latitude", "longitude"};
+constexpr std::array kColumns{"project_id",    "cost",     "votes",     "score",        "name",     "category",
+                              "beneficiaries", "target",   "selected",  "neighborhood", "subunit",  "district",
+                              "description",   "proposer", "public_id", "latitude",     "longitude"};
 constexpr std::size_t kMostProjects = 10'000'000;
 constexpr std::size_t none = std::string_view::npos;
 
@@ -18,21 +19,24 @@ std::expected<Columns, PbError> read_header(PbParse& parse) {
   for (const std::string_view cell : parse.rows.cells()) {
     const std::string name(trimmed(cell));
     if (column_of(table.columns, name) != none) return parse.fail(fmt::format("the column {} stands twice", name));
-    if (name == "target") parse.lints.add(parse.rows.line(), LintCode::renamed_column, "target is called beneficiaries since 2026");
+    if (name == "target")
+      parse.lints.add(parse.rows.line(), LintCode::renamed_column, "target is called beneficiaries since 2026");
     if (std::ranges::find(kColumns, name) == kColumns.end()) {
       parse.lints.add(parse.rows.line(), LintCode::unknown_column, fmt::format("unknown column {}", name));
     }
     table.columns.push_back(name);
   }
   const auto at = [&](std::string_view name) { return column_of(table.columns, name); };
-  const Columns columns{at("project_id"), at("cost"), at("votes"), at("score"), at("name"), at("category"), at("neighborhood"), at("selected")};
+  const Columns columns{at("project_id"), at("cost"),     at("votes"),        at("score"),
+                        at("name"),       at("category"), at("neighborhood"), at("selected")};
   if (columns.id == none) return parse.fail("PROJECTS has no column project_id");
   if (columns.cost == none) return parse.fail("PROJECTS has no column cost");
   return columns;
 }
 
 std::expected<std::int64_t, PbError> read_cost(PbParse& parse, std::string_view text) {
-  if (text.find(',') != none) parse.lints.add(parse.rows.line(), LintCode::decimal_comma, "a cost with a decimal comma");
+  if (text.find(',') != none)
+    parse.lints.add(parse.rows.line(), LintCode::decimal_comma, "a cost with a decimal comma");
   const std::optional<std::int64_t> cost = parse_amount(text);
   if (!cost) return parse.fail(fmt::format("the cost is no amount of money: {}", text));
   if (*cost == withdrawn_cost) {
@@ -62,8 +66,11 @@ std::expected<Project, PbError> read_project(PbParse& parse, const Columns& colu
   project.published_score = parse_whole(cell(columns.score));
   if (const std::string_view text = cell(columns.selected); columns.selected != none) {
     const std::optional<std::int64_t> selected = parse_whole(text);
-    if (selected && *selected >= 0 && *selected <= 3) project.selected = static_cast<int>(*selected);
-    else parse.lints.add(parse.rows.line(), LintCode::bad_selected, fmt::format("selected is none of 0, 1, 2, 3: {}", text));
+    if (selected && *selected >= 0 && *selected <= 3)
+      project.selected = static_cast<int>(*selected);
+    else
+      parse.lints.add(parse.rows.line(), LintCode::bad_selected,
+                      fmt::format("selected is none of 0, 1, 2, 3: {}", text));
   }
   return project;
 }
@@ -76,7 +83,8 @@ void lint_cost_bounds(PbParse& parse, const Project& project) {
   const auto least = bound("min_project_cost");
   const auto most = bound("max_project_cost");
   if (!project.withdrawn() && ((least && project.cost < *least) || (most && project.cost > *most))) {
-    parse.lints.add(parse.rows.line(), LintCode::cost_out_of_bounds, "the cost is outside min_project_cost and max_project_cost");
+    parse.lints.add(parse.rows.line(), LintCode::cost_out_of_bounds,
+                    "the cost is outside min_project_cost and max_project_cost");
   }
 }
 }  // namespace
@@ -97,7 +105,8 @@ PbNext read_projects(PbParse& parse) {
     if (parse.reading.lint) lint_cost_bounds(parse, *project);
     if (projects.size() == kMostProjects) return parse.fail(fmt::format("more than {} projects", kMostProjects));
     projects.push_back(std::move(*project));
-    if (parse.reading.keep_voters) table.cells.insert(table.cells.end(), parse.rows.cells().begin(), parse.rows.cells().end());
+    if (parse.reading.keep_voters)
+      table.cells.insert(table.cells.end(), parse.rows.cells().begin(), parse.rows.cells().end());
     lines.push_back(parse.rows.line());
   }
   ProjectIds ids(projects.size());

@@ -20,14 +20,16 @@ std::expected<void, PbError> check_bytes(std::string_view bytes) {
   }
   const std::size_t bad = find_bad_utf8(bytes);
   if (bad == std::string_view::npos) return {};
-  const auto line = static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(bad), '\n') + 1);
+  const auto line =
+      static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(bad), '\n') + 1);
   const int byte = static_cast<unsigned char>(bytes[bad]);
   return std::unexpected(PbError{line, fmt::format("byte 0x{:02X} at offset {} is not UTF-8 text", byte, bad)});
 }
 
 void lint_title(PbParse& parse, PbSection section) {
   if (parse.rows.cells()[0] != title_of(section) || parse.rows.cells().size() > 1) {
-    parse.lints.add(parse.rows.line(), LintCode::section_title, fmt::format("the section's title is not exactly {}", title_of(section)));
+    parse.lints.add(parse.rows.line(), LintCode::section_title,
+                    fmt::format("the section's title is not exactly {}", title_of(section)));
   }
 }
 
@@ -45,7 +47,8 @@ std::expected<void, PbError> read_sections(PbParse& parse) {
     if (last) break;
     const std::string_view wanted = kTitles[i + 1];
     if (!*next) return parse.fail(fmt::format("the section {} is missing", wanted));
-    if (title_of(**next) != wanted) return parse.fail(fmt::format("section {} where {} must stand", title_of(**next), wanted));
+    if (title_of(**next) != wanted)
+      return parse.fail(fmt::format("section {} where {} must stand", title_of(**next), wanted));
     lint_title(parse, **next);
   }
   return {};
@@ -72,7 +75,8 @@ std::expected<void, PbError> PbParse::fit_row(std::size_t columns) {
   if (cells.size() > columns) {
     for (std::size_t i = columns; i < cells.size(); ++i) {
       if (!trimmed(cells[i]).empty()) {
-        return fail(fmt::format("{} cells where the header has {}; a cell with ; must stand in quotes", cells.size(), columns));
+        return fail(
+            fmt::format("{} cells where the header has {}; a cell with ; must stand in quotes", cells.size(), columns));
       }
     }
     lints.add(rows.line(), LintCode::extra_cells, "empty cells beyond the header");
@@ -82,7 +86,9 @@ std::expected<void, PbError> PbParse::fit_row(std::size_t columns) {
     cells.resize(columns);
   }
   for (const std::string_view cell : cells) {
-    if (cell.empty() || (static_cast<unsigned char>(cell.front()) > ' ' && static_cast<unsigned char>(cell.back()) > ' ')) continue;
+    if (cell.empty() ||
+        (static_cast<unsigned char>(cell.front()) > ' ' && static_cast<unsigned char>(cell.back()) > ' '))
+      continue;
     lints.add(rows.line(), LintCode::outer_whitespace, "spaces around a cell");
   }
   return {};
@@ -116,7 +122,8 @@ std::optional<std::int64_t> parse_whole(std::string_view text) {
   const auto [stop, error] = std::from_chars(text.data(), end, value);
   if (error != std::errc() || stop == text.data()) return std::nullopt;
   std::string_view rest(stop, end);
-  if (rest.size() > 1 && (rest[0] == '.' || rest[0] == ',') && rest.find_first_not_of('0', 1) == std::string_view::npos) rest = {};
+  if (rest.size() > 1 && (rest[0] == '.' || rest[0] == ',') && rest.find_first_not_of('0', 1) == std::string_view::npos)
+    rest = {};
   return rest.empty() ? std::optional(value) : std::nullopt;
 }
 

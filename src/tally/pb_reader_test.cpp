@@ -44,7 +44,8 @@ TEST(ReadPb, KeepsTheOrderOfAnOrdinalBallotAndGivesBordaPoints) {
 }
 
 TEST(ReadPb, ReadsPointsBesideTheirMarks) {
-  const auto file = read_pb(file_with("vote_type;cumulative\n", kProjects, "voter_id;vote;points\n1;b,a;7,3\n2;a;5.0\n"));
+  const auto file =
+      read_pb(file_with("vote_type;cumulative\n", kProjects, "voter_id;vote;points\n1;b,a;7,3\n2;a;5.0\n"));
   ASSERT_TRUE(file);
   EXPECT_THAT(file->election.ballots.marks_of(0), testing::ElementsAre(0, 1));
   EXPECT_THAT(file->election.ballots.points_of(0), testing::ElementsAre(3, 7));
@@ -67,8 +68,8 @@ TEST(ReadPb, ToleratesDirtAndSaysSo) {
   EXPECT_EQ(file->election.projects[0].cost, 6050);
   EXPECT_TRUE(file->election.projects[1].withdrawn());
   EXPECT_EQ(file->election.ballots.voters, 2U);
-  for (const char* code : {"byte_order_mark", "carriage_returns", "decimal_comma", "outer_whitespace", "cost_withdrawn", "blank_line",
-                           "impossible_age", "unknown_sex", "repeated_mark", "repeated_voter"}) {
+  for (const char* code : {"byte_order_mark", "carriage_returns", "decimal_comma", "outer_whitespace", "cost_withdrawn",
+                           "blank_line", "impossible_age", "unknown_sex", "repeated_mark", "repeated_voter"}) {
     EXPECT_THAT(codes_of(*file), testing::Contains(code));
   }
 }
@@ -87,8 +88,9 @@ TEST(ReadPb, ComparesCountsVotesAndScoresWithTheBallots) {
                                       "project_id;cost;votes;score;selected\na;60;9;3;1\nb;50;2;9;1\n\"c\";0;0;0;7\n",
                                       "voter_id;vote;voting_method\n1;a,b;internet\n2;b,a;post\n3;a;paper\n"));
   ASSERT_TRUE(file);
-  for (const char* code : {"votes_miscounted", "projects_miscounted", "votes_differ", "score_differs", "selected_over_budget",
-                           "bad_selected", "zero_cost", "unknown_voting_method", "ballot_outside_limits"}) {
+  for (const char* code :
+       {"votes_miscounted", "projects_miscounted", "votes_differ", "score_differs", "selected_over_budget",
+        "bad_selected", "zero_cost", "unknown_voting_method", "ballot_outside_limits"}) {
     EXPECT_THAT(codes_of(*file), testing::Contains(code));
   }
 }
@@ -146,14 +148,19 @@ const std::vector<Malformed> kMalformed{
     {"OpenQuote", approval("project_id;cost;name\na;5;\"x\n", kVotes), 16, "never closed"},
     {"NoVoteColumn", approval(kProjects, "voter_id;ballot\n"), 19, "no column vote"},
     {"NoPoints", file_with("vote_type;cumulative\n", kProjects, kVotes), 19, "no column points"},
-    {"FewerPoints", file_with("vote_type;cumulative\n", kProjects, "voter_id;vote;points\n1;a,b;3\n"), 20, "2 marks but 1 points"},
-    {"HalfPoints", file_with("vote_type;cumulative\n", kProjects, "voter_id;vote;points\n1;a;1.5\n"), 20, "whole number"},
-    {"AbsurdPoints", file_with("vote_type;cumulative\n", kProjects, "voter_id;vote;points\n1;a;99999999999\n"), 20, "beyond all ballots"},
+    {"FewerPoints", file_with("vote_type;cumulative\n", kProjects, "voter_id;vote;points\n1;a,b;3\n"), 20,
+     "2 marks but 1 points"},
+    {"HalfPoints", file_with("vote_type;cumulative\n", kProjects, "voter_id;vote;points\n1;a;1.5\n"), 20,
+     "whole number"},
+    {"AbsurdPoints", file_with("vote_type;cumulative\n", kProjects, "voter_id;vote;points\n1;a;99999999999\n"), 20,
+     "beyond all ballots"},
     {"NotUtf8", approval("project_id;cost\na\xB3;5\n", kVotes), 16, "UTF-8"},
     {"Nul", approval(std::string_view("project_id;cost\na\0;5\n", 21), kVotes), 16, "UTF-8"},
     {"SecondVotes", approval(kProjects, "voter_id;vote\n1;a\nVOTES\nvoter_id;vote\n"), 21, "second section"},
-    {"Contradiction", file_with("vote_type;approval\nmin_length;5\nmax_length;2\n", kProjects, kVotes), 15, "below min_length"},
+    {"Contradiction", file_with("vote_type;approval\nmin_length;5\nmax_length;2\n", kProjects, kVotes), 15,
+     "below min_length"},
 };
-INSTANTIATE_TEST_SUITE_P(All, ReadMalformedPb, testing::ValuesIn(kMalformed), [](const auto& each) { return each.param.name; });
+INSTANTIATE_TEST_SUITE_P(All, ReadMalformedPb, testing::ValuesIn(kMalformed),
+                         [](const auto& each) { return each.param.name; });
 }  // namespace
 }  // namespace wiec::tally

@@ -166,8 +166,8 @@ bool PbRows::split_quoted() {
   }
 }
 
-// A cell that begins with a quote: up to its closing quote, `""` being one quote, line ends included. What stands between
-// the closing quote and the separator is kept as text, as Python's csv module does.
+// A cell that begins with a quote: up to its closing quote, `""` being one quote, line ends included. What stands
+// between the closing quote and the separator is kept as text, as Python's csv module does.
 bool PbRows::read_quoted_cell() {
   std::string& text = unquoted_.emplace_back();
   rest_.remove_prefix(1);

@@ -26,11 +26,13 @@ void lint_recount(const Election& election, const Received& received, LintReport
     const Project& project = election.projects[i];
     if (project.published_votes && *project.published_votes != received.votes[i]) {
       lints.add(0, LintCode::votes_differ,
-                fmt::format("project {} has {} votes, the ballots give {}", project.id, *project.published_votes, received.votes[i]));
+                fmt::format("project {} has {} votes, the ballots give {}", project.id, *project.published_votes,
+                            received.votes[i]));
     }
     if (project.published_score && *project.published_score != received.points[i]) {
       lints.add(0, LintCode::score_differs,
-                fmt::format("project {} has score {}, the ballots give {}", project.id, *project.published_score, received.points[i]));
+                fmt::format("project {} has score {}, the ballots give {}", project.id, *project.published_score,
+                            received.points[i]));
     }
   }
 }
@@ -51,7 +53,9 @@ void lint_selected(const PbFile& file, const Received& received, LintReport& lin
     }
   }
   if (!announced) return;
-  if (left < 0) lints.add(0, LintCode::selected_over_budget, fmt::format("the winners cost {} more than the budget", plain_decimal(-left)));
+  if (left < 0)
+    lints.add(0, LintCode::selected_over_budget,
+              fmt::format("the winners cost {} more than the budget", plain_decimal(-left)));
   for (std::size_t i = 0; left >= 0 && i < election.projects.size(); ++i) {
     const Project& project = election.projects[i];
     if (project.selected == 0 && project.cost <= left && received.points[i] >= std::max<std::int64_t>(threshold, 1)) {

@@ -25,7 +25,10 @@ bool is_possible_age(std::string_view text) {
 class VoteRows {
  public:
   explicit VoteRows(PbParse& parse)
-      : parse_(parse), election_(parse.file.election), ids_(ids_of(election_)), grouper_(election_.vote_type),
+      : parse_(parse),
+        election_(parse.file.election),
+        ids_(ids_of(election_)),
+        grouper_(election_.vote_type),
         last_row_(election_.projects.size(), 0) {}
 
   Done read_header();
@@ -59,7 +62,7 @@ class VoteRows {
   std::vector<std::int64_t> points_;
   std::vector<std::uint32_t> last_row_;  // by project: the last row that marked it
   std::uint32_t row_ = 0;
-  bool unknown_ = false;  // the row marks a project that does not exist
+  bool unknown_ = false;                 // the row marks a project that does not exist
   std::vector<std::uint32_t> fault_of_;  // by group: place in faults_
   std::vector<std::string> faults_{""};  // what is wrong with a kind of ballot, in words; the first: nothing
   VoterIds voter_ids_;
@@ -131,7 +134,8 @@ Done VoteRows::read_points(std::string_view text) {
     const std::size_t comma = std::min(text.find(','), text.size());
     const std::optional<std::int64_t> value = parse_whole(text.substr(0, comma));
     if (!value) return parse_.fail(fmt::format("no whole number of points: {}", text.substr(0, comma)));
-    if (*value > largest_points || *value < -largest_points) return parse_.fail(fmt::format("points beyond all ballots: {}", *value));
+    if (*value > largest_points || *value < -largest_points)
+      return parse_.fail(fmt::format("points beyond all ballots: {}", *value));
     points_.push_back(*value);
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
@@ -157,8 +161,10 @@ void VoteRows::drop_unknown() {
 }
 
 std::string words_of(const Election& election, const BallotProblem& problem) {
-  const std::string_view id = problem.project < election.projects.size() ? std::string_view(election.projects[problem.project].id) : "";
-  return fmt::format("{}{}{}: {} where the bound is {}", name_of(problem.fault), id.empty() ? "" : " ", id, problem.has, problem.bound);
+  const std::string_view id =
+      problem.project < election.projects.size() ? std::string_view(election.projects[problem.project].id) : "";
+  return fmt::format("{}{}{}: {} where the bound is {}", name_of(problem.fault), id.empty() ? "" : " ", id, problem.has,
+                     problem.bound);
 }
 
 // The limits are checked once for each kind of ballot; every voter who cast that kind is named.
@@ -186,7 +192,8 @@ void VoteRows::lint_person() {
   const auto remark = [&](LintCode code, std::string_view words, std::string_view value) {
     if (lints().room_for(code)) lints().put(line(), code, fmt::format("{}: {}", words, value));
   };
-  if (const std::string_view age = cell(age_); !is_possible_age(age)) remark(LintCode::impossible_age, "no possible age", age);
+  if (const std::string_view age = cell(age_); !is_possible_age(age))
+    remark(LintCode::impossible_age, "no possible age", age);
   if (const std::string_view sex = cell(sex_); !sex.empty() && sex != "M" && sex != "F" && sex != "O") {
     remark(LintCode::unknown_sex, "sex is none of M, F, O", sex);
   }
@@ -220,7 +227,8 @@ Done VoteRows::read_row() {
 
 void VoteRows::finish() {
   election_.ballots = grouper_.finish();
-  for (const std::uint32_t line : voter_ids_.repeated()) lints().add(line, LintCode::repeated_voter, "a voter_id stands twice");
+  for (const std::uint32_t line : voter_ids_.repeated())
+    lints().add(line, LintCode::repeated_voter, "a voter_id stands twice");
 }
 }  // namespace
 

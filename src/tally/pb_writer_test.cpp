@@ -7,7 +7,8 @@
 namespace wiec::tally {
 namespace {
 constexpr std::string_view kFile =
-    "META\nkey;value\ndescription;\"A; \"\"b\"\"\"\ncountry;Poland\nunit;U\ninstance;1\nnum_projects;2\nnum_votes;3\nbudget;100.50\n"
+    "META\nkey;value\ndescription;\"A; "
+    "\"\"b\"\"\"\ncountry;Poland\nunit;U\ninstance;1\nnum_projects;2\nnum_votes;3\nbudget;100.50\n"
     "vote_type;approval\nrule;greedy\ndate_begin;2026\ndate_end;2026\nlanguage;pl\n"
     "PROJECTS\nproject_id;cost;votes;name;selected\nb;60.5;2;\"Drzewa;\nlipy\";1\na;40;2;Ławki;0\n"
     "VOTES\nvoter_id;vote;age\n7;b,a;31\n3;a,b;\n9;;44\n";
@@ -20,7 +21,8 @@ std::string rewritten(std::string_view text) {
 TEST(WritePb, GivesBackTheSameBytes) {
   EXPECT_EQ(rewritten(kFile), kFile);
   std::string dos = "\xEF\xBB\xBF";
-  for (const char c : std::string_view("META\nkey;value\nbudget;1\nvote_type;approval\nPROJECTS\nproject_id;cost\na;1\nVOTES\nvoter_id;vote\n1;a")) {
+  for (const char c : std::string_view("META\nkey;value\nbudget;1\nvote_type;approval\nPROJECTS\nproject_id;cost\na;"
+                                       "1\nVOTES\nvoter_id;vote\n1;a")) {
     if (c == '\n') dos += '\r';
     dos += c;
   }
@@ -29,7 +31,8 @@ TEST(WritePb, GivesBackTheSameBytes) {
 
 TEST(PbFrom, WritesAnElectionThatReadsBackEqual) {
   RandomElections random(31);
-  for (const VoteType type : {VoteType::approval, VoteType::choose_one, VoteType::cumulative, VoteType::scoring, VoteType::knapsack}) {
+  for (const VoteType type :
+       {VoteType::approval, VoteType::choose_one, VoteType::cumulative, VoteType::scoring, VoteType::knapsack}) {
     for (int round = 0; round < 100; ++round) {
       Election election = random.make(type);
       for (Project& project : election.projects) project.submitted_order.reset();

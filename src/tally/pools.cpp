@@ -7,7 +7,9 @@ namespace {
 using Pooled = std::vector<PooledOutcome>;
 using Done = std::expected<void, CountError>;
 
-std::unexpected<CountError> refused(std::string message) { return std::unexpected(CountError{"leftovers", std::move(message)}); }
+std::unexpected<CountError> refused(std::string message) {
+  return std::unexpected(CountError{"leftovers", std::move(message)});
+}
 
 Done count_one(const Pool& pool, PooledOutcome& out) {
   auto outcome = count(*pool.election, out.rule, out.inputs);
@@ -29,10 +31,12 @@ std::int64_t collect(std::span<const Pool> pools, Pooled& out, Keeps keeps) {
 }
 
 Done move_to_citywide(std::span<const Pool> pools, Pooled& out) {
-  if (std::ranges::count(pools, true, &Pool::citywide) != 1) return refused("to_citywide needs exactly one citywide pool");
+  if (std::ranges::count(pools, true, &Pool::citywide) != 1)
+    return refused("to_citywide needs exactly one citywide pool");
   const auto city = static_cast<std::size_t>(std::ranges::find(pools, true, &Pool::citywide) - pools.begin());
   const std::int64_t sum = collect(pools, out, [&](std::size_t i) { return i == city; });
-  if (sum > 0) out[city].inputs.added_to_budget.push_back({sum, "left in the districts", {.why = "leftovers: to_citywide"}});
+  if (sum > 0)
+    out[city].inputs.added_to_budget.push_back({sum, "left in the districts", {.why = "leftovers: to_citywide"}});
   return count_one(pools[city], out[city]);
 }
 
@@ -90,8 +94,10 @@ std::expected<Next, CountError> next_payable(std::span<const Pool> pools, const 
     const Election& election = *pools[i].election;
     for (std::size_t p = 0; p < election.projects.size(); ++p) {
       const ProjectOutcome& project = out[i].outcome.projects[p];
-      const bool poor = std::holds_alternative<NoMoney>(project.reason) || std::holds_alternative<Stopped>(project.reason);
-      if (pools[i].citywide || !poor || election.projects[p].cost > sum || score_of(project, out[i].rule) < best.score) continue;
+      const bool poor =
+          std::holds_alternative<NoMoney>(project.reason) || std::holds_alternative<Stopped>(project.reason);
+      if (pools[i].citywide || !poor || election.projects[p].cost > sum || score_of(project, out[i].rule) < best.score)
+        continue;
       equal = score_of(project, out[i].rule) == best.score;
       best = {i, static_cast<ProjectIndex>(p), score_of(project, out[i].rule)};
     }
@@ -119,10 +125,17 @@ std::expected<std::vector<PooledOutcome>, CountError> count_pools(std::span<cons
   }
   Done done;
   switch (rule.leftovers) {
-    case Leftovers::stay: break;
-    case Leftovers::to_citywide: done = move_to_citywide(pools, out); break;
-    case Leftovers::to_best_turnout: done = move_to_best_turnout(pools, out); break;
-    case Leftovers::bonus_project: done = fund_bonus(pools, out); break;
+    case Leftovers::stay:
+      break;
+    case Leftovers::to_citywide:
+      done = move_to_citywide(pools, out);
+      break;
+    case Leftovers::to_best_turnout:
+      done = move_to_best_turnout(pools, out);
+      break;
+    case Leftovers::bonus_project:
+      done = fund_bonus(pools, out);
+      break;
   }
   if (!done) return std::unexpected(done.error());
   return out;

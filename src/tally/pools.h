@@ -1,6 +1,6 @@
-// An edition is counted pool by pool (citywide, each district); this counts them together and moves the money that is left
-// as the rule's `leftovers` says. What is moved is recorded in the inputs of the pool that gets it, so each pool's record
-// can be verified alone.
+// An edition is counted pool by pool (citywide, each district); this counts them together and moves the money that is
+// left as the rule's `leftovers` says. What is moved is recorded in the inputs of the pool that gets it, so each pool's
+// record can be verified alone.
 #pragma once
 #include <cstdint>
 #include <expected>
@@ -25,11 +25,11 @@ struct PooledOutcome {
   std::int64_t given_away = 0;  // part of outcome.left that went to another pool
 };
 
-// In the order given. stay: nothing moves. to_citywide: what the districts leave is added to the one citywide pool, which is
-// counted after them. to_best_turnout: what all pools leave is the reserve of the district where the largest part of the
-// residents voted, for its next projects in order. bonus_project: what all pools leave pays for one project more, the one
-// with the highest score in its district among those it can pay for.
-// Errors beside those of count(): "leftovers" when the pools do not allow what the rule says.
+// In the order given. stay: nothing moves. to_citywide: what the districts leave is added to the one citywide pool,
+// which is counted after them. to_best_turnout: what all pools leave is the reserve of the district where the largest
+// part of the residents voted, for its next projects in order. bonus_project: what all pools leave pays for one project
+// more, the one with the highest score in its district among those it can pay for. Errors beside those of count():
+// "leftovers" when the pools do not allow what the rule says.
 std::expected<std::vector<PooledOutcome>, CountError> count_pools(std::span<const Pool>, const Rule&);
 
 }  // namespace wiec::tally

@@ -20,7 +20,8 @@ Election election_of(std::int64_t budget, const std::vector<std::pair<std::int64
 class Pools : public testing::Test {
  protected:
   std::expected<std::vector<PooledOutcome>, CountError> counted(Leftovers leftovers) {
-    const std::vector<Pool> pools{{&city_, {}, true, 0}, {&north_, {}, false, north_residents_}, {&south_, {}, false, 100}};
+    const std::vector<Pool> pools{
+        {&city_, {}, true, 0}, {&north_, {}, false, north_residents_}, {&south_, {}, false, 100}};
     Rule rule = *preset("greedy");
     rule.leftovers = leftovers;
     return count_pools(pools, rule);
@@ -28,9 +29,9 @@ class Pools : public testing::Test {
   static std::size_t winners(const PooledOutcome& pool) { return pool.outcome.winners.size(); }
 
   std::int64_t north_residents_ = 50;
-  Election city_ = election_of(100, {{90, 9}, {30, 8}});    // leaves 10
-  Election north_ = election_of(50, {{40, 9}, {25, 8}});    // leaves 10, turnout 17 of 50
-  Election south_ = election_of(50, {{45, 9}, {20, 7}});    // leaves 5, turnout 16 of 100
+  Election city_ = election_of(100, {{90, 9}, {30, 8}});  // leaves 10
+  Election north_ = election_of(50, {{40, 9}, {25, 8}});  // leaves 10, turnout 17 of 50
+  Election south_ = election_of(50, {{45, 9}, {20, 7}});  // leaves 5, turnout 16 of 100
 };
 
 TEST_F(Pools, LeaveTheMoneyWhereItIs) {
@@ -72,7 +73,8 @@ TEST_F(Pools, RefuseWhatNobodyDecided) {
   north_ = election_of(50, {{40, 9}, {25, 7}});
   north_residents_ = 100;
   EXPECT_EQ(counted(Leftovers::to_best_turnout).error().key, "leftovers");
-  EXPECT_EQ(counted(Leftovers::bonus_project).error().message, "two projects have equal claims to be the bonus project");
+  EXPECT_EQ(counted(Leftovers::bonus_project).error().message,
+            "two projects have equal claims to be the bonus project");
   const std::vector<Pool> no_city{{&north_, {}, false, 0}};
   Rule rule = *preset("greedy");
   rule.leftovers = Leftovers::to_citywide;

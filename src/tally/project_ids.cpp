@@ -96,7 +96,8 @@ void ProjectIds::grow() {
 
 ProjectIds ids_of(const Election& election) {
   ProjectIds ids(election.projects.size());
-  for (std::size_t i = 0; i < election.projects.size(); ++i) ids.add(election.projects[i].id, static_cast<ProjectIndex>(i));
+  for (std::size_t i = 0; i < election.projects.size(); ++i)
+    ids.add(election.projects[i].id, static_cast<ProjectIndex>(i));
   return ids;
 }
 

@@ -16,8 +16,9 @@ class ProjectIds {
   bool add(std::string_view id, ProjectIndex);
   ProjectIndex find(std::string_view id) const;
 
-  // Reads the id that begins at `begin` and ends at the next comma or at `end`. Gives the position of that comma or `end`.
-  // The bytes up to `readable` belong to the same buffer: they may be looked at, which spares a loop over single bytes.
+  // Reads the id that begins at `begin` and ends at the next comma or at `end`. Gives the position of that comma or
+  // `end`. The bytes up to `readable` belong to the same buffer: they may be looked at, which spares a loop over single
+  // bytes.
   const char* find_next(const char* begin, const char* end, const char* readable, ProjectIndex& out) const;
 
  private:

@@ -25,7 +25,8 @@ class RandomElections {
     election.vote_type = type;
     const std::int64_t projects = 1 + below(8);
     for (std::int64_t i = 0; i < projects; ++i) {
-      election.projects.push_back({.id = std::to_string(below(90) * 10 + i), .cost = (1 + below(6)) * 100, .submitted_order = below(4)});
+      election.projects.push_back(
+          {.id = std::to_string(below(90) * 10 + i), .cost = (1 + below(6)) * 100, .submitted_order = below(4)});
     }
     election.budget = below(1 + projects * 300);
     for (std::int64_t points = 3; points > 0; --points) election.points_by_place.push_back(points);

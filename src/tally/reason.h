@@ -1,8 +1,8 @@
 // Why a project won or lost: a code and typed arguments. The sentences in Polish and English stand in the texts of
 // modules/voting; the verifier prints the codes.
 //
-// To add a reason: a struct with a `code` and `each`, and its name in Reason. `each` names the arguments once, for JSON,
-// texts and comparison alike.
+// To add a reason: a struct with a `code` and `each`, and its name in Reason. `each` names the arguments once, for
+// JSON, texts and comparison alike.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -86,7 +86,7 @@ struct CapReached {
   static constexpr std::string_view code = "cap_reached";
   std::string part;
   Amount needed;
-  Amount left;         // 0 when the number of projects is the bound
+  Amount left;  // 0 when the number of projects is the bound
   Number projects_left;
   void each(auto&& take) const {
     take("part", part), take("needed", needed), take("left", left), take("projects_left", projects_left);
@@ -106,8 +106,8 @@ struct Withdrawn {
   friend bool operator==(const Withdrawn&, const Withdrawn&) = default;
 };
 
-using Reason = std::variant<NoMoney, Won, WonAsLast, WonFromReserve, Stopped, DearerThanBudget, BelowThreshold, Conflict,
-                            CapReached, Excluded, Withdrawn>;
+using Reason = std::variant<NoMoney, Won, WonAsLast, WonFromReserve, Stopped, DearerThanBudget, BelowThreshold,
+                            Conflict, CapReached, Excluded, Withdrawn>;
 
 inline std::string_view code_of(const Reason& reason) {
   return std::visit([](const auto& r) { return r.code; }, reason);

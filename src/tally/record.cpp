@@ -21,9 +21,12 @@ Json ids_of(const Election& election, std::span<const ProjectIndex> projects) {
 }
 
 Json json_of(const Election& election, const Project& project, const ProjectOutcome& outcome) {
-  return Json::Object{{"id", project.id},         {"cost", plain_decimal(project.cost)},
-                      {"won", outcome.won},       {"rank", std::int64_t{outcome.rank}},
-                      {"votes", outcome.votes},   {"points", outcome.points},
+  return Json::Object{{"id", project.id},
+                      {"cost", plain_decimal(project.cost)},
+                      {"won", outcome.won},
+                      {"rank", std::int64_t{outcome.rank}},
+                      {"votes", outcome.votes},
+                      {"points", outcome.points},
                       {"reason", json_of(election, outcome.reason)}};
 }
 

@@ -1,6 +1,6 @@
 // The result record: one canonical JSON text (RFC 8785) that holds what was counted, by which rule, with which recorded
-// decisions, and what came out. Its member `sha256` is the hash of the text without that member; it can be signed, and no
-// byte of the record can change unseen. wiec-verify recomputes the text bit for bit.
+// decisions, and what came out. Its member `sha256` is the hash of the text without that member; it can be signed, and
+// no byte of the record can change unseen. wiec-verify recomputes the text bit for bit.
 #pragma once
 #include <optional>
 #include <string>

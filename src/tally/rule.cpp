@@ -93,7 +93,9 @@ std::expected<Rule, RuleError> rule_from(const Json& json) {
 
 std::expected<Rule, RuleError> rule_from_text(std::string_view text) {
   const auto json = parse_json(text);
-  if (!json) return std::unexpected(RuleError{"", fmt::format("no JSON: {} at byte {}", json.error().message, json.error().offset)});
+  if (!json)
+    return std::unexpected(
+        RuleError{"", fmt::format("no JSON: {} at byte {}", json.error().message, json.error().offset)});
   return rule_from(*json);
 }
 

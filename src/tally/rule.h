@@ -2,7 +2,8 @@
 // (rule.schema.json), it is part of the result record, and a by-law's own words may stand beside each parameter.
 //
 // To add a family of rules: a struct with a static `name`, `fields(RuleFields&, Struct&)` and
-// `count_family(const Struct&, Standing&)` in a file of its own (greedy.h is the pattern), and its name in Family below.
+// `count_family(const Struct&, Standing&)` in a file of its own (greedy.h is the pattern), and its name in Family
+// below.
 #pragma once
 #include <cstdint>
 #include <expected>
@@ -43,7 +44,7 @@ struct Cap {
   enum class Kind : std::uint8_t { category, neighborhood };
   Kind kind = Kind::category;
   std::string part;
-  std::optional<std::int64_t> cost;      // minor units
+  std::optional<std::int64_t> cost;  // minor units
   std::optional<std::int64_t> projects;
 };
 

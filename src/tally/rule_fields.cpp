@@ -80,7 +80,8 @@ const Json* RuleFields::take(std::string_view key) {
 void RuleFields::refuse_unknown() {
   if (!reading_ || !in_) return;
   for (const auto& [name, value] : *in_->object()) {
-    if (std::ranges::find(taken_, name) == taken_.end()) fail(name, "unknown; known here: " + joined({std::vector<std::string_view>(taken_.begin(), taken_.end())}));
+    if (std::ranges::find(taken_, name) == taken_.end())
+      fail(name, "unknown; known here: " + joined({std::vector<std::string_view>(taken_.begin(), taken_.end())}));
   }
 }
 
@@ -99,7 +100,8 @@ void RuleFields::choose(std::string_view key, std::size_t& index, std::span<cons
   }
 }
 
-void RuleFields::choose_many(std::string_view key, std::vector<std::size_t>& indexes, std::span<const std::string_view> names) {
+void RuleFields::choose_many(std::string_view key, std::vector<std::size_t>& indexes,
+                             std::span<const std::string_view> names) {
   if (!reading_) {
     Json::Array array;
     for (const std::size_t index : indexes) array.emplace_back(names[index]);
@@ -121,8 +123,10 @@ void RuleFields::flag(std::string_view key, bool& value) {
   if (!reading_) {
     out_.set(std::string(key), value);
   } else if (const Json* json = take(key)) {
-    if (json->boolean()) value = *json->boolean();
-    else fail(key, "must be true or false");
+    if (json->boolean())
+      value = *json->boolean();
+    else
+      fail(key, "must be true or false");
   }
 }
 
@@ -132,7 +136,8 @@ void RuleFields::number(std::string_view key, std::int64_t& value, std::int64_t 
   if (number) value = *number;
 }
 
-void RuleFields::number(std::string_view key, std::optional<std::int64_t>& value, std::int64_t least, std::int64_t most) {
+void RuleFields::number(std::string_view key, std::optional<std::int64_t>& value, std::int64_t least,
+                        std::int64_t most) {
   if (!reading_) {
     if (value) out_.set(std::string(key), *value);
     return;
@@ -181,8 +186,10 @@ void RuleFields::text(std::string_view key, std::string& value) {
   if (!reading_) {
     out_.set(std::string(key), value);
   } else if (const Json* json = take(key)) {
-    if (json->string()) value = *json->string();
-    else fail(key, "must be a text");
+    if (json->string())
+      value = *json->string();
+    else
+      fail(key, "must be a text");
   }
 }
 
@@ -230,8 +237,10 @@ RuleFields RuleFields::enter(std::string_view key, std::optional<std::size_t> pl
 
 void RuleFields::leave(std::string_view key, RuleFields&& inner, std::optional<std::size_t> place) {
   if (!reading_) {
-    if (!place) out_.set(std::string(key), std::move(inner.out_));
-    else const_cast<Json*>(out_.find(key))->array()->push_back(std::move(inner.out_));
+    if (!place)
+      out_.set(std::string(key), std::move(inner.out_));
+    else
+      const_cast<Json*>(out_.find(key))->array()->push_back(std::move(inner.out_));
     return;
   }
   inner.refuse_unknown();

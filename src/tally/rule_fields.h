@@ -1,5 +1,5 @@
-// One description of a parameter serves reading, writing and the published schema: a struct lists its parameters once in
-// fields(RuleFields&, Struct&), and the same lines read it from JSON or write it.
+// One description of a parameter serves reading, writing and the published schema: a struct lists its parameters once
+// in fields(RuleFields&, Struct&), and the same lines read it from JSON or write it.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -41,12 +41,12 @@ class RuleFields {
   }
   void flag(std::string_view key, bool& value);
   void number(std::string_view key, std::int64_t& value, std::int64_t least, std::int64_t most);
-  void amount(std::string_view key, std::int64_t& minor);                  // "150000.00"
-  void amount(std::string_view key, std::optional<std::int64_t>& minor);   // absent = no bound
+  void amount(std::string_view key, std::int64_t& minor);                 // "150000.00"
+  void amount(std::string_view key, std::optional<std::int64_t>& minor);  // absent = no bound
   void number(std::string_view key, std::optional<std::int64_t>& value, std::int64_t least, std::int64_t most);
-  void percent(std::string_view key, Ratio& share);                        // 80 or "2.5": at most six decimals, 0..100
+  void percent(std::string_view key, Ratio& share);  // 80 or "2.5": at most six decimals, 0..100
   void text(std::string_view key, std::string& value);
-  void words(std::string_view key, std::vector<std::string>& values);       // a list of texts
+  void words(std::string_view key, std::vector<std::string>& values);  // a list of texts
   // A struct with fields() of its own; absent = as it stands.
   template <class T>
   void group(std::string_view key, T& value) {

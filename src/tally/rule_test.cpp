@@ -17,7 +17,10 @@ RuleError error_of(std::string_view text) {
 TEST(RuleText, ReadsWhatItWrites) {
   Rule rule;
   rule.title = "Poznań";
-  rule.family = Greedy{Greedy::ScoreBy::votes, Greedy::OverBudget::fund_last, {4, 5}, Greedy::Dearer::in_its_turn,
+  rule.family = Greedy{Greedy::ScoreBy::votes,
+                       Greedy::OverBudget::fund_last,
+                       {4, 5},
+                       Greedy::Dearer::in_its_turn,
                        Greedy::Reserve::next_in_order};
   rule.ballots = {BallotReading::Repeated::each, BallotReading::OutsideLimits::left_out};
   rule.threshold = {Threshold::Of::votes, 50, {1, 40}};
@@ -39,15 +42,18 @@ TEST(RuleText, NamesTheKeyAtFault) {
   EXPECT_THAT(error_of(R"({"family": "luck"})").message, HasSubstr("greedy"));
   EXPECT_EQ(error_of("{}").key, "family");
   EXPECT_EQ(error_of(R"({"family": "greedy", "greedy": {"over_budget": "fly"}})").key, "greedy.over_budget");
-  EXPECT_THAT(error_of(R"({"family": "greedy", "greedy": {"over_budget": "fly"}})").message, HasSubstr("skip, stop, fund_last"));
+  EXPECT_THAT(error_of(R"({"family": "greedy", "greedy": {"over_budget": "fly"}})").message,
+              HasSubstr("skip, stop, fund_last"));
   EXPECT_EQ(error_of(R"({"family": "greedy", "greedy": {"over": "skip"}})").key, "greedy.over");
   EXPECT_EQ(error_of(R"({"family": "greedy", "greedy": []})").key, "greedy");
   EXPECT_EQ(error_of(R"({"family": "greedy", "caps": [{"part": "x"}, {"part": ""}]})").key, "caps[1].part");
   EXPECT_EQ(error_of(R"({"family": "greedy", "caps": [{"part": "x", "cost": 5}]})").key, "caps[0].cost");
   EXPECT_EQ(error_of(R"({"family": "greedy", "ties": ["draw", "draw"]})").key, "ties");
   EXPECT_EQ(error_of(R"({"family": "greedy", "threshold": {"at_least": -1}})").key, "threshold.at_least");
-  EXPECT_EQ(error_of(R"({"family": "greedy", "threshold": {"percent_of_ballots": 101}})").key, "threshold.percent_of_ballots");
-  EXPECT_EQ(error_of(R"({"family": "greedy", "threshold": {"percent_of_ballots": "2.5%"}})").key, "threshold.percent_of_ballots");
+  EXPECT_EQ(error_of(R"({"family": "greedy", "threshold": {"percent_of_ballots": 101}})").key,
+            "threshold.percent_of_ballots");
+  EXPECT_EQ(error_of(R"({"family": "greedy", "threshold": {"percent_of_ballots": "2.5%"}})").key,
+            "threshold.percent_of_ballots");
   EXPECT_EQ(error_of(R"({"family": "greedy", "speed": 1})").key, "speed");
   EXPECT_EQ(error_of("[]").message, "must be an object");
   EXPECT_THAT(error_of("{,}").message, HasSubstr("no JSON"));

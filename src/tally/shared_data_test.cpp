@@ -83,8 +83,10 @@ class SharedData : public testing::Test {
 TEST_F(SharedData, EveryAnnouncedOutcomeIsReproducedOrExplained) {
   for (const Seen& seen : all_) {
     EXPECT_EQ(seen.fault, "") << seen.path;
-    if (seen.waiting) std::printf("waiting for its rule: %s\n", seen.path.filename().c_str());
-    else EXPECT_NE(seen.checked.verdict, Verdict::differs) << seen.path << ": " << seen.checked.reason;
+    if (seen.waiting)
+      std::printf("waiting for its rule: %s\n", seen.path.filename().c_str());
+    else
+      EXPECT_NE(seen.checked.verdict, Verdict::differs) << seen.path << ": " << seen.checked.reason;
   }
 }
 

@@ -14,7 +14,8 @@ std::vector<std::int64_t> draw_keys(const Election& election, const Inputs& inpu
     std::int64_t place = 0;
     for (const std::string& id : drawn_order(election, inputs.draws[d])) {
       const ProjectIndex project = ids.find(id);
-      if (project != no_project && keys[project] == kUndrawn) keys[project] = static_cast<std::int64_t>(d) << kDrawShift | place;
+      if (project != no_project && keys[project] == kUndrawn)
+        keys[project] = static_cast<std::int64_t>(d) << kDrawShift | place;
       ++place;
     }
   }
@@ -61,7 +62,8 @@ std::vector<std::string> drawn_order(const Election& election, const Draw& draw)
   return order;
 }
 
-TieOrder::TieOrder(const Election& election, const Rule& rule, const Inputs& inputs, std::span<const std::int64_t> votes)
+TieOrder::TieOrder(const Election& election, const Rule& rule, const Inputs& inputs,
+                   std::span<const std::int64_t> votes)
     : places_(election.projects.size()), steps_(rule.ties) {
   for (const TieStep step : steps_) keys_.push_back(keys_for(step, election, inputs, votes));
   const std::vector<std::int64_t> ids = id_keys(election);

@@ -157,7 +157,8 @@ void compare_with_all_orders(const Election& election, const Rule& rule) {
   std::vector<ProjectIndex> order(election.projects.size());
   std::iota(order.begin(), order.end(), 0U);
   std::vector<ProjectIndex> by_list = order;
-  std::ranges::sort(by_list, {}, [&](ProjectIndex p) { return std::pair(election.projects[p].cost, election.projects[p].id); });
+  std::ranges::sort(by_list, {},
+                    [&](ProjectIndex p) { return std::pair(election.projects[p].cost, election.projects[p].id); });
   EXPECT_EQ(won, naive(election, rule, by_list));
 
   bool other = false;
@@ -176,7 +177,8 @@ void compare_with_all_orders(const Election& election, const Rule& rule) {
 
 TEST(GreedyProperty, EqualsTheNaiveCountInEveryOrderOfEquals) {
   RandomElections random(20261122);
-  constexpr std::array kTypes{VoteType::approval, VoteType::choose_one, VoteType::ordinal, VoteType::cumulative, VoteType::knapsack};
+  constexpr std::array kTypes{VoteType::approval, VoteType::choose_one, VoteType::ordinal, VoteType::cumulative,
+                              VoteType::knapsack};
   constexpr int kRounds = 600;
   for (int round = 0; round < kRounds && !testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE(round);

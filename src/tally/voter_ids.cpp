@@ -45,8 +45,10 @@ std::vector<std::uint32_t> VoterIds::repeated() const {
   for (std::uint32_t i = 0; i < seen_.size(); ++i) {
     std::size_t at = seen_[i].hash & (table.size() - 1);
     while (table[at] != 0 && seen_[table[at] - 1].hash != seen_[i].hash) at = (at + 1) & (table.size() - 1);
-    if (table[at] != 0) lines.push_back(seen_[i].line);
-    else table[at] = i + 1;
+    if (table[at] != 0)
+      lines.push_back(seen_[i].line);
+    else
+      table[at] = i + 1;
   }
   return lines;
 }

@@ -12,8 +12,8 @@ class VoterIds {
   static std::int64_t number_of(std::string_view text);
 
   void add(std::string_view id, std::uint32_t line);
-  // The lines of ids that stood before, ascending. Ids are told apart by a hash of 64 bits; of the first four million only,
-  // so that a file of any size costs a bounded memory.
+  // The lines of ids that stood before, ascending. Ids are told apart by a hash of 64 bits; of the first four million
+  // only, so that a file of any size costs a bounded memory.
   std::vector<std::uint32_t> repeated() const;
 
  private:
