@@ -64,8 +64,8 @@ struct VotersResult {
 VotersResult voters_of(std::span<const GroupResult>);
 VotersResult voters_of(const Election&, const Rule&, const Outcome&);
 
-// The same ballots under another rule. How ballots are read stays as in the rule that was used; thresholds, ties, caps
-// and all else are the other rule's own.
+// The same ballots under another kind of rule. Only the way of choosing is taken from the other rule; how ballots are
+// read, thresholds, caps, conflicts and the order among equals stay as in the rule that was used.
 struct OtherRule {
   std::string name;  // of the preset, or any
   Rule rule;
