@@ -8,17 +8,12 @@
 
 #include "base/language.h"
 #include "base/time.h"
-#include "commons/site/kept.h"
+#include "commons/site/actor.h"
+#include "commons/site/shared.h"
 #include "platform/db/db.h"
 #include "platform/html/html.h"
 
 namespace wiec {
-
-// Who asks. Accounts and roles are commons/people's; until somebody logs in everybody is `anyone`.
-struct Actor {
-  std::int64_t person = 0;  // 0 = not logged in
-  bool anonymous() const { return person == 0; }
-};
 
 inline constexpr Instant kForever{std::numeric_limits<std::int64_t>::max()};
 
@@ -43,6 +38,11 @@ struct Context {
   // "https://budzet.miasto.pl": for addresses that leave the site. Unless the operator fixed it, it comes from the
   // request, and the answer is then never kept.
   std::function<std::string()> site_address;
+  // The same for letters, whose links open accounts: nothing that a forged Host header could have named. Empty when the
+  // operator fixed neither address nor hosts; absent outside requests.
+  std::function<std::string()> letter_address;
+  // The answer carries this session's cookie (commons/people); "" ends the one there is.
+  std::function<void(const std::string& token)> keep_session;
   // Appends what the modules to the right add to this noun's page (Panel in module.h).
   std::function<void(html::Html&, std::string_view noun, std::int64_t id)> put_panels;
 

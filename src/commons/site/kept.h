@@ -9,7 +9,6 @@
 
 #include "base/time.h"
 #include "platform/db/db.h"
-#include "platform/text/stem.h"
 
 namespace wiec {
 
@@ -29,12 +28,6 @@ class Kept {
  private:
   std::mutex mutex_;
   std::unordered_map<std::string, Entry> entries_;
-};
-
-// What all requests and jobs of one process share.
-struct Shared {
-  Kept kept;
-  text::Stemmer stemmer;
 };
 
 }  // namespace wiec

@@ -18,6 +18,17 @@ struct Who {
   bool (*may)(Context&, const Request&) = nullptr;  // nullptr: everybody
 };
 inline constexpr Who anyone{"anyone"};
+inline constexpr Who signed_in{"signed_in", [](Context& ctx, const Request&) { return !ctx.actor.anonymous(); }};
+
+// Whoever has one of these roles anywhere; `name` is their names joined by "|". Within which organisation or place it
+// holds, the use case asks (Actor::may).
+template <Role... roles>
+constexpr Who with_role(std::string_view name) {
+  return {name, [](Context& ctx, const Request&) { return (ctx.actor.has(roles) || ...); }};
+}
+inline constexpr Who administrator = with_role<Role::administrator>("administrator");
+inline constexpr Who coordinator = with_role<Role::coordinator>("coordinator");
+inline constexpr Who verifier = with_role<Role::verifier>("verifier");
 
 struct Route {
   http::Method method = http::Method::get;
@@ -50,6 +61,7 @@ struct Module {
   std::vector<Panel> panels;
   std::vector<jobs::Kind> jobs;
   SitemapFunction sitemap = nullptr;
+  PersonalData personal_data = {};
 };
 
 }  // namespace wiec

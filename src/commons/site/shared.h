@@ -1,0 +1,34 @@
+// What all requests, jobs and commands of one process share.
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "commons/site/kept.h"
+#include "platform/crypto/password.h"
+#include "platform/text/stem.h"
+
+namespace wiec {
+
+// What a module keeps about a person (RODO art. 15, 17, 20). Erasure leaves what the law obliges to keep, without the
+// person.
+struct PersonalData {
+  std::string_view name;  // of the module
+  Json (*gather)(db::ReadTx&, std::int64_t person) = nullptr;
+  void (*erase)(db::WriteTx&, std::int64_t person) = nullptr;
+};
+
+struct Shared {
+  Kept kept;
+  text::Stemmer stemmer;
+  crypto::Passwords passwords;
+  // A key of the installation for one purpose ("totp"); 32 bytes.
+  std::function<std::string(std::string_view purpose)> key;
+  // Roles that need a second factor get none of their rights without it. Off only in the demo city.
+  bool second_factor = true;
+  std::vector<PersonalData> personal_data;  // of every module
+};
+
+}  // namespace wiec
