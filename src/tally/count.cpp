@@ -90,7 +90,8 @@ Done check_election(const Election& election) {
 }
 }  // namespace
 
-std::expected<Outcome, CountError> count(const Election& election, const Rule& rule, const Inputs& inputs) {
+std::expected<Outcome, CountError> count(const Election& election, const Rule& rule, const Inputs& inputs,
+                                         CountWith with) {
   const ProjectIds ids = ids_of(election);
   if (const Done sound = check_election(election); !sound) return std::unexpected(sound.error());
   if (const Done known = check_inputs(ids, inputs); !known) return std::unexpected(known.error());
@@ -100,6 +101,7 @@ std::expected<Outcome, CountError> count(const Election& election, const Rule& r
   if (!reserve) return std::unexpected(reserve.error());
 
   Standing standing{election, rule, inputs};
+  standing.with_ledger = with.ledger;
   standing.received = receive(election, rule.ballots);
   standing.budget = *budget;
   standing.reserve = *reserve;
@@ -108,6 +110,7 @@ std::expected<Outcome, CountError> count(const Election& election, const Rule& r
   standing.outcome.projects.resize(election.projects.size());
   open_projects(standing, ids);
   std::visit([&](const auto& family) { count_family(family, standing); }, rule.family);
+  if (standing.refusal) return std::unexpected(std::move(*standing.refusal));
 
   Outcome& outcome = standing.outcome;
   outcome.ballots = standing.received.ballots;

@@ -8,6 +8,7 @@
 
 #include "tally/election.h"
 #include "tally/inputs.h"
+#include "tally/ledger.h"
 #include "tally/reason.h"
 #include "tally/rule.h"
 
@@ -39,15 +40,24 @@ struct Outcome {
   std::int64_t from_outside = 0;  // part of `spent` paid by the reserve or added for the last project
   std::int64_t left = 0;          // budget - (spent - from_outside), never negative
   bool decided = true;            // false: a decisive tie waits for a draw; winners are then provisional
+  // Proportional rules only.
+  std::optional<ComparisonStep> comparison;  // where the rule has one
+  Exactness exactness;
+  std::optional<Ledger> ledger;  // where asked for, and the rule gives voters money
 };
 
-// The inputs contradict the election: an unknown project in a draw, exclusion or conflict.
+struct CountWith {
+  bool ledger = false;  // fill Outcome::ledger: a replay with exact fractions, slower than the count
+};
+
+// The inputs contradict the election (an unknown project in a draw, exclusion or conflict), or the rule would need more
+// work than its stated bound: key "work".
 struct CountError {
   std::string key;  // "exclusions[2].project"
   std::string message;
 };
 
-std::expected<Outcome, CountError> count(const Election&, const Rule&, const Inputs& = {});
+std::expected<Outcome, CountError> count(const Election&, const Rule&, const Inputs& = {}, CountWith = {});
 
 // The ids in the order of a draw: the order as recorded, or by SHA-256 of its seed.
 std::vector<std::string> drawn_order(const Election&, const Draw&);

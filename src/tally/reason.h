@@ -105,9 +105,54 @@ struct Withdrawn {
   void each(auto&&) const {}
   friend bool operator==(const Withdrawn&, const Withdrawn&) = default;
 };
+// Nobody who counts marked it, so no voter's money, load or welfare speaks for it.
+struct NoSupport {
+  static constexpr std::string_view code = "no_support";
+  void each(auto&&) const {}
+  friend bool operator==(const NoSupport&, const NoSupport&) = default;
+};
+// Maximal welfare: every best set that fits leaves it out, or ties went against it.
+struct NotInBestSet {
+  static constexpr std::string_view code = "not_in_best_set";
+  void each(auto&&) const {}
+  friend bool operator==(const NotInBestSet&, const NotInBestSet&) = default;
+};
+// Cumulative votes handed on: it was given up with `has` behind it, rounded down, when no project had its whole cost.
+struct Eliminated {
+  static constexpr std::string_view code = "eliminated";
+  Amount needed;
+  Amount has;
+  void each(auto&& take) const { take("needed", needed), take("has", has); }
+  friend bool operator==(const Eliminated&, const Eliminated&) = default;
+};
+// Exact equal shares: no number of its supporters could pay equal parts of it; `missing` more for each voter would have
+// brought it, rounded up, had all else stayed.
+struct NoEqualShare {
+  static constexpr std::string_view code = "no_equal_share";
+  Amount needed;
+  Amount missing;
+  void each(auto&& take) const { take("needed", needed), take("missing", missing); }
+  friend bool operator==(const NoEqualShare&, const NoEqualShare&) = default;
+};
+// Equal shares: at the end its supporters together had `left` of their shares, rounded down.
+struct SupportersShort {
+  static constexpr std::string_view code = "supporters_short";
+  Amount needed;
+  Amount left;
+  void each(auto&& take) const { take("needed", needed), take("left", left); }
+  friend bool operator==(const SupportersShort&, const SupportersShort&) = default;
+};
+// Won with money that the voters' shares had left over, by votes from the top.
+struct WonInCompletion {
+  static constexpr std::string_view code = "won_in_completion";
+  Amount left;  // of the budget, after it
+  void each(auto&& take) const { take("left", left); }
+  friend bool operator==(const WonInCompletion&, const WonInCompletion&) = default;
+};
 
 using Reason = std::variant<NoMoney, Won, WonAsLast, WonFromReserve, Stopped, DearerThanBudget, BelowThreshold,
-                            Conflict, CapReached, Excluded, Withdrawn>;
+                            Conflict, CapReached, Excluded, Withdrawn, NoSupport, NotInBestSet, Eliminated,
+                            NoEqualShare, SupportersShort, WonInCompletion>;
 
 inline std::string_view code_of(const Reason& reason) {
   return std::visit([](const auto& r) { return r.code; }, reason);

@@ -60,10 +60,13 @@ struct Standing {
   Received received;
   std::int64_t budget = 0;
   std::int64_t reserve = 0;
+  bool with_ledger = false;  // a family with money per voter fills outcome.ledger
   TieOrder ties;
   Constraints constraints;
   std::vector<ProjectIndex> open;  // may still win, ascending; the others have their reasons in `outcome` already
   Outcome outcome;                 // the family fills winners, reasons, ranks, ties, spent, from_outside
+  // A family that cannot finish within its bounds says so here; then count() gives this error and no outcome.
+  std::optional<CountError> refusal;
 };
 
 }  // namespace wiec::tally

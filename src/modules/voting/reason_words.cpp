@@ -54,6 +54,10 @@ std::string sentence_of_reason(Language l, std::string_view reason_json, const s
   if (code == "cap_reached") return texts::why_cap_reached(l, a.text("part"), a.money("needed"), a.money("left"));
   if (code == "excluded") return texts::why_excluded(l, a.text("why"));
   if (code == "withdrawn") return std::string(texts::why_withdrawn(l));
+  if (code == "no_support") return std::string(texts::why_no_support(l));
+  if (code == "not_in_best_set") return std::string(texts::why_not_in_best_set(l));
+  if (code == "eliminated") return texts::why_eliminated(l, a.money("has"), a.money("needed"));
+  if (code == "no_equal_share") return texts::why_no_equal_share(l, a.money("needed"), a.money("missing"));
   return code;
 }
 
