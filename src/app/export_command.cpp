@@ -41,7 +41,7 @@ std::expected<void, std::string> write_edition(Context& ctx, const editions::Edi
   const auto list = proposals::list_of(ctx, edition);
   const auto categories = proposals::categories(ctx);
   const proposals::Selection all{edition, *categories,
-                                 proposals::select(ctx, edition, *list, {.order = proposals::Order::number}), ""};
+                                 *proposals::select(ctx, edition, list, {.order = proposals::Order::number}), ""};
   const std::pair<std::string_view, std::string> files[] = {
       {"projekty.csv", tables::csv_plain(proposals::sheet_of(all, Language::pl))},
       {"projekty.xlsx", tables::xlsx(proposals::sheet_of(all, Language::pl))},

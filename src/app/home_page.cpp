@@ -55,7 +55,7 @@ void put_projects(Html& out, Context& ctx, const Request& request) {
       out, texts::home_newest(l), localized(l, "/projekty"), texts::home_see_projects(l));
   html::cards(out, [&](Html& list) {
     std::size_t shown = 0;
-    for (const proposals::Entry* entry : asked->chosen) {
+    for (const proposals::Entry* entry : *asked->chosen) {
       if (entry->state == proposals::State::rejected || entry->state == proposals::State::withdrawn ||
           entry->state == proposals::State::merged)
         continue;

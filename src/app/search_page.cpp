@@ -20,7 +20,8 @@ std::vector<Hit> hits_for(Context& ctx, const std::string& words) {
   std::vector<Hit> hits;
   for (const auto& edition : *editions::editions(ctx)) {
     const auto list = proposals::list_of(ctx, edition);
-    for (const auto* entry : proposals::select(ctx, edition, *list, {.words = words})) {
+    const auto found = proposals::select(ctx, edition, list, {.words = words});
+    for (const auto* entry : *found) {
       if (hits.size() == kMost) return hits;
       hits.push_back({localized(ctx.language, "/projekty/" + entry->code), entry->title(ctx.language),
                       entry->summary(ctx.language), edition.name(ctx.language)});

@@ -29,6 +29,7 @@ struct Context {
   Instant fresh_until = kForever;
 
   db::Database db;  // its reads are remembered in `stamp`
+  db::Look look;    // others' commits, asked about once
   Shared& shared;
   Language language = Language::pl;
   Instant now;  // for showing; deadlines are decided by tx.now()
@@ -49,7 +50,7 @@ struct Context {
   // A value that many pages need, kept as long as it is true; `build(ReadTx&)` returns a T.
   template <class T, class F>
   std::shared_ptr<const T> kept(const std::string& key, F&& build, Instant until = kForever) {
-    auto entry = shared.kept.get(db, key, now, until, [&](db::ReadTx& tx) -> std::shared_ptr<const void> {
+    auto entry = shared.kept.get(db, look, key, now, until, [&](db::ReadTx& tx) -> std::shared_ptr<const void> {
       return std::make_shared<const T>(build(tx));
     });
     stamp.add(entry.stamp);

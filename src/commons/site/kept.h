@@ -22,8 +22,9 @@ class Kept {
   using Build = std::function<std::shared_ptr<const void>(db::ReadTx&)>;
 
   // The entry of that key if it is still true at `now`, else a new one from `build`, true until `fresh_until` at the
-  // most. Two threads may build at once; the later wins.
-  Entry get(const db::Database&, const std::string& key, Instant now, Instant fresh_until, const Build& build);
+  // most. Two threads may build at once; the later wins. `look` is the request's.
+  Entry get(const db::Database&, db::Look& look, const std::string& key, Instant now, Instant fresh_until,
+            const Build& build);
 
  private:
   std::mutex mutex_;

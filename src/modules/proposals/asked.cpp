@@ -17,7 +17,7 @@ Result<Asked> asked_for(Context& ctx, const Request& request) {
   asked.categories = categories(ctx);
   asked.list = list_of(ctx, *asked.edition);
   asked.read = read_filter(request.http.query, *asked.edition, *asked.categories);
-  asked.chosen = select(ctx, *asked.edition, *asked.list, asked.read.filter);
+  asked.chosen = select(ctx, *asked.edition, asked.list, asked.read.filter);
   return asked;
 }
 
@@ -71,8 +71,9 @@ void put_card(Html& out, Context& ctx, const Asked& asked, const Entry& e) {
   const auto* pool = asked.edition->pool(e.pool);
   const std::string cost = text::format_money(l, {e.cost, asked.edition->currency});
   const html::Tone accent = category ? html::accent(category->position) : html::Tone::plain;
-  const html::Tag tags[] = {{.label = category ? std::string_view(category->name(l)) : std::string_view(), .tone = accent},
-                            {.label = name_of(l, e.state), .tone = tone_of(e.state)}};
+  const html::Tag tags[] = {
+      {.label = category ? std::string_view(category->name(l)) : std::string_view(), .tone = accent},
+      {.label = name_of(l, e.state), .tone = tone_of(e.state)}};
   const html::Fact facts[] = {{.icon = html::Icon::banknote, .text = cost, .label = texts::cost(l), .strong = true},
                               {.icon = html::Icon::map_pin,
                                .text = pool ? std::string_view(pool->name(l)) : std::string_view(),

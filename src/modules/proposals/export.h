@@ -13,7 +13,7 @@ namespace wiec::proposals {
 struct Selection {
   const editions::Edition& edition;
   const Categories& categories;
-  std::vector<const Entry*> entries;
+  Entries entries;
   std::string site;  // "https://host": addresses in exports are whole
 };
 

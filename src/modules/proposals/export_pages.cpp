@@ -12,7 +12,7 @@ template <class F>
 Result<Reply> exported(Context& ctx, const Request& request, F make) {
   TRY(const Asked asked, asked_for(ctx, request));
   if (!asked.edition) return problem(ProblemKind::not_found, texts::keys::no_edition);
-  const Selection selection{*asked.edition, *asked.categories, asked.chosen, ctx.site_address()};
+  const Selection selection{*asked.edition, *asked.categories, *asked.chosen, ctx.site_address()};
   return make(selection, asked);
 }
 

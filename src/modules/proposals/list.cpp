@@ -1,6 +1,7 @@
 #include "modules/proposals/list.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <unordered_set>
 
@@ -21,14 +22,15 @@ std::uint64_t mixed(std::uint64_t x) {
   return x ^ (x >> 31);
 }
 
-std::vector<std::uint32_t> order_of_day(const std::vector<Entry>& entries, Date day) {
+Entries order_of_day(const std::vector<Entry>& entries, Date day) {
   std::vector<std::tuple<bool, std::uint64_t, std::uint32_t>> keys;
   for (std::uint32_t i = 0; i < entries.size(); ++i)
     keys.emplace_back(is_over(entries[i].state),
                       mixed(entries[i].shuffle + (static_cast<std::uint64_t>(day.days) << 32)), i);
   std::ranges::sort(keys);
-  std::vector<std::uint32_t> order;
-  for (const auto& [over, key, position] : keys) order.push_back(position);
+  Entries order;
+  order.reserve(keys.size());
+  for (const auto& [over, key, position] : keys) order.push_back(&entries[position]);
   return order;
 }
 
@@ -45,7 +47,7 @@ bool passes(const Entry& e, const editions::Edition& edition, const Filter& f) {
   return true;
 }
 
-void put_in_order(std::vector<const Entry*>& chosen, Order order) {
+void put_in_order(Entries& chosen, Order order) {
   const auto by = [&](auto key) { std::ranges::stable_sort(chosen, {}, key); };
   switch (order) {
     case Order::daily:
@@ -70,6 +72,26 @@ void put_in_order(std::vector<const Entry*>& chosen, Order order) {
 
 }  // namespace
 
+PoolCounts::PoolCounts(std::span<const editions::Pool> pools, const Entries& entries) {
+  // Runs over every chosen proposal of a filtered page, so it costs a multiplication for each: an open table, more than
+  // half free so that the walk ends.
+  std::vector<std::pair<editions::PoolId, std::int64_t>> slots(std::bit_ceil(pools.size() * 2 + 1));
+  const auto at = [&](editions::PoolId pool) -> auto& {
+    std::size_t i = static_cast<std::uint64_t>(pool.value) * 0x9E3779B97F4A7C15 >> 32;
+    while (slots[i & (slots.size() - 1)].first && slots[i & (slots.size() - 1)].first != pool) ++i;
+    return slots[i & (slots.size() - 1)];
+  };
+  for (const auto& pool : pools) at(pool.id).first = pool.id;
+  for (const Entry* entry : entries) ++at(entry->pool).second;
+  for (const auto& pool : pools) counts_.push_back(at(pool.id));
+  std::ranges::sort(counts_);
+}
+
+std::int64_t PoolCounts::operator[](editions::PoolId pool) const {
+  const auto found = std::ranges::lower_bound(counts_, pool, {}, &std::pair<editions::PoolId, std::int64_t>::first);
+  return found != counts_.end() && found->first == pool ? found->second : 0;
+}
+
 const Entry* List::find(ProposalId id) const {
   const auto at = std::ranges::lower_bound(entries, id, {}, &Entry::id);
   return at != entries.end() && at->id == id ? &*at : nullptr;
@@ -85,30 +107,31 @@ std::shared_ptr<const List> list_of(Context& ctx, const editions::Edition& editi
   return ctx.kept<List>(
       fmt::format("proposals.list/{}", edition.id.value),
       [&](db::ReadTx& tx) {
-        List list{load_entries(tx, edition.id), {}};
+        List list{.entries = load_entries(tx, edition.id)};
         list.daily = order_of_day(list.entries, today);
-        return list;
+        list.by_pool = PoolCounts(edition.pools, list.daily);
+        return list;  // a move leaves the entries where they are
       },
       midnight);
 }
 
-std::vector<const Entry*> select(Context& ctx, const editions::Edition& edition, const List& list,
-                                 const Filter& filter) {
-  std::vector<const Entry*> chosen;
+std::shared_ptr<const Entries> select(Context& ctx, const editions::Edition& edition,
+                                      const std::shared_ptr<const List>& list, const Filter& filter) {
+  if (filter.empty() && filter.order == Order::daily) return {list, &list->daily};
+  auto chosen = std::make_shared<Entries>();
   if (!filter.words.empty()) {
     (void)ctx.shared.stemmer.load();  // at the first search; without a dictionary words are found as they are
     // The best match stands first unless another order was asked for.
     for (const auto& hit : ctx.db.read(
              [&](db::ReadTx& tx) { return search::find(tx, "proposal", filter.words, 10'000, &ctx.shared.stemmer); })) {
-      const Entry* entry = list.find(ProposalId{hit.id});
-      if (entry && passes(*entry, edition, filter)) chosen.push_back(entry);
+      const Entry* entry = list->find(ProposalId{hit.id});
+      if (entry && passes(*entry, edition, filter)) chosen->push_back(entry);
     }
   } else {
-    chosen.reserve(list.entries.size());
-    for (const std::uint32_t position : list.daily)
-      if (passes(list.entries[position], edition, filter)) chosen.push_back(&list.entries[position]);
+    for (const Entry* entry : list->daily)
+      if (passes(*entry, edition, filter)) chosen->push_back(entry);
   }
-  put_in_order(chosen, filter.order);
+  put_in_order(*chosen, filter.order);
   return chosen;
 }
 

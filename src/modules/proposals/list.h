@@ -3,6 +3,7 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,23 @@ struct Entry {
   }
 };
 
+using Entries = std::vector<const Entry*>;
+
+// The number of entries in each pool of an edition.
+class PoolCounts {
+ public:
+  PoolCounts() = default;
+  PoolCounts(std::span<const editions::Pool> pools, const Entries& entries);
+  std::int64_t operator[](editions::PoolId pool) const;
+
+ private:
+  std::vector<std::pair<editions::PoolId, std::int64_t>> counts_;  // by pool
+};
+
 struct List {
-  std::vector<Entry> entries;        // by id
-  std::vector<std::uint32_t> daily;  // positions in the order of the day, the same for every reader
+  std::vector<Entry> entries;  // by id
+  Entries daily;               // in the order of the day, the same for every reader
+  PoolCounts by_pool;
   const Entry* find(ProposalId) const;
 };
 std::shared_ptr<const List> list_of(Context&, const editions::Edition&);
@@ -57,6 +72,7 @@ struct Filter {
 
 // The entries that the filter lets through, in its order. The daily order is the same for every reader on one day (in
 // Warsaw).
-std::vector<const Entry*> select(Context&, const editions::Edition&, const List&, const Filter&);
+std::shared_ptr<const Entries> select(Context&, const editions::Edition&, const std::shared_ptr<const List>&,
+                                      const Filter&);
 
 }  // namespace wiec::proposals

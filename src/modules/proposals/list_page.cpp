@@ -147,10 +147,10 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   TRY(const Asked asked, asked_for(ctx, request));
   const Language l = ctx.language;
   if (!asked.edition) return empty_page(l);
-  const int count = static_cast<int>(asked.chosen.size());
+  const int count = static_cast<int>(asked.chosen->size());
   const int last_page = std::max(1, (count + kPerPage - 1) / kPerPage);
   const int at = std::min(asked.read.page, last_page);
-  const auto first = asked.chosen.begin() + (at - 1) * kPerPage;
+  const auto first = asked.chosen->begin() + (at - 1) * kPerPage;
   const std::span shown(first, first + std::min(kPerPage, count - (at - 1) * kPerPage));
 
   Page page{.title = std::string(texts::proposals(l)), .section = "/projekty"};

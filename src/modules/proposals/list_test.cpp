@@ -52,7 +52,8 @@ class ListTest : public db::DatabaseTest {
     Context ctx(db(), shared, Language::pl, clock.now());
     std::vector<std::string> out;
     const auto list = list_of(ctx, edition);
-    for (const Entry* entry : select(ctx, edition, *list, filter)) out.push_back(entry->number);
+    const auto chosen = select(ctx, edition, list, filter);
+    for (const Entry* entry : *chosen) out.push_back(entry->number);
     return out;
   }
   editions::Edition edition;

@@ -30,7 +30,7 @@ struct Asked {
   std::shared_ptr<const Categories> categories;
   std::shared_ptr<const List> list;
   ReadFilter read;
-  std::vector<const Entry*> chosen;
+  std::shared_ptr<const Entries> chosen;
 
   std::string query(int page = 1) const { return query_of(read.filter, *edition, *categories, edition_code, page); }
 };

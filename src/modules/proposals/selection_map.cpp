@@ -1,7 +1,5 @@
 #include "modules/proposals/selection_map.h"
 
-#include <bit>
-
 #include "modules/proposals/texts.h"
 #include "platform/html/card.h"
 #include "platform/html/drawn_map.h"
@@ -17,29 +15,6 @@ struct District {
   std::string address;  // of the list narrowed to it; empty without a pool
 };
 
-// Counts the selection by pool. Runs over every chosen proposal of every list page, so it costs a multiplication for
-// each.
-class PoolCounts {
- public:
-  explicit PoolCounts(const std::vector<editions::Pool>& pools) : slots_(std::bit_ceil(pools.size() * 2 + 1)) {
-    for (const auto& pool : pools) at(pool.id).pool = pool.id;
-  }
-  std::int64_t& operator[](editions::PoolId pool) { return at(pool).count; }
-
- private:
-  struct Slot {
-    editions::PoolId pool;
-    std::int64_t count = 0;
-  };
-  // The pool's slot or a free one: more than half are free, so the walk ends.
-  Slot& at(editions::PoolId pool) {
-    std::size_t i = static_cast<std::uint64_t>(pool.value) * 0x9E3779B97F4A7C15 >> 32;
-    while (slots_[i & (slots_.size() - 1)].pool && slots_[i & (slots_.size() - 1)].pool != pool) ++i;
-    return slots_[i & (slots_.size() - 1)];
-  }
-  std::vector<Slot> slots_;
-};
-
 std::string pool_address(Context& ctx, const Asked& asked, const editions::Pool& pool) {
   Filter filter = asked.read.filter;
   filter.pool = pool.id;
@@ -48,8 +23,8 @@ std::string pool_address(Context& ctx, const Asked& asked, const editions::Pool&
 
 // Outlines, pools and counts brought together; counts are of the selection, whatever page of it is shown.
 std::vector<District> districts_of(Context& ctx, const Asked& asked, const places::Map& map) {
-  PoolCounts counts(asked.edition->pools);
-  for (const Entry* entry : asked.chosen) ++counts[entry->pool];
+  const bool everything = asked.chosen.get() == &asked.list->daily;
+  const PoolCounts counts = everything ? asked.list->by_pool : PoolCounts(asked.edition->pools, *asked.chosen);
   std::vector<District> districts;
   districts.reserve(map.outlines.size());
   for (const places::Outline& outline : map.outlines) {

@@ -100,6 +100,27 @@ TEST_P(CountersTest, StampsOfOnePageAreJoined) {
   EXPECT_FALSE(db().is_current(page));
 }
 
+TEST_P(CountersTest, OneLookSeesOurOwnCommitsAndAsksOnceAboutOthers) {
+  auto other = open(fresh->options());
+  ASSERT_TRUE(other);
+  write(insert_a, 1, 1);
+  const TableStamp a = stamp_of(count_a);
+  Look look;
+  EXPECT_TRUE(db().is_current(a, look));
+  other->write("test", [](WriteTx& tx) { tx.run(insert_b, 1, 1); });
+  EXPECT_TRUE(db().is_current(a, look));  // as it was when the request looked
+  (void)db().is_current(a);  // SQLite: others' commits are told apart only by when they were noticed
+  Look later;
+  const TableStamp b = stamp_of(count_b);
+  EXPECT_TRUE(db().is_current(b, later));
+  write(insert_a, 2, 1);
+  EXPECT_FALSE(db().is_current(a, look));
+  EXPECT_TRUE(db().is_current(stamp_of(count_a), later));
+  EXPECT_TRUE(db().is_current(b, later));
+  other->write("test", [](WriteTx& tx) { tx.run(insert_b, 2, 1); });
+  EXPECT_FALSE(db().is_current(b));
+}
+
 TEST_P(CountersTest, CommitsOfAnotherProcessAreSeen) {
   auto other = open(fresh->options());
   ASSERT_TRUE(other);

@@ -42,7 +42,12 @@ Database Database::recording(TableStamp& stamp) const {
   return other;
 }
 
-bool Database::is_current(const TableStamp& stamp) const { return engine_->is_current(stamp); }
+bool Database::is_current(const TableStamp& stamp) const {
+  Look look;
+  return is_current(stamp, look);
+}
+
+bool Database::is_current(const TableStamp& stamp, Look& look) const { return engine_->is_current(stamp, look); }
 
 bool Database::is_current_at_once() const { return dialect() == Dialect::sqlite; }
 

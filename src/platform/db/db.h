@@ -250,6 +250,8 @@ class Database {
   Database recording(TableStamp& stamp) const;
   // Whether no commit since then wrote a table of the stamp. Exact: a commit answered before this call is seen.
   bool is_current(const TableStamp&) const;
+  // The same for many stamps within one request: commits of other processes are asked about once, by the first call.
+  bool is_current(const TableStamp&, Look&) const;
   // True when is_current only looks into memory (SQLite) and so may be asked on an I/O thread; on PostgreSQL it waits for
   // one round trip that all callers then waiting share.
   bool is_current_at_once() const;

@@ -43,7 +43,7 @@ class Engine {
   virtual void read(Callee<void(ReadTx&)>, TableStamp* record) = 0;
   // Runs and commits; leases a node number and runs again when fn wanted an id and had none.
   void write(const WriteCall&);
-  virtual bool is_current(const TableStamp&) = 0;
+  virtual bool is_current(const TableStamp&, Look&) = 0;
   virtual Statistics statistics() const = 0;
   virtual void schema_changed() = 0;  // after migrations
 

@@ -19,7 +19,7 @@ const Sql select_counters{"db.select_counters", "select table_name, sum(commits)
 
 }  // namespace
 
-void PostgresCounters::raise_and_commit(PostgresConnection& connection, const TableSet& written) const {
+void PostgresCounters::raise_and_commit(PostgresConnection& connection, const TableSet& written) {
   const TableSet counted = written & ~catalog_.uncounted();
   if (counted.none()) return connection.commit(nullptr, {});
   std::string names;
@@ -28,6 +28,7 @@ void PostgresCounters::raise_and_commit(PostgresConnection& connection, const Ta
   }
   const Param params[] = {names, connection.backend() % slots};
   connection.commit(&raise_counters, params);
+  ++own_;
 }
 
 PostgresCounters::Commits PostgresCounters::read(PostgresConnection& connection) {
@@ -52,16 +53,14 @@ bool PostgresCounters::agrees(const TableStamp& stamp, const Commits& commits) c
   });
 }
 
-std::optional<PostgresCounters::Commits> PostgresCounters::read_now() try {
+std::shared_ptr<const PostgresCounters::Commits> PostgresCounters::read_now() try {
   if (!connection_ || !connection_->alive()) connection_ = std::make_unique<PostgresConnection>(location_);
-  return read(*connection_);
+  return std::make_shared<const Commits>(read(*connection_));
 } catch (const Error&) {
-  return std::nullopt;
+  return nullptr;
 }
 
-bool PostgresCounters::is_current(const TableStamp& stamp) {
-  if (stamp.reads_ == 0) return true;
-  if (!stamp.keepable_) return false;
+std::shared_ptr<const PostgresCounters::Commits> PostgresCounters::latest() {
   std::unique_lock lock(mutex_);
   const std::uint64_t wanted = begun_ + 1;
   while (finished_ < wanted) {
@@ -79,7 +78,18 @@ bool PostgresCounters::is_current(const TableStamp& stamp) {
     reading_ = false;
     wake_.notify_all();
   }
-  return latest_ && agrees(stamp, *latest_);
+  return latest_;
+}
+
+bool PostgresCounters::is_current(const TableStamp& stamp, Look& look) {
+  if (stamp.reads_ == 0) return true;
+  if (!stamp.keepable_) return false;
+  if (!look.taken_ || look.own_ != own_.load()) {
+    look.own_ = own_.load();
+    look.counters_ = latest();
+    look.taken_ = look.counters_ != nullptr;
+  }
+  return look.taken_ && agrees(stamp, *static_cast<const Commits*>(look.counters_.get()));
 }
 
 }  // namespace wiec::db

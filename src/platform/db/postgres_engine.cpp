@@ -137,7 +137,7 @@ PostgresEngine::Outcome PostgresEngine::finish(const WriteCall& call, PostgresSe
   return Outcome::done;
 }
 
-bool PostgresEngine::is_current(const TableStamp& stamp) { return counters_.is_current(stamp); }
+bool PostgresEngine::is_current(const TableStamp& stamp, Look& look) { return counters_.is_current(stamp, look); }
 
 Statistics PostgresEngine::statistics() const {
   Statistics numbers;

@@ -18,7 +18,7 @@ class PostgresEngine final : public Engine {
 
   Dialect dialect() const override { return Dialect::postgres; }
   void read(Callee<void(ReadTx&)>, TableStamp* record) override;
-  bool is_current(const TableStamp&) override;
+  bool is_current(const TableStamp&, Look&) override;
   Statistics statistics() const override;
   void schema_changed() override;
 

@@ -30,12 +30,13 @@ TableStamp SqliteCounters::begin() const {
   return stamp;
 }
 
-bool SqliteCounters::is_current(const TableStamp& stamp) {
+bool SqliteCounters::is_current(const TableStamp& stamp, Look& look) {
   if (stamp.reads_ == 0) return true;
   if (!stamp.keepable_) return false;
   for (std::size_t table = stamp.tables_._Find_first(); table < max_tables; table = stamp.tables_._Find_next(table)) {
     if (last_written_[table].load() > stamp.sequence_) return false;
   }
+  if (look.taken_ && stamp.outside_ <= look.outside_) return stamp.outside_ == look.outside_;
   const std::lock_guard lock(mutex_);
   const std::int64_t version = version_of(watching_);
   if (version != known_version_) {
@@ -44,7 +45,9 @@ bool SqliteCounters::is_current(const TableStamp& stamp) {
     known_version_ = version;
     ++outside_;
   }
-  return stamp.outside_ == outside_.load();
+  look.taken_ = true;
+  look.outside_ = outside_.load();
+  return stamp.outside_ == look.outside_;
 }
 
 void SqliteCounters::before_commit() {

@@ -19,7 +19,7 @@ class SqliteCounters {
   SqliteCounters(const std::string& path, const TableCatalog& catalog, SqliteConnection* writer);
 
   TableStamp begin() const;  // before a snapshot is taken
-  bool is_current(const TableStamp&);
+  bool is_current(const TableStamp&, Look&);
   void before_commit();
   // Also after a failed one, with nothing written.
   void after_commit(const TableSet& written);

@@ -92,7 +92,7 @@ void SqliteEngine::commit(const WriteCall& call) {
   writer_->run(call);
 }
 
-bool SqliteEngine::is_current(const TableStamp& stamp) { return counters_->is_current(stamp); }
+bool SqliteEngine::is_current(const TableStamp& stamp, Look& look) { return counters_->is_current(stamp, look); }
 
 Statistics SqliteEngine::statistics() const {
   Statistics numbers;

@@ -16,7 +16,7 @@ class SqliteEngine final : public Engine {
 
   Dialect dialect() const override { return Dialect::sqlite; }
   void read(Callee<void(ReadTx&)>, TableStamp* record) override;
-  bool is_current(const TableStamp&) override;
+  bool is_current(const TableStamp&, Look&) override;
   Statistics statistics() const override;
   void schema_changed() override;
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <bitset>
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,17 @@ class TableStamp {
   std::uint64_t sequence_ = 0;  // of our own commits, SQLite
   TableSet tables_;
   std::vector<std::pair<int, std::int64_t>> counters_;  // by table, PostgreSQL
+};
+
+// What the first question about others' commits found, so that the further ones of the same request need not ask the
+// database again. Commits of this process are seen all the same. One per request; not shared between threads.
+class Look {
+  friend class SqliteCounters;
+  friend class PostgresCounters;
+  bool taken_ = false;
+  std::uint64_t outside_ = 0;             // SQLite
+  std::uint64_t own_ = 0;                 // commits of this process, PostgreSQL
+  std::shared_ptr<const void> counters_;  // PostgreSQL
 };
 
 }  // namespace wiec::db
