@@ -79,13 +79,13 @@ VotersResult voters_of(const Election& election, const Rule& rule, const Outcome
   return voters_of(groups_of(election, rule, outcome));
 }
 
-std::vector<Comparison> compare_rules(const Election& election, const Rule& used, const Inputs& inputs,
-                                      const Outcome& outcome, std::span<const OtherRule> others,
-                                      const std::function<bool()>& over) {
-  std::vector<Comparison> out;
+std::vector<RuleComparison> compare_rules(const Election& election, const Rule& used, const Inputs& inputs,
+                                          const Outcome& outcome, std::span<const OtherRule> others,
+                                          const std::function<bool()>& over) {
+  std::vector<RuleComparison> out;
   for (const OtherRule& other : others) {
     if (over && over()) break;
-    Comparison& comparison = out.emplace_back();
+    RuleComparison& comparison = out.emplace_back();
     comparison.name = other.name;
     Rule rule = used;
     rule.family = other.rule.family;
@@ -132,7 +132,7 @@ Json json_of(const VotersResult& voters) {
                       {"by_winners", std::move(by_winners)}};
 }
 
-Json json_of(const Election& election, const Comparison& comparison) {
+Json json_of(const Election& election, const RuleComparison& comparison) {
   if (comparison.error) {
     return Json::Object{{"rule", comparison.name},
                         {"error", fmt::format("{}: {}", comparison.error->key, comparison.error->message)}};

@@ -70,7 +70,7 @@ struct OtherRule {
   std::string name;  // of the preset, or any
   Rule rule;
 };
-struct Comparison {
+struct RuleComparison {
   std::string name;
   std::optional<CountError> error;  // then nothing below is filled
   Outcome outcome;
@@ -79,13 +79,13 @@ struct Comparison {
   VotersResult voters;
 };
 // `over` as in Effort, asked before each rule: those not counted for it are left out.
-std::vector<Comparison> compare_rules(const Election&, const Rule& used, const Inputs&, const Outcome&,
-                                      std::span<const OtherRule>, const std::function<bool()>& over = {});
+std::vector<RuleComparison> compare_rules(const Election&, const Rule& used, const Inputs&, const Outcome&,
+                                          std::span<const OtherRule>, const std::function<bool()>& over = {});
 // The presets that stand for kinds of rules rather than for a city, but for one equal to `used`.
 std::vector<OtherRule> rules_to_compare(const Rule& used);
 
 Json json_of(const Change&);  // {"answer": "found", "amount": 12, "smallest": true}
 Json json_of(const VotersResult&);
-Json json_of(const Election&, const Comparison&);
+Json json_of(const Election&, const RuleComparison&);
 
 }  // namespace wiec::tally

@@ -176,7 +176,7 @@ TEST(CompareRules, KeepsTheThresholdOfTheRuleThatWasUsed) {
   const Outcome outcome = *count(election, rule);
   const auto compared = compare_rules(election, rule, {}, outcome, rules_to_compare(rule));
   ASSERT_FALSE(compared.empty());
-  for (const Comparison& comparison : compared) {
+  for (const RuleComparison& comparison : compared) {
     ASSERT_FALSE(comparison.error) << comparison.name;
     EXPECT_FALSE(comparison.outcome.projects[2].won) << comparison.name;
   }
