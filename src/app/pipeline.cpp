@@ -224,7 +224,8 @@ http::Response Pipeline::respond(const Target& target, const http::Request& requ
   response.content_type = std::move(content.type);
   response.body = std::move(content.body);
   for (auto& [name, value] : content.headers) response.set(std::move(name), std::move(value));
-  if (!content.file_name.empty()) response.set("Content-Disposition", attachment(content.file_name));
+  const std::string saved_as = attachment(content.file_name);
+  if (!content.file_name.empty()) response.set("Content-Disposition", saved_as);
   return response;
 }
 

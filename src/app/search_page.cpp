@@ -39,7 +39,7 @@ Result<Reply> search_page(Context& ctx, const Request& request) {
   Html& out = page.main;
   html::heading(out, 1, texts::search_title(l));
   const std::string action = localized(l, "/szukaj");
-  html::search_box(out, l, {.action = action, .label = texts::search_label(l), .value = words});
+  html::search_box(out, l, {.action = action, .label = texts::search_what(l), .value = words});
   if (words.empty()) {
     html::put<"<p>{}</p>">(out, texts::search_hint(l));
     return page;

@@ -36,7 +36,11 @@ class MailServer {
   // Set before the first letter; by the first word of the client's line, and "." for the end of a letter.
   std::map<std::string, std::string> replies{{"EHLO", "250-sink\r\n250 AUTH PLAIN"}, {"AUTH", "235 2.7.0 ok"}, {"MAIL", "250 2.1.0 ok"}, {"RCPT", "250 2.1.5 ok"},
                                              {"DATA", "354 go"}, {".", "250 2.0.0 queued"}, {"RSET", "250 ok"}, {"QUIT", "221 bye"}};
-  // Read after the carrier answered.
+  std::vector<std::string> received() {
+    const std::lock_guard lock(mutex);
+    return letters;
+  }
+  // Read under `mutex` while a conversation goes on.
   std::vector<std::string> commands;
   std::vector<std::string> letters;
   int connections = 0;
@@ -130,8 +134,8 @@ TEST_F(SmtpTest, HandsOverTheLetter) {
   const Answer answer = carry();
   EXPECT_EQ(answer.outcome, Outcome::accepted);
   EXPECT_EQ(answer.reply, "250 2.0.0");
-  ASSERT_EQ(server.letters.size(), 1U);
-  EXPECT_EQ(server.letters[0], "Subject: x\r\n\r\nLinia\r\n.kropka\r\n");
+  ASSERT_EQ(server.received().size(), 1U);
+  EXPECT_EQ(server.received()[0], "Subject: x\r\n\r\nLinia\r\n.kropka\r\n");
   EXPECT_THAT(server.commands, testing::Contains(HasSubstr("MAIL FROM:<bo@miasto.pl>")));
   EXPECT_THAT(server.commands, testing::Contains("RCPT TO:<jan@poczta.pl>"));
 }
@@ -139,7 +143,7 @@ TEST_F(SmtpTest, HandsOverTheLetter) {
 TEST_F(SmtpTest, KeepsTheConnection) {
   for (int i = 0; i < 3; ++i) EXPECT_EQ(carry().outcome, Outcome::accepted);
   EXPECT_EQ(server.connections, 1);
-  EXPECT_EQ(server.letters.size(), 3U);
+  EXPECT_EQ(server.received().size(), 3U);
 }
 
 TEST_F(SmtpTest, LogsIn) {
@@ -186,7 +190,7 @@ TEST_F(SmtpTest, ClosingServerIsAway) {
 TEST_F(SmtpTest, LostAnswerIsAway) {
   server.replies["."] = "";
   EXPECT_EQ(carry().outcome, Outcome::away);
-  EXPECT_EQ(server.letters.size(), 1U);
+  EXPECT_EQ(server.received().size(), 1U);
 }
 
 TEST_F(SmtpTest, RecoversAfterARefusal) {
@@ -210,7 +214,7 @@ TEST(Smtp, NeedsTlsOutsideThisMachine) {
   url.replace(url.find("127.0.0.1"), 9, "0.0.0.0");  // reaches the same server, but is no address of this machine's own
   Smtp smtp({url, "", "", std::chrono::seconds(5)});
   EXPECT_EQ(smtp.carry("a@x.pl", "b@x.pl", "x\r\n").outcome, Outcome::away);
-  EXPECT_EQ(server.letters.size(), 0U);
+  EXPECT_EQ(server.received().size(), 0U);
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ export async function newVisitor(browser, {width = 1280, height = 900, scheme = 
   const log = {errors: [], requests: []};
   context.on('page', page => watch(page, log));
   const page = await context.newPage();
-  page.setDefaultTimeout(60000);
+  page.setDefaultTimeout(120000);
+  page.setDefaultNavigationTimeout(120000);
   return {context, page, log, close: () => context.close()};
 }
 

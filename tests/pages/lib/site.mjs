@@ -76,7 +76,7 @@ export async function pathsToVisit(base, routes) {
   const gets = (routes ?? []).filter(route => route.method === 'GET' && route.who === 'anyone');
   if (!routes) return {paths: spread(candidates), unseen: []};
   const known = new Set(candidates);
-  for (const path of [...known].slice(0, 60)) await addLinks(base, path, known);
+  for (const path of spread([...known])) await addLinks(base, path, known);
   const paths = new Set();
   const unseen = [];
   for (const route of gets) {
@@ -93,7 +93,10 @@ export async function pathsToVisit(base, routes) {
 async function addLinks(base, path, known) {
   const answer = await fetchRaw(base + path);
   if (!isHtml(answer)) return;
-  for (const link of linksIn(answer.text(), base, path)) {
+  const text = answer.text();
+  const pictures = [...text.matchAll(/<img\b[^>]*?\bsrc="([^"]*)"|<meta property="og:image" content="([^"]*)"/g)]
+      .map(match => ({path: new URL(plain(match[1] ?? match[2]), base).pathname}));
+  for (const link of [...linksIn(text, base, path), ...pictures]) {
     if (!link.broken && !/^\/en(\/|$)/.test(link.path)) known.add(link.path);
   }
 }
