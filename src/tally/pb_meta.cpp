@@ -66,8 +66,9 @@ class Meta {
     }
     return {nullptr, 0};
   }
-  std::unexpected<PbError> fail(MetaValue at, std::string message) const {
-    return std::unexpected(PbError{at.line, std::move(message)});
+  template <class... A>
+  std::unexpected<PbError> fail(MetaValue at, PbFault fault, const A&... args) const {
+    return std::unexpected(make_pb_error(at.line, fault, args...));
   }
   PbParse& parse() const { return parse_; }
 
@@ -83,7 +84,7 @@ Done read_amount(const Meta& meta, std::string_view key, std::optional<std::int6
     meta.parse().lints.add(value.line, LintCode::decimal_comma, fmt::format("{} has a decimal comma", key));
   }
   out = parse_amount(*value.text);
-  if (!out) return meta.fail(value, fmt::format("{} is no amount of money: {}", key, *value.text));
+  if (!out) return meta.fail(value, PbFault::amount_wrong, key, *value.text);
   return {};
 }
 
@@ -92,7 +93,7 @@ Done read_whole(const Meta& meta, std::string_view key, std::optional<std::int64
   if (!value.text || trimmed(*value.text).empty()) return {};
   out = parse_whole(*value.text);
   if (!out || *out > largest_points || *out < -largest_points) {
-    return meta.fail(value, fmt::format("{} is no usable whole number: {}", key, *value.text));
+    return meta.fail(value, PbFault::number_wrong, key, *value.text);
   }
   return {};
 }
@@ -120,11 +121,11 @@ Done read_limits(const Meta& meta, Election& election) {
     return most && *most < least;
   };
   if (contradicts(limits.min_marks, limits.max_marks))
-    return meta.fail(meta.find("max_length"), "max_length is below min_length");
+    return meta.fail(meta.find("max_length"), PbFault::limits_contradict, "max_length", "min_length");
   if (contradicts(limits.min_cost, limits.max_cost))
-    return meta.fail(meta.find("max_sum_cost"), "max_sum_cost is below min_sum_cost");
+    return meta.fail(meta.find("max_sum_cost"), PbFault::limits_contradict, "max_sum_cost", "min_sum_cost");
   if (limits.min_sum_points && contradicts(*limits.min_sum_points, limits.max_sum_points)) {
-    return meta.fail(meta.find("max_sum_points"), "max_sum_points is below min_sum_points");
+    return meta.fail(meta.find("max_sum_points"), PbFault::limits_contradict, "max_sum_points", "min_sum_points");
   }
   return {};
 }
@@ -139,12 +140,11 @@ Done read_part_limits(const Meta& meta, Limits& limits) {
     const MetaValue value = meta.find(key);
     if (!value.text) return {};
     const std::vector<std::string> items = parse_list(*value.text);
-    if (items.size() != limits.per_category.size())
-      return meta.fail(value, fmt::format("{} must have one number per category", key));
+    if (items.size() != limits.per_category.size()) return meta.fail(value, PbFault::part_count, key);
     used = true;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const std::optional<std::int64_t> number = parse(items[i]);
-      if (!number) return meta.fail(value, fmt::format("{} has no usable number: {}", key, items[i]));
+      if (!number) return meta.fail(value, PbFault::part_number, key, items[i]);
       store(limits.per_category[i], *number);
     }
     return {};
@@ -177,21 +177,21 @@ Done read_places(const Meta& meta, Election& election) {
     const MetaValue projects = meta.find("num_projects");
     places = projects.text ? parse_whole(*projects.text).value_or(0) : 0;
   }
-  if (places < 0 || places > kMostPlaces) return meta.fail(meta.find("max_length"), "max_length is beyond all ballots");
+  if (places < 0 || places > kMostPlaces) return meta.fail(meta.find("max_length"), PbFault::too_many_places);
   for (std::int64_t points = places; points > 0; --points) election.points_by_place.push_back(points);
   return {};
 }
 
 Done read_values(const Meta& meta, Election& election) {
   const MetaValue type = meta.find("vote_type");
-  if (!type.text) return meta.fail({nullptr, 0}, "META has no vote_type");
+  if (!type.text) return meta.fail({nullptr, 0}, PbFault::meta_missing, "vote_type");
   const std::optional<VoteType> vote_type = vote_type_from(trimmed(*type.text));
-  if (!vote_type) return meta.fail(type, fmt::format("unknown vote_type: {}", *type.text));
+  if (!vote_type) return meta.fail(type, PbFault::unknown_vote_type, *type.text);
   election.vote_type = *vote_type;
 
   std::optional<std::int64_t> budget;
   if (const Done done = read_amount(meta, "budget", budget); !done) return done;
-  if (!budget) return meta.fail({nullptr, 0}, "META has no budget");
+  if (!budget) return meta.fail({nullptr, 0}, PbFault::meta_missing, "budget");
   election.budget = *budget;
 
   if (const MetaValue title = meta.find("description"); title.text) election.title = *title.text;
@@ -247,8 +247,7 @@ const std::string* PbFile::find_meta(std::string_view key) const {
 }
 
 PbNext read_meta(PbParse& parse) {
-  if (!parse.rows.next() || trimmed(parse.rows.cells()[0]) != "key")
-    return parse.fail("META must begin with key;value");
+  if (!parse.rows.next() || trimmed(parse.rows.cells()[0]) != "key") return parse.fail(PbFault::meta_header);
   Meta meta(parse);
   std::optional<PbSection> next;
   while (parse.rows.next()) {
@@ -256,7 +255,7 @@ PbNext read_meta(PbParse& parse) {
     next = section_title(cells);
     if (next) break;
     const std::string_view key = trimmed(cells[0]);
-    if (key.empty()) return parse.fail("a META row without a key");
+    if (key.empty()) return parse.fail(PbFault::meta_without_key);
     if (cells.size() < 2) parse.lints.add(parse.rows.line(), LintCode::short_row, fmt::format("{} has no value", key));
     std::string value(cells.size() < 2 ? std::string_view() : cells[1]);
     std::size_t used = cells.size();

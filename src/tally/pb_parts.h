@@ -24,8 +24,9 @@ struct PbParse {
   LintReport& lints;
   PbReading reading;
 
-  std::unexpected<PbError> fail(std::string message) const {
-    return std::unexpected(PbError{rows.line(), std::move(message)});
+  template <class... A>
+  std::unexpected<PbError> fail(PbFault fault, const A&... args) const {
+    return std::unexpected(make_pb_error(rows.line(), fault, args...));
   }
   // The cells of a row brought to the header's width: missing ones empty, surplus empty ones dropped.
   std::expected<void, PbError> fit_row(std::size_t columns);

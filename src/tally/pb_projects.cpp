@@ -15,10 +15,10 @@ struct Columns {
 
 std::expected<Columns, PbError> read_header(PbParse& parse) {
   PbTable& table = parse.file.projects;
-  if (!parse.rows.next()) return parse.fail("PROJECTS has no header line");
+  if (!parse.rows.next()) return parse.fail(PbFault::header_missing, "PROJECTS");
   for (const std::string_view cell : parse.rows.cells()) {
     const std::string name(trimmed(cell));
-    if (column_of(table.columns, name) != none) return parse.fail(fmt::format("the column {} stands twice", name));
+    if (column_of(table.columns, name) != none) return parse.fail(PbFault::column_twice, name);
     if (name == "target")
       parse.lints.add(parse.rows.line(), LintCode::renamed_column, "target is called beneficiaries since 2026");
     if (std::ranges::find(kColumns, name) == kColumns.end()) {
@@ -29,8 +29,8 @@ std::expected<Columns, PbError> read_header(PbParse& parse) {
   const auto at = [&](std::string_view name) { return column_of(table.columns, name); };
   const Columns columns{at("project_id"), at("cost"),     at("votes"),        at("score"),
                         at("name"),       at("category"), at("neighborhood"), at("selected")};
-  if (columns.id == none) return parse.fail("PROJECTS has no column project_id");
-  if (columns.cost == none) return parse.fail("PROJECTS has no column cost");
+  if (columns.id == none) return parse.fail(PbFault::column_missing, "PROJECTS", "project_id");
+  if (columns.cost == none) return parse.fail(PbFault::column_missing, "PROJECTS", "cost");
   return columns;
 }
 
@@ -38,7 +38,7 @@ std::expected<std::int64_t, PbError> read_cost(PbParse& parse, std::string_view 
   if (text.find(',') != none)
     parse.lints.add(parse.rows.line(), LintCode::decimal_comma, "a cost with a decimal comma");
   const std::optional<std::int64_t> cost = parse_amount(text);
-  if (!cost) return parse.fail(fmt::format("the cost is no amount of money: {}", text));
+  if (!cost) return parse.fail(PbFault::cost_wrong, text);
   if (*cost == withdrawn_cost) {
     parse.lints.add(parse.rows.line(), LintCode::cost_withdrawn, "cost 999999999: the project was withdrawn");
   } else if (*cost > parse.file.election.budget) {
@@ -54,8 +54,8 @@ std::expected<Project, PbError> read_project(PbParse& parse, const Columns& colu
   const auto cell = [&](std::size_t column) { return column == none ? std::string_view() : trimmed(cells[column]); };
   Project project;
   project.id = cell(columns.id);
-  if (project.id.empty()) return parse.fail("a project without an id");
-  if (project.id.find(',') != none) return parse.fail(fmt::format("a comma in the project id {}", project.id));
+  if (project.id.empty()) return parse.fail(PbFault::id_missing);
+  if (project.id.find(',') != none) return parse.fail(PbFault::id_with_comma, project.id);
   const auto cost = read_cost(parse, cell(columns.cost));
   if (!cost) return std::unexpected(cost.error());
   project.cost = *cost;
@@ -103,7 +103,7 @@ PbNext read_projects(PbParse& parse) {
     auto project = read_project(parse, *columns);
     if (!project) return std::unexpected(project.error());
     if (parse.reading.lint) lint_cost_bounds(parse, *project);
-    if (projects.size() == kMostProjects) return parse.fail(fmt::format("more than {} projects", kMostProjects));
+    if (projects.size() == kMostProjects) return parse.fail(PbFault::too_many_projects, kMostProjects);
     projects.push_back(std::move(*project));
     if (parse.reading.keep_voters)
       table.cells.insert(table.cells.end(), parse.rows.cells().begin(), parse.rows.cells().end());
@@ -112,7 +112,7 @@ PbNext read_projects(PbParse& parse) {
   ProjectIds ids(projects.size());
   for (std::size_t i = 0; i < projects.size(); ++i) {
     if (!ids.add(projects[i].id, static_cast<ProjectIndex>(i))) {
-      return std::unexpected(PbError{lines[i], fmt::format("the project id {} stands twice", projects[i].id)});
+      return std::unexpected(make_pb_error(lines[i], PbFault::id_twice, projects[i].id));
     }
   }
   return next;

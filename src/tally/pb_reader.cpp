@@ -14,16 +14,16 @@ bool same_ignoring_case(std::string_view text, std::string_view upper) {
 }
 
 std::expected<void, PbError> check_bytes(std::string_view bytes) {
-  if (bytes.empty()) return std::unexpected(PbError{0, "the file is empty"});
+  if (bytes.empty()) return std::unexpected(make_pb_error(0, PbFault::empty_file));
   if (bytes.size() > std::numeric_limits<std::uint32_t>::max()) {
-    return std::unexpected(PbError{0, "the file is larger than 4 GB"});
+    return std::unexpected(make_pb_error(0, PbFault::too_large));
   }
   const std::size_t bad = find_bad_utf8(bytes);
   if (bad == std::string_view::npos) return {};
   const auto line =
       static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(bad), '\n') + 1);
   const int byte = static_cast<unsigned char>(bytes[bad]);
-  return std::unexpected(PbError{line, fmt::format("byte 0x{:02X} at offset {} is not UTF-8 text", byte, bad)});
+  return std::unexpected(make_pb_error(line, PbFault::not_utf8, fmt::format("0x{:02X}", byte), bad));
 }
 
 void lint_title(PbParse& parse, PbSection section) {
@@ -35,7 +35,7 @@ void lint_title(PbParse& parse, PbSection section) {
 
 std::expected<void, PbError> read_sections(PbParse& parse) {
   if (!parse.rows.next() || section_title(parse.rows.cells()) != PbSection::meta) {
-    return parse.fail("the first line must be META");
+    return parse.fail(PbFault::first_line);
   }
   lint_title(parse, PbSection::meta);
   constexpr std::array readers{read_meta, read_projects, read_votes};
@@ -43,12 +43,11 @@ std::expected<void, PbError> read_sections(PbParse& parse) {
     const PbNext next = readers[i](parse);
     if (!next) return std::unexpected(next.error());
     const bool last = i + 1 == readers.size();
-    if (last && *next) return parse.fail(fmt::format("a second section {}", title_of(**next)));
+    if (last && *next) return parse.fail(PbFault::section_twice, title_of(**next));
     if (last) break;
     const std::string_view wanted = kTitles[i + 1];
-    if (!*next) return parse.fail(fmt::format("the section {} is missing", wanted));
-    if (title_of(**next) != wanted)
-      return parse.fail(fmt::format("section {} where {} must stand", title_of(**next), wanted));
+    if (!*next) return parse.fail(PbFault::section_missing, wanted);
+    if (title_of(**next) != wanted) return parse.fail(PbFault::section_misplaced, title_of(**next), wanted);
     lint_title(parse, **next);
   }
   return {};
@@ -75,8 +74,7 @@ std::expected<void, PbError> PbParse::fit_row(std::size_t columns) {
   if (cells.size() > columns) {
     for (std::size_t i = columns; i < cells.size(); ++i) {
       if (!trimmed(cells[i]).empty()) {
-        return fail(
-            fmt::format("{} cells where the header has {}; a cell with ; must stand in quotes", cells.size(), columns));
+        return fail(PbFault::too_many_cells, cells.size(), columns);
       }
     }
     lints.add(rows.line(), LintCode::extra_cells, "empty cells beyond the header");
@@ -150,10 +148,10 @@ std::expected<PbFile, PbError> read_pb(std::string_view bytes, PbReading reading
   PbRows rows(bytes, lints);
   PbParse parse{rows, file, lints, reading};
   if (const auto read = read_sections(parse); !read) {
-    if (rows.unclosed()) return parse.fail("a quote is opened and never closed");
+    if (rows.unclosed()) return parse.fail(PbFault::quote_open);
     return std::unexpected(read.error());
   }
-  if (rows.unclosed()) return parse.fail("a quote is opened and never closed");
+  if (rows.unclosed()) return parse.fail(PbFault::quote_open);
   file.carriage_returns = rows.saw_carriage_return();
   file.final_newline = rows.final_newline();
   if (file.carriage_returns) lints.add(0, LintCode::carriage_returns, "lines end in CR LF");

@@ -6,14 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "tally/pb_fault.h"
 #include "tally/pb_file.h"
 
 namespace wiec::tally {
-
-struct PbError {
-  std::uint32_t line = 0;  // 1 = first; 0 = the file as a whole
-  std::string message;     // English, one clause
-};
 
 struct PbReading {
   bool keep_voters = false;  // fill PbFile::voters and the cells of PbFile::projects, needed to write the file again

@@ -69,10 +69,10 @@ class VoteRows {
 };
 
 Done VoteRows::read_header() {
-  if (!parse_.rows.next()) return parse_.fail("VOTES has no header line");
+  if (!parse_.rows.next()) return parse_.fail(PbFault::header_missing, "VOTES");
   for (const std::string_view text : parse_.rows.cells()) {
     const std::string name(trimmed(text));
-    if (column_of(columns_, name) != none) return parse_.fail(fmt::format("the column {} stands twice", name));
+    if (column_of(columns_, name) != none) return parse_.fail(PbFault::column_twice, name);
     columns_.push_back(name);
   }
   voter_ = column_of(columns_, "voter_id");
@@ -81,9 +81,10 @@ Done VoteRows::read_header() {
   age_ = column_of(columns_, "age");
   sex_ = column_of(columns_, "sex");
   method_ = column_of(columns_, "voting_method");
-  if (vote_ == none) return parse_.fail("VOTES has no column vote");
-  if (voter_ == none) return parse_.fail("VOTES has no column voter_id");
-  if (has_points(election_.vote_type) && points_column_ == none) return parse_.fail("VOTES has no column points");
+  if (vote_ == none) return parse_.fail(PbFault::column_missing, "VOTES", "vote");
+  if (voter_ == none) return parse_.fail(PbFault::column_missing, "VOTES", "voter_id");
+  if (has_points(election_.vote_type) && points_column_ == none)
+    return parse_.fail(PbFault::column_missing, "VOTES", "points");
   if (parse_.reading.keep_voters) parse_.file.voters.columns = columns_;
   return {};
 }
@@ -133,14 +134,13 @@ Done VoteRows::read_points(std::string_view text) {
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
     const std::optional<std::int64_t> value = parse_whole(text.substr(0, comma));
-    if (!value) return parse_.fail(fmt::format("no whole number of points: {}", text.substr(0, comma)));
-    if (*value > largest_points || *value < -largest_points)
-      return parse_.fail(fmt::format("points beyond all ballots: {}", *value));
+    if (!value) return parse_.fail(PbFault::points_wrong, text.substr(0, comma));
+    if (*value > largest_points || *value < -largest_points) return parse_.fail(PbFault::points_beyond, *value);
     points_.push_back(*value);
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
   if (points_.size() != marks_.size()) {
-    return parse_.fail(fmt::format("{} marks but {} points", marks_.size(), points_.size()));
+    return parse_.fail(PbFault::points_miscounted, marks_.size(), points_.size());
   }
   if (!std::ranges::is_sorted(points_, std::greater{})) {
     lints().add(line(), LintCode::points_rising, "points are not in falling order");
@@ -219,7 +219,7 @@ Done VoteRows::read_row() {
   drop_unknown();
   const std::size_t groups = grouper_.so_far().size();
   const std::optional<std::uint32_t> group = grouper_.add(marks_, points_);
-  if (!group) return parse_.fail("more ballots than can be numbered");
+  if (!group) return parse_.fail(PbFault::too_many_ballots);
   if (parse_.reading.lint) lint_row(*group, grouper_.so_far().size() > groups);
   if (parse_.reading.keep_voters) keep_row(*group);
   return {};
