@@ -4,6 +4,7 @@
 #include "app/texts.h"
 #include "base/json.h"
 #include "modules/editions/edition_store.h"
+#include "web/assets.h"
 
 namespace wiec::app {
 namespace {
@@ -108,6 +109,11 @@ Result<Reply> robots_txt(Context& ctx, const Request&) {
   return Content{.type = "text/plain; charset=utf-8",
                  .body = "User-agent: *\nDisallow: /szukaj\nDisallow: /en/szukaj\nSitemap: " + ctx.site_address() +
                          "/sitemap.xml\n"};
+}
+
+// For programs that ask without reading the page; pages name the picture themselves.
+Result<Reply> favicon(Context&, const Request&) {
+  return Redirect{.url = std::string(web::asset_url("icons.svg")), .status = 302};
 }
 
 }  // namespace wiec::app

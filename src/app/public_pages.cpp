@@ -22,7 +22,8 @@ Module public_pages() {
                   .one_language = true,
                   .summary = "Catalogue of open data (DCAT-AP, JSON-LD)"},
                  {.path = "/sitemap.xml", .who = anyone, .page = sitemap_xml, .one_language = true},
-                 {.path = "/robots.txt", .who = anyone, .page = robots_txt, .one_language = true}},
+                 {.path = "/robots.txt", .who = anyone, .page = robots_txt, .one_language = true},
+                 {.path = "/favicon.ico", .who = anyone, .page = favicon, .one_language = true}},
   };
 }
 

@@ -16,5 +16,6 @@ Result<Reply> openapi_json(Context&, const Request&);
 Result<Reply> data_catalogue(Context&, const Request&);
 Result<Reply> sitemap_xml(Context&, const Request&);
 Result<Reply> robots_txt(Context&, const Request&);
+Result<Reply> favicon(Context&, const Request&);
 
 }  // namespace wiec::app

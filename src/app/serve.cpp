@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "app/health.h"
 #include "app/pipeline.h"
+#include "commons/people/administer.h"
 #include "modules/editions/edition_store.h"
 #include "platform/crypto/crypto.h"
 #include "platform/jobs/jobs.h"
@@ -74,6 +75,15 @@ std::expected<http::ServerOptions, std::string> server_options(Installation& in,
   return options;
 }
 
+// The word opens the way to the first administrator: it goes to the terminal, never into the log.
+void tell_first_start(const Installation& in, const Shared& shared, const std::string& here) {
+  if (!in.db->read([](db::ReadTx& tx) { return people::needs_first_administrator(tx); })) return;
+  const std::string& site = in.config.http.public_address.empty() ? here : in.config.http.public_address;
+  fmt::print("There is no administrator yet. Make the first one at\n{}/pierwsze-uruchomienie?slowo={}\n", site,
+             people::setup_word(shared));
+  std::fflush(stdout);
+}
+
 }  // namespace
 
 void add_serve_flags(CLI::App& app, ServeOptions& options) {
@@ -85,6 +95,14 @@ void add_serve_flags(CLI::App& app, ServeOptions& options) {
       ->check(CLI::IsMember({"on", "off", "verify"}));
   app.add_option("--metrics-listen", options.metrics_listen, "ADDR:PORT of a port for /metrics alone");
   app.add_flag("--plain-http", options.plain_http, "cookies without Secure, for trying out without TLS");
+  app.add_flag_callback(
+         "--print-config",
+         [] {
+           fmt::print("{}", config::sample_config());
+           throw CLI::Success();
+         },
+         "print every setting with its default and meaning, as a TOML file, and end")
+      ->trigger_on_parse();
 }
 
 std::optional<int> parse_words(CLI::App& app, std::span<const std::string> words) {
@@ -120,10 +138,13 @@ int serve(Installation& in, const std::function<void(const std::string&)>& ready
   }
   Site site(municipality_of(*in.db, in.clock.now()), in.config.http.public_address);
   Shared shared;
+  equip(shared, in);
+  shared.second_factor = in.second_factor;
   Pipeline pipeline({.cache = *cache_mode_from(in.config.http.page_cache),
                      .plain_http = in.config.http.plain_http,
                      .csrf_key = in.secrets->key("csrf"),
-                     .public_address = in.config.http.public_address},
+                     .public_address = in.config.http.public_address,
+                     .hosts_are_fixed = !in.config.http.hosts.empty()},
                     *in.db, shared, in.clock, site, *in.log, metrics);
   Health health(*in.db, metrics, in.config.http.metrics_listen.empty());
   jobs::Worker worker(*in.db, background_jobs(in, shared), recurring_jobs(), job_options(in));
@@ -140,7 +161,10 @@ int serve(Installation& in, const std::function<void(const std::string&)>& ready
   worker.start();
   const auto& listen = in.config.http.listen.empty() ? in.config.http.listen_tls : in.config.http.listen;
   const auto address = http::listen_from(listen.front())->address;
-  ready(fmt::format("{}://{}:{}", in.config.http.listen.empty() ? "https" : "http", address, server.ports().front()));
+  const std::string here =
+      fmt::format("{}://{}:{}", in.config.http.listen.empty() ? "https" : "http", address, server.ports().front());
+  ready(here);
+  tell_first_start(in, shared, here);
   wait_for_end(signals, server, *in.log);
   health.leaving();
   worker.stop();

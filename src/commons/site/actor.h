@@ -63,6 +63,7 @@ struct Actor {
   std::int64_t person = 0;  // 0 = not logged in
   std::int64_t session = 0;
   std::int64_t owing = 0;     // the person who gave the first factor and still owes the second; `person` is then 0
+  bool strong = false;        // the second factor was given in this session
   std::string name;           // as the person wants to be called
   std::vector<Grant> grants;  // those that hold in this session
 

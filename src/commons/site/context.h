@@ -50,16 +50,38 @@ struct Context {
   // A value that many pages need, kept as long as it is true; `build(ReadTx&)` returns a T.
   template <class T, class F>
   std::shared_ptr<const T> kept(const std::string& key, F&& build, Instant until = kForever) {
-    auto entry = shared.kept.get(db, look, key, now, until, [&](db::ReadTx& tx) -> std::shared_ptr<const void> {
-      return std::make_shared<const T>(build(tx));
+    return kept_as<T>(key, [&]() -> Kept::Entry {
+      return db.read([&](db::ReadTx& tx) {
+        auto value = std::make_shared<const T>(build(tx));
+        return Kept::Entry{std::move(value), tx.stamp(), until};
+      });
     });
-    stamp.add(entry.stamp);
-    changes_at(entry.fresh_until);
-    return std::static_pointer_cast<const T>(entry.value);
+  }
+
+  // The same for what is made from other kept values: `make(Context&)` returns a T and asks only the context it is
+  // given, which notes what the value depends on. Key and T must say everything else it depends on, the language among
+  // it.
+  template <class T, class F>
+  std::shared_ptr<const T> kept_from(const std::string& key, F&& make) {
+    return kept_as<T>(key, [&]() -> Kept::Entry {
+      Context own(db, shared, language, now);
+      auto value = std::make_shared<const T>(make(own));
+      return {std::move(value), own.stamp, own.fresh_until};
+    });
   }
 
   // A page whose words change by themselves (a deadline passes, a day ends) says when.
   void changes_at(Instant at) { fresh_until = std::min(fresh_until, at); }
+
+ private:
+  template <class T, class F>
+  std::shared_ptr<const T> kept_as(const std::string& key, F&& make) {
+    auto entry = shared.kept.find(db, look, key, now);
+    if (!entry) shared.kept.keep(key, entry.emplace(make()));
+    stamp.add(entry->stamp);
+    changes_at(entry->fresh_until);
+    return std::static_pointer_cast<const T>(entry->value);
+  }
 };
 
 }  // namespace wiec

@@ -1,9 +1,9 @@
 // Values made from the database that many pages need (the editions, the list of proposals), kept in memory as long as
 // no table they were read from changes. Exact on both databases: see db::TableStamp.
 #pragma once
-#include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -19,12 +19,10 @@ class Kept {
     db::TableStamp stamp;
     Instant fresh_until;
   };
-  using Build = std::function<std::shared_ptr<const void>(db::ReadTx&)>;
-
-  // The entry of that key if it is still true at `now`, else a new one from `build`, true until `fresh_until` at the
-  // most. Two threads may build at once; the later wins. `look` is the request's.
-  Entry get(const db::Database&, db::Look& look, const std::string& key, Instant now, Instant fresh_until,
-            const Build& build);
+  // The entry of that key if it is still true at `now`. `look` is the request's.
+  std::optional<Entry> find(const db::Database&, db::Look& look, const std::string& key, Instant now);
+  // Two threads may make the same at once; the later wins.
+  void keep(const std::string& key, Entry);
 
  private:
   std::mutex mutex_;

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "commons/site/kept.h"
 #include "platform/crypto/password.h"
+#include "platform/process/turns.h"
 #include "platform/text/stem.h"
 
 namespace wiec {
@@ -24,6 +25,8 @@ struct Shared {
   Kept kept;
   text::Stemmer stemmer;
   crypto::Passwords passwords;
+  // Work on files that strangers bring, in a program of its own: one at once, a few wait.
+  process::Turns uploads{1, 8};
   // A key of the installation for one purpose ("totp"); 32 bytes.
   std::function<std::string(std::string_view purpose)> key;
   // Roles that need a second factor get none of their rights without it. Off only in the demo city.

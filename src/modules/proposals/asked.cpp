@@ -5,10 +5,10 @@
 
 namespace wiec::proposals {
 
-Result<Asked> asked_for(Context& ctx, const Request& request) {
+Result<Asked> asked_for(Context& ctx, const http::Query& query) {
   Asked asked;
   asked.editions = editions::editions(ctx);
-  asked.edition_code = text::truncate(request.query("edycja"), 60);
+  asked.edition_code = text::truncate(query.value("edycja"), 60);
   asked.edition = editions::find_edition(*asked.editions, asked.edition_code, ctx.now);
   if (!asked.edition) {
     if (!asked.edition_code.empty()) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
@@ -16,7 +16,7 @@ Result<Asked> asked_for(Context& ctx, const Request& request) {
   }
   asked.categories = categories(ctx);
   asked.list = list_of(ctx, *asked.edition);
-  asked.read = read_filter(request.http.query, *asked.edition, *asked.categories);
+  asked.read = read_filter(query, *asked.edition, *asked.categories);
   asked.chosen = select(ctx, *asked.edition, asked.list, asked.read.filter);
   return asked;
 }

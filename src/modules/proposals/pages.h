@@ -34,7 +34,8 @@ struct Asked {
 
   std::string query(int page = 1) const { return query_of(read.filter, *edition, *categories, edition_code, page); }
 };
-Result<Asked> asked_for(Context&, const Request&);
+Result<Asked> asked_for(Context&, const http::Query&);
+inline Result<Asked> asked_for(Context& ctx, const Request& request) { return asked_for(ctx, request.http.query); }
 
 // Parts that several pages show.
 std::string_view name_of(Language, State);

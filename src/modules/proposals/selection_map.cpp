@@ -54,6 +54,45 @@ void put_list_twin(Html& out, Language l, const std::vector<District>& districts
   });
 }
 
+// What does not change from page to page of one selection.
+struct DrawnDistricts {
+  Html shapes, list_twin;
+};
+
+DrawnDistricts draw_districts(Context& ctx, const Asked& asked, const places::Map& map) {
+  const auto districts = districts_of(ctx, asked, map);
+  std::int64_t most = 0;
+  for (const District& d : districts) most = std::max(most, d.count);
+  std::vector<html::DrawnShape> shapes;
+  shapes.reserve(districts.size());
+  for (const District& d : districts)
+    shapes.push_back({.path = d.outline->path,
+                      .title = d.title,
+                      .href = d.address,
+                      .level = level_of(d.count, most),
+                      .current = d.pool && d.pool->id == asked.read.filter.pool});
+  DrawnDistricts drawn;
+  html::drawn_shapes(drawn.shapes, shapes);
+  put_list_twin(drawn.list_twin, ctx.language, districts);
+  return drawn;
+}
+
+// The selection that nearly everybody sees, everything there is, is drawn once.
+std::shared_ptr<const DrawnDistricts> drawn_districts(Context& ctx, const Asked& asked, const places::Map& map) {
+  if (asked.chosen.get() != &asked.list->daily)
+    return std::make_shared<const DrawnDistricts>(draw_districts(ctx, asked, map));
+  const auto key =
+      fmt::format("proposals.districts/{}/{}/{}", code_of(ctx.language), asked.edition->id.value, asked.edition_code);
+  return ctx.kept_from<DrawnDistricts>(key, [&](Context& own) -> DrawnDistricts {
+    http::Query query;
+    if (!asked.edition_code.empty()) query.add("edycja", asked.edition_code);
+    const auto everything = asked_for(own, query);
+    if (!everything || !everything->edition) return {};
+    const auto city = district_map(own, everything->edition->city);
+    return *city ? draw_districts(own, *everything, **city) : DrawnDistricts{};
+  });
+}
+
 }  // namespace
 
 std::shared_ptr<const std::optional<places::Map>> district_map(Context& ctx, places::PlaceId city) {
@@ -67,17 +106,7 @@ void put_selection_map(Html& out, Context& ctx, const Asked& asked, std::span<co
   const auto kept = district_map(ctx, asked.edition->city);
   if (!*kept) return;
   const places::Map& map = **kept;
-  const auto districts = districts_of(ctx, asked, map);
-  std::int64_t most = 0;
-  for (const District& d : districts) most = std::max(most, d.count);
-  std::vector<html::DrawnShape> shapes;
-  shapes.reserve(districts.size());
-  for (const District& d : districts)
-    shapes.push_back({.path = d.outline->path,
-                      .title = d.title,
-                      .href = d.address,
-                      .level = level_of(d.count, most),
-                      .current = d.pool && d.pool->id == asked.read.filter.pool});
+  const auto drawn = drawn_districts(ctx, asked, map);
   std::vector<std::string> addresses;  // outlive the drawing
   addresses.reserve(points.size());
   std::vector<html::DrawnPoint> dots;
@@ -91,11 +120,11 @@ void put_selection_map(Html& out, Context& ctx, const Asked& asked, std::span<co
   html::drawn_map(out, {.label = texts::map_title(l),
                         .width = map.frame.width,
                         .height = map.frame.height,
-                        .shapes = shapes,
+                        .drawn_shapes = &drawn->shapes,
                         .points = dots,
                         .caption = texts::map_text(l)});
   html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, "/projekty/mapa" + asked.query()), texts::map_page(l));
-  put_list_twin(out, l, districts);
+  out.append(drawn->list_twin);
   html::put<"</section>">(out);
 }
 

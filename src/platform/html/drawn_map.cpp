@@ -32,11 +32,16 @@ void put_point(Html& out, const DrawnPoint& point, int radius) {
 
 }  // namespace
 
+void drawn_shapes(Html& out, std::span<const DrawnShape> shapes) {
+  for (const DrawnShape& shape : shapes) put_shape(out, shape);
+}
+
 void drawn_map(Html& out, const DrawnMap& map) {
   const int radius = std::max(4, map.width / (map.points.size() > 100 ? 160 : 90));
   put<R"(<figure class="map"><svg viewBox="0 0 {} {}" role="group" aria-label="{}">)">(out, map.width, map.height,
                                                                                        map.label);
-  for (const DrawnShape& shape : map.shapes) put_shape(out, shape);
+  drawn_shapes(out, map.shapes);
+  if (map.drawn_shapes) out.append(*map.drawn_shapes);
   for (const DrawnPoint& point : map.points) put_point(out, point, radius);
   put<"</svg>">(out);
   if (!map.caption.empty()) put<"<figcaption>{}</figcaption>">(out, map.caption);

@@ -26,9 +26,11 @@ struct DrawnMap {
   std::string_view label;     // what the map shows
   int width = 0, height = 0;  // units
   std::span<const DrawnShape> shapes = {};
+  const Html* drawn_shapes = nullptr;  // instead of shapes: what drawn_shapes() made before
   std::span<const DrawnPoint> points = {};
   std::string_view caption = {};
 };
 void drawn_map(Html& out, const DrawnMap&);
+void drawn_shapes(Html& out, std::span<const DrawnShape> shapes);
 
 }  // namespace wiec::html
