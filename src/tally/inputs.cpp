@@ -12,7 +12,9 @@ static void fields(RuleFields& f, Draw& draw) {
   f.words("order", draw.order);
   f.words("projects", draw.projects);
   f.group("record", draw.record);
-  if (f.is_reading() && draw.seed.empty() == draw.order.empty()) f.fail("seed", "a draw has either a seed or an order");
+  if (f.is_reading() && draw.seed.empty() == draw.order.empty()) {
+    f.fail("seed", RuleFault::seed_or_order, {}, "a draw has either a seed or an order");
+  }
 }
 
 static void fields(RuleFields& f, Exclusion& exclusion) {

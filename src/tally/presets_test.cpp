@@ -122,10 +122,11 @@ TEST_P(EachPreset, CountsElections) {
     election.ballots.voters *= 1000;
     const auto outcome = count(election, *rule);
     ASSERT_TRUE(outcome) << outcome.error().key << ": " << outcome.error().message;
-    EXPECT_TRUE(outcome->decided);
+    // Only a rule that ends in a draw may wait for one.
+    EXPECT_TRUE(outcome->decided || rule->ties.back() == TieStep::draw);
     winners += outcome->winners.size();
   }
-  EXPECT_GT(winners, 20U);
+  EXPECT_GT(winners, 5U);
 }
 
 // The by-law's words stand beside parameters that there are.
@@ -142,7 +143,8 @@ TEST_P(EachPreset, PutsWordsBesideKnownParameters) {
 TEST_P(EachPreset, ReadsBallotsAndTiesAsPromised) {
   const auto rule = preset(GetParam());
   EXPECT_EQ(rule->ballots.repeated_marks, BallotReading::Repeated::once);
-  EXPECT_EQ(rule->ties, (std::vector{TieStep::cheaper, TieStep::more_voters, TieStep::project_id}));
+  EXPECT_THAT(rule->ties, testing::ElementsAre(TieStep::cheaper, TieStep::more_voters,
+                                               testing::AnyOf(TieStep::project_id, TieStep::draw)));
   if (const auto* greedy = std::get_if<Greedy>(&rule->family)) {
     EXPECT_EQ(greedy->dearer_than_budget, Greedy::Dearer::left_out);
   }
@@ -174,7 +176,7 @@ TEST(Schema, FindsWhatIsWrong) {
 TEST(CityPresets, AreThere) {
   EXPECT_THAT(preset_names(),
               testing::IsSupersetOf({"krakow", "warszawa", "gdynia", "gdansk", "wroclaw", "lodz", "katowice", "poznan",
-                                     "czestochowa", "ruda-slaska", "stalowa-wola"}));
+                                     "czestochowa", "ruda-slaska", "stalowa-wola", "swiecie", "wieliczka"}));
 }
 }  // namespace
 }  // namespace wiec::tally

@@ -34,7 +34,8 @@ void read_family(RuleFields& f, Family& family) {
   f.text("family", name);
   if (!f.is_reading()) return;
   if (!set_family(family, name)) {
-    f.fail("family", "must be one of: " + family_names(std::make_index_sequence<std::variant_size_v<Family>>()));
+    const std::string names = family_names(std::make_index_sequence<std::variant_size_v<Family>>());
+    f.fail("family", RuleFault::unknown_name, {names}, "must be one of: " + names);
   }
 }
 }  // namespace
@@ -55,7 +56,9 @@ static void fields(RuleFields& f, Cap& cap) {
   f.text("part", cap.part);
   f.amount("cost", cap.cost);
   f.number("projects", cap.projects, 0, kMost);
-  if (f.is_reading() && cap.part.empty()) f.fail("part", "must name a category or neighbourhood");
+  if (f.is_reading() && cap.part.empty()) {
+    f.fail("part", RuleFault::part_missing, {}, "must name a category or neighbourhood");
+  }
 }
 
 static void fields(RuleFields& f, Rule& rule) {
@@ -94,8 +97,10 @@ std::expected<Rule, RuleError> rule_from(const Json& json) {
 std::expected<Rule, RuleError> rule_from_text(std::string_view text) {
   const auto json = parse_json(text);
   if (!json)
-    return std::unexpected(
-        RuleError{"", fmt::format("no JSON: {} at byte {}", json.error().message, json.error().offset)});
+    return std::unexpected(RuleError{"",
+                                     fmt::format("no JSON: {} at byte {}", json.error().message, json.error().offset),
+                                     RuleFault::no_json,
+                                     {json.error().message, std::to_string(json.error().offset)}});
   return rule_from(*json);
 }
 

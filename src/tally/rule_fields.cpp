@@ -56,7 +56,7 @@ RuleFields RuleFields::reading(const Json& object, std::string path) {
   out.in_ = &object;
   if (!object.object()) {
     out.in_ = nullptr;
-    out.error_ = RuleError{out.path_, "must be an object"};
+    out.error_ = RuleError{out.path_, "must be an object", RuleFault::must_be_object, {}};
   }
   return out;
 }
@@ -68,8 +68,8 @@ std::string RuleFields::path_of(std::string_view key) const {
   return fmt::format("{}.{}", path_, key);
 }
 
-void RuleFields::fail(std::string_view key, std::string message) {
-  if (!error_) error_ = RuleError{path_of(key), std::move(message)};
+void RuleFields::fail(std::string_view key, RuleFault fault, std::vector<std::string> args, std::string message) {
+  if (!error_) error_ = RuleError{path_of(key), std::move(message), fault, std::move(args)};
 }
 
 const Json* RuleFields::take(std::string_view key) {
@@ -80,15 +80,16 @@ const Json* RuleFields::take(std::string_view key) {
 void RuleFields::refuse_unknown() {
   if (!reading_ || !in_) return;
   for (const auto& [name, value] : *in_->object()) {
-    if (std::ranges::find(taken_, name) == taken_.end())
-      fail(name, "unknown; known here: " + joined({std::vector<std::string_view>(taken_.begin(), taken_.end())}));
+    if (std::ranges::find(taken_, name) != taken_.end()) continue;
+    const std::string known = joined({std::vector<std::string_view>(taken_.begin(), taken_.end())});
+    fail(name, RuleFault::unknown_key, {known}, "unknown; known here: " + known);
   }
 }
 
 std::size_t RuleFields::find_name(std::string_view key, const Json& name, std::span<const std::string_view> names) {
   const std::string* text = name.string();
   const auto found = text ? std::ranges::find(names, *text) : names.end();
-  if (found == names.end()) fail(key, "must be one of: " + joined(names));
+  if (found == names.end()) fail(key, RuleFault::unknown_name, {joined(names)}, "must be one of: " + joined(names));
   return found == names.end() ? 0 : static_cast<std::size_t>(found - names.begin());
 }
 
@@ -110,11 +111,12 @@ void RuleFields::choose_many(std::string_view key, std::vector<std::size_t>& ind
   }
   const Json* value = take(key);
   if (!value) return;
-  if (!value->array()) return fail(key, "must be a list of: " + joined(names));
+  if (!value->array()) return fail(key, RuleFault::must_be_list, {}, "must be a list of: " + joined(names));
   indexes.clear();
   for (const Json& item : *value->array()) {
     const std::size_t index = find_name(key, item, names);
-    if (std::ranges::find(indexes, index) != indexes.end()) return fail(key, "names something twice");
+    if (std::ranges::find(indexes, index) != indexes.end())
+      return fail(key, RuleFault::named_twice, {}, "names something twice");
     indexes.push_back(index);
   }
 }
@@ -126,7 +128,7 @@ void RuleFields::flag(std::string_view key, bool& value) {
     if (json->boolean())
       value = *json->boolean();
     else
-      fail(key, "must be true or false");
+      fail(key, RuleFault::must_be_flag, {}, "must be true or false");
   }
 }
 
@@ -145,7 +147,8 @@ void RuleFields::number(std::string_view key, std::optional<std::int64_t>& value
   const Json* json = take(key);
   if (!json) return;
   if (!json->integer() || *json->integer() < least || *json->integer() > most) {
-    return fail(key, fmt::format("must be a whole number from {} to {}", least, most));
+    return fail(key, RuleFault::must_be_number, {std::to_string(least), std::to_string(most)},
+                fmt::format("must be a whole number from {} to {}", least, most));
   }
   value = *json->integer();
 }
@@ -164,7 +167,9 @@ void RuleFields::amount(std::string_view key, std::optional<std::int64_t>& minor
   const Json* json = take(key);
   if (!json) return;
   const std::optional<std::int64_t> read = json->string() ? minor_units_from(*json->string()) : std::nullopt;
-  if (!read) return fail(key, "must be an amount of money in quotes, such as \"150000.00\"");
+  if (!read) {
+    return fail(key, RuleFault::must_be_amount, {}, "must be an amount of money in quotes, such as \"150000.00\"");
+  }
   minor = read;
 }
 
@@ -178,7 +183,10 @@ void RuleFields::percent(std::string_view key, Ratio& share) {
   std::optional<std::int64_t> units;
   if (json->string()) units = percent_units(*json->string());
   if (json->integer() && *json->integer() >= 0 && *json->integer() <= 100) units = *json->integer() * kPercentUnits;
-  if (!units) return fail(key, "must be a percentage from 0 to 100, whole or in quotes with at most six decimals");
+  if (!units) {
+    return fail(key, RuleFault::must_be_percent, {},
+                "must be a percentage from 0 to 100, whole or in quotes with at most six decimals");
+  }
   share = reduced(*units, 100 * kPercentUnits);
 }
 
@@ -189,7 +197,7 @@ void RuleFields::text(std::string_view key, std::string& value) {
     if (json->string())
       value = *json->string();
     else
-      fail(key, "must be a text");
+      fail(key, RuleFault::must_be_text, {}, "must be a text");
   }
 }
 
@@ -200,10 +208,10 @@ void RuleFields::words(std::string_view key, std::vector<std::string>& values) {
   }
   const Json* json = take(key);
   if (!json) return;
-  if (!json->array()) return fail(key, "must be a list of texts");
+  if (!json->array()) return fail(key, RuleFault::must_be_list, {}, "must be a list of texts");
   values.clear();
   for (const Json& item : *json->array()) {
-    if (!item.string()) return fail(key, "must be a list of texts");
+    if (!item.string()) return fail(key, RuleFault::must_be_list, {}, "must be a list of texts");
     values.push_back(*item.string());
   }
 }
@@ -217,9 +225,9 @@ void RuleFields::texts(std::string_view key, std::vector<std::pair<std::string, 
   }
   const Json* json = take(key);
   if (!json) return;
-  if (!json->object()) return fail(key, "must be an object of texts");
+  if (!json->object()) return fail(key, RuleFault::must_be_object, {}, "must be an object of texts");
   for (const auto& [name, text] : *json->object()) {
-    if (!text.string()) return fail(key, fmt::format("{} must be a text", name));
+    if (!text.string()) return fail(key, RuleFault::must_be_text, {}, fmt::format("{} must be a text", name));
     values.emplace_back(name, *text.string());
   }
 }
@@ -255,11 +263,11 @@ std::size_t RuleFields::start_list(std::string_view key, std::size_t size) {
   const Json* json = take(key);
   if (!json) return 0;
   if (!json->array()) {
-    fail(key, "must be a list");
+    fail(key, RuleFault::must_be_list, {}, "must be a list");
     return 0;
   }
   if (json->array()->size() > static_cast<std::size_t>(kMostListed)) {
-    fail(key, "is too long");
+    fail(key, RuleFault::too_long, {}, "is too long");
     return 0;
   }
   return json->array()->size();

@@ -14,9 +14,30 @@
 
 namespace wiec::tally {
 
+// What is wrong with a parameter, so that every language can say it; the sentences stand in modules/voting.
+enum class RuleFault : std::uint8_t {
+  other,    // only the English message says it
+  no_json,  // reason, byte
+  must_be_object,
+  unknown_key,   // the known ones
+  unknown_name,  // the allowed ones
+  named_twice,
+  must_be_flag,
+  must_be_number,  // least, most
+  must_be_amount,
+  must_be_percent,
+  must_be_text,
+  must_be_list,
+  too_long,
+  part_missing,  // a cap without its category or neighbourhood
+  seed_or_order  // a draw has neither or both
+};
+
 struct RuleError {
   std::string key;      // path of the parameter: "greedy.over_budget"; empty = the whole text
   std::string message;  // English, one clause
+  RuleFault fault = RuleFault::other;
+  std::vector<std::string> args;
 };
 
 class RuleFields {
@@ -69,7 +90,8 @@ class RuleFields {
   void texts(std::string_view key, std::vector<std::pair<std::string, std::string>>& values);
 
   bool is_reading() const { return reading_; }
-  void fail(std::string_view key, std::string message);
+  void fail(std::string_view key, std::string message) { fail(key, RuleFault::other, {}, std::move(message)); }
+  void fail(std::string_view key, RuleFault, std::vector<std::string> args, std::string message);
   // Reading: an error at the first member that nobody asked for. Writing: never.
   void refuse_unknown();
   const std::optional<RuleError>& error() const { return error_; }

@@ -1,6 +1,8 @@
 #include "modules/voting/module.h"
 
 #include "modules/voting/pages.h"
+#include "modules/voting/recount.h"
+#include "modules/voting/study_pools.h"
 
 namespace wiec::voting {
 namespace {
@@ -11,6 +13,7 @@ Route of_pool(std::string_view path, PageFunction page, bool one_language = fals
 
 void add_to_sitemap(Context& ctx, const std::function<void(std::string_view, Instant)>& add) {
   add("/wyniki", ctx.now);
+  add("/przelicz", ctx.now);
   for (const auto& edition : *editions::editions(ctx)) {
     for (const PoolResult& result : ctx.db.read([&](db::ReadTx& tx) { return results_of(tx, edition.id); }))
       if (const auto* pool = edition.pool(result.pool))
@@ -27,6 +30,18 @@ Module module() {
       .routes = {{.path = "/wyniki", .who = anyone, .page = results_page, .cached = true},
                  {.path = "/wyniki/{edition}", .who = anyone, .page = results_page, .cached = true},
                  {.path = "/wyniki/{edition}/{pool}", .who = anyone, .page = pool_page, .cached = true},
+                 {.path = "/wyniki/{edition}/{pool}/inne-zasady", .who = anyone, .page = what_if_page, .cached = true},
+                 {.path = "/wyniki/{edition}/{pool}/projekt/{code}",
+                  .who = anyone,
+                  .page = project_result_page,
+                  .cached = true},
+                 {.path = "/przelicz", .who = anyone, .page = recount_page},
+                 {.method = http::Method::post,
+                  .path = "/przelicz",
+                  .who = anyone,
+                  .page = recount_upload,
+                  .body_limit = kLargestUpload + 64 * 1024,
+                  .per_minute = 10},
                  of_pool("/wyniki/{edition}/{pool}/wynik.csv", pool_csv),
                  of_pool("/wyniki/{edition}/{pool}/wynik.excel.csv", pool_csv_excel),
                  of_pool("/wyniki/{edition}/{pool}/wynik.xlsx", pool_xlsx),
@@ -34,6 +49,7 @@ Module module() {
                  of_pool("/wyniki/{edition}/{pool}/protokol.json", pool_record, true),
                  of_pool("/wyniki/{edition}/{pool}/glosy.pb", pool_ballots, true)},
       .panels = {{.noun = "proposal", .position = 10, .render = proposal_panel}},
+      .jobs = {{kStudyPools, study_pools}},
       .sitemap = add_to_sitemap,
   };
 }

@@ -6,8 +6,12 @@
 
 namespace wiec::voting {
 
-Result<Reply> results_page(Context&, const Request&);  // /wyniki, /wyniki/{edition}
-Result<Reply> pool_page(Context&, const Request&);     // /wyniki/{edition}/{pool}
+Result<Reply> results_page(Context&, const Request&);         // /wyniki, /wyniki/{edition}
+Result<Reply> pool_page(Context&, const Request&);            // /wyniki/{edition}/{pool}
+Result<Reply> what_if_page(Context&, const Request&);         // /wyniki/{edition}/{pool}/inne-zasady
+Result<Reply> project_result_page(Context&, const Request&);  // /wyniki/{edition}/{pool}/projekt/{code}
+Result<Reply> recount_page(Context&, const Request&);         // /przelicz
+Result<Reply> recount_upload(Context&, const Request&);       // POST /przelicz
 Result<Reply> pool_csv_excel(Context&, const Request&);
 Result<Reply> pool_csv(Context&, const Request&);
 Result<Reply> pool_xlsx(Context&, const Request&);
@@ -25,6 +29,9 @@ struct PoolAsked {
   std::vector<ProjectResult> projects;
 };
 Result<PoolAsked> pool_asked(Context&, const Request&);
+
+// What the job study_pools found out about the pool; null when it has not yet.
+Json study_asked(Context&, editions::PoolId);
 
 // The sentence that says why, in people's words. `projects` name those the reason speaks of.
 std::string sentence_of_reason(Language, std::string_view reason_json, const std::vector<ProjectResult>& projects,

@@ -1,31 +1,12 @@
 // /wyniki/{edition}/{pool}: every project of a pool in order of its result, with the reason why it won or not.
-#include "modules/voting/pages.h"
+#include "modules/voting/result_parts.h"
 #include "modules/voting/rule_words.h"
 #include "modules/voting/texts.h"
 #include "platform/html/card.h"
-#include "platform/html/chart.h"
-#include "platform/html/table.h"
 #include "platform/text/text.h"
 
 namespace wiec::voting {
 namespace {
-
-constexpr std::size_t kMostBars = 40;
-
-bool counts_points(const PoolResult& r) {
-  return r.vote_type == tally::VoteType::ordinal || r.vote_type == tally::VoteType::cumulative ||
-         r.vote_type == tally::VoteType::scoring;
-}
-
-void put_money(Html& out, Language l, const PoolResult& r) {
-  html::put<R"(<p>{}</p>)">(out, texts::money_sentence(l, r.budget, r.spent, r.unspent));
-  if (r.from_outside.minor > 0) html::put<"<p>{}</p>">(out, texts::money_from_outside(l, r.from_outside));
-  const std::string spent = text::format_money(l, r.spent), left = text::format_money(l, r.unspent);
-  const html::SplitPart parts[] = {
-      {.label = texts::spent(l), .value = r.spent.minor, .value_text = spent, .tone = html::Tone::linden},
-      {.label = texts::left(l), .value = r.unspent.minor, .value_text = left}};
-  html::split_bar(out, {.caption = texts::budget(l), .parts = parts});
-}
 
 void put_standing(Html& out, Language l, const PoolResult& r) {
   if (!r.decided) html::notice(out, l, {.kind = html::NoticeKind::warning, .text = texts::undecided(l)});
@@ -36,58 +17,12 @@ void put_standing(Html& out, Language l, const PoolResult& r) {
     html::notice(out, l, {.kind = html::NoticeKind::warning, .text = texts::differs_from_announced(l)});
 }
 
-void put_chart(Html& out, Language l, const PoolAsked& asked) {
-  const bool points = counts_points(asked.result);
-  std::vector<std::string> values;
-  values.reserve(kMostBars);
-  std::vector<html::Bar> bars;
-  for (const ProjectResult& p : asked.projects) {
-    if (p.rank == 0 || bars.size() == kMostBars) break;
-    values.push_back(text::format_number(l, score_of(p, asked.result.vote_type)));
-    bars.push_back({.label = p.title(l),
-                    .value = score_of(p, asked.result.vote_type),
-                    .value_text = values.back(),
-                    .look = p.won ? html::BarLook::won : html::BarLook::lost});
-  }
-  if (bars.size() < 2) return;
-  html::put<"<section>">(out);
-  html::bar_chart(out, l,
-                  {.caption = points ? texts::chart_title(l) : texts::chart_title_votes(l),
-                   .bars = bars,
-                   .label_column = texts::project(l),
-                   .value_column = points ? texts::points(l) : texts::votes(l)});
-  html::put<"</section>">(out);
-}
-
-void put_table(Html& out, Language l, const PoolAsked& asked) {
-  const bool points = counts_points(asked.result);
-  std::vector<html::Column> columns{{.label = texts::rank(l), .numeric = true}, {.label = texts::project(l)}};
-  if (points) columns.push_back({.label = texts::points(l), .numeric = true});
-  columns.push_back({.label = texts::votes(l), .numeric = true});
-  columns.push_back({.label = texts::cost(l), .numeric = true});
-  columns.push_back({.label = texts::outcome(l)});
-  html::Table table(out, l, {.caption = texts::table_caption(l), .columns = columns, .row_headers = false});
-  for (const ProjectResult& p : asked.projects) {
-    const std::string address = localized(l, "/projekty/" + p.code()),
-                      why = sentence_of_reason(l, p.reason, asked.projects, asked.edition->currency);
-    const std::string rank = p.rank ? text::format_number(l, p.rank) : "–", cost = text::format_money(l, p.cost);
-    const std::string point_text = text::format_number(l, p.points), vote_text = text::format_number(l, p.votes);
-    const auto project = [&](Html& cell) {
-      html::put<R"(<a href="{}">{}</a> <span class="muted">{}</span>)">(cell, address, p.title(l), p.number);
-    };
-    const auto outcome = [&](Html& cell) {
-      html::tag(cell, {.label = p.won ? texts::won(l) : texts::lost(l),
-                       .tone = p.won ? html::Tone::linden : html::Tone::plain,
-                       .icon = p.won ? html::Icon::check : html::Icon::none});
-      html::put<" {}">(cell, why);
-    };
-    std::vector<html::Content> cells{rank, project};
-    if (points) cells.emplace_back(point_text);
-    cells.emplace_back(vote_text);
-    cells.emplace_back(cost);
-    cells.emplace_back(outcome);
-    table.row(cells, p.won ? html::RowKind::won : html::RowKind::plain);
-  }
+void put_ways_on(Html& out, Language l, const PoolAsked& asked) {
+  const std::string base = fmt::format("/wyniki/{}/{}", asked.edition->code, asked.pool->code);
+  html::put<
+      R"(<section class="stack"><h2>{}</h2><p>{}</p><ul><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li></ul></section>)">(
+      out, texts::what_if_crumb(l), texts::what_if_lead(l), localized(l, base + "/inne-zasady"), texts::see_what_if(l),
+      localized(l, "/przelicz"), texts::recount_title(l));
 }
 
 void put_check(Html& out, Language l, const PoolAsked& asked) {
@@ -142,11 +77,14 @@ Result<Reply> pool_page(Context& ctx, const Request& request) {
   html::heading(out, 1, page.title);
   html::put<R"(<p class="lead">{}</p>)">(out, page.description);
   put_standing(out, l, asked.result);
-  put_money(out, l, asked.result);
-  put_chart(out, l, asked);
-  put_table(out, l, asked);
+  const ResultView view = view_of(asked);
+  put_money(out, l, view);
+  put_chart(out, l, view);
+  put_table(out, l, view);
+  put_voters(out, l, study_asked(ctx, asked.pool->id).find("voters"));
   put_rule(out, l, asked);
   put_ties(out, l, asked);
+  put_ways_on(out, l, asked);
   put_check(out, l, asked);
   return page;
 }

@@ -118,9 +118,11 @@ Html proposal_panel(Context& ctx, std::int64_t proposal) {
                                                                        score_of(found->project, found->pool.vote_type),
                                                                        points ? "points" : "votes")
                                                 : texts::unranked_sentence(l, pool->name(l));
-  html::put<R"(<section class="section stack"><h2>{}</h2><p>{} {}</p><p><a href="{}">{}</a></p></section>)">(
+  html::put<
+      R"(<section class="section stack"><h2>{}</h2><p>{} {}</p><p><a href="{}">{}</a></p><p><a href="{}">{}</a></p></section>)">(
       out, texts::result_panel(l), place, sentence_of_reason(l, found->project.reason, projects, edition->currency),
-      localized(l, fmt::format("/wyniki/{}/{}", edition->code, pool->code)), texts::see_pool(l));
+      localized(l, fmt::format("/wyniki/{}/{}/projekt/{}", edition->code, pool->code, found->project.code())),
+      texts::see_why(l), localized(l, fmt::format("/wyniki/{}/{}", edition->code, pool->code)), texts::see_pool(l));
   return out;
 }
 

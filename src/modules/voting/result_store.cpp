@@ -1,5 +1,7 @@
 #include "modules/voting/result_store.h"
 
+#include "modules/voting/study_pools.h"
+
 namespace wiec::voting {
 namespace {
 
@@ -80,6 +82,7 @@ void insert_result(db::WriteTx& tx, const PoolResult& r, const std::vector<Proje
   tx.run_many(projects, [](db::Batch& batch, const ProjectResult& p) {
     batch.add(insert_project_result, p.proposal, p.pool, p.rank, p.votes, p.points, p.won, p.reason);
   });
+  jobs::add(tx, {.kind = kStudyPools, .content = {}, .unique_key = "all"});
 }
 
 std::vector<PoolResult> results_of(db::ReadTx& tx, editions::EditionId edition) {

@@ -1,0 +1,118 @@
+// Everything the counting library can say has its sentence in both languages.
+#include <set>
+
+#include "modules/voting/preset_words.h"
+#include "modules/voting/problem_words.h"
+#include "modules/voting/result_parts.h"
+#include "modules/voting/study_pools.h"
+#include "tally/pb_reader.h"
+#include "tally/report.h"
+
+namespace wiec::voting {
+namespace {
+
+TEST(ProblemWords, EveryFaultOfAFileHasItsOwnSentence) {
+  for (const Language l : kLanguages) {
+    std::set<std::string> sentences;
+    for (std::size_t i = 0; i < tally::pb_faults; ++i) {
+      const tally::PbError error = tally::pb_error(7, static_cast<tally::PbFault>(i), {"first", "second"});
+      const std::string sentence = sentence_of(l, error);
+      EXPECT_THAT(sentence, testing::HasSubstr("7")) << name_of(error.fault);
+      EXPECT_TRUE(sentences.insert(sentence).second) << sentence;
+    }
+  }
+  EXPECT_EQ(sentence_of(Language::pl, tally::pb_error(16, tally::PbFault::cost_wrong, {"-5"})),
+            "Wiersz 16: koszt nie jest kwotą: „-5”.");
+  EXPECT_EQ(sentence_of(Language::en, tally::pb_error(0, tally::PbFault::meta_missing, {"budget"})),
+            "The whole file: META has no budget.");
+}
+
+TEST(ProblemWords, ShowLongCellsShort) {
+  const auto error = tally::pb_error(3, tally::PbFault::cost_wrong, {std::string(5000, 'x')});
+  EXPECT_LT(sentence_of(Language::pl, error).size(), 200U);
+}
+
+TEST(ProblemWords, NameTheParameterOfARule) {
+  const auto sentence = [](Language l, std::string_view text) {
+    const auto rule = tally::rule_from_text(text);
+    return rule ? std::string() : sentence_of(l, rule.error());
+  };
+  EXPECT_THAT(sentence(Language::pl, R"({"family": "luck"})"),
+              testing::StartsWith("Zasada, parametr family: dozwolone słowa: greedy"));
+  EXPECT_THAT(sentence(Language::en, R"({"family": "greedy", "threshold": {"at_least": -1}})"),
+              testing::StartsWith("Rule, parameter threshold.at_least: must be a whole number from 0 to"));
+  EXPECT_EQ(sentence(Language::pl, "{,}"), "Tekst zasady: to nie jest poprawny JSON, błąd przy bajcie 2.");
+  EXPECT_THAT(sentence(Language::pl, R"({"family": "greedy", "speed": 1})"), testing::HasSubstr("nieznany parametr"));
+  EXPECT_EQ(sentence_of(Language::pl, tally::CountError{"work", "x"}),
+            "Ta zasada wymagałaby więcej pracy, niż sama dopuszcza.");
+}
+
+TEST(PresetWords, EveryPresetHasATitleInBothLanguages) {
+  for (const Language l : kLanguages) {
+    std::set<std::string> titles;
+    for (const RuleChoice& choice : rule_choices(l)) {
+      EXPECT_NE(choice.title, choice.name) << "a title is missing in preset_words.cpp";
+      EXPECT_TRUE(titles.insert(choice.title).second) << choice.title;
+    }
+    EXPECT_EQ(titles.size(), tally::preset_names().size());
+  }
+  EXPECT_EQ(rule_choices(Language::pl).front().name, "greedy");
+}
+
+constexpr std::string_view kBallots =
+    "META\nkey;value\ndescription;Test\ncountry;Poland\nunit;Test\ninstance;2026\nnum_projects;3\nnum_votes;4\n"
+    "budget;100\nvote_type;approval\nrule;greedy\ndate_begin;2026\ndate_end;2026\n"
+    "PROJECTS\nproject_id;cost;votes;name\na;60;3;Swings\nb;50;2;Trees\nc;40;1;Benches\n"
+    "VOTES\nvoter_id;vote\n1;a,b\n2;a\n3;a,b\n4;c\n";
+
+Json report_of_ballots() {
+  const auto file = tally::read_pb(kBallots);
+  const auto rule = *tally::preset("greedy");
+  const auto outcome = *tally::count(file->election, rule);
+  return tally::report(file->election, rule, {}, outcome, {.names = true, .changes = true, .what_if = true});
+}
+
+TEST(Report, ReadsBackAsAView) {
+  const Json report = report_of_ballots();
+  const auto view = view_of(report);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(view->budget.minor, 10'000);
+  EXPECT_EQ(view->spent.minor, 10'000);
+  EXPECT_EQ(view->ballots, 4);
+  ASSERT_EQ(view->projects.size(), 3U);
+  EXPECT_EQ(view->projects[0].title_pl, "Swings");
+  EXPECT_TRUE(view->projects[0].won);
+  EXPECT_EQ(view->projects[1].title_pl, "Trees");
+  EXPECT_THAT(sentences_of_change(Language::pl, view->changes[1], view->projects[1].cost),
+              testing::ElementsAre("Wygrałby, gdyby 1\u00A0osoba więcej zagłosowała tylko na niego. Mniej by nie "
+                                   "wystarczyło.",
+                                   "Wygrałby, gdyby kosztował najwyżej 40\u00A0zł, czyli o\u00A010\u00A0zł mniej."));
+  EXPECT_FALSE(view_of(Json()));
+}
+
+TEST(Report, IsShownInBothLanguages) {
+  const Json report = report_of_ballots();
+  const auto view = view_of(report);
+  for (const Language l : kLanguages) {
+    Html out;
+    put_money(out, l, *view);
+    put_chart(out, l, *view);
+    put_table(out, l, *view);
+    put_voters(out, l, report.find("voters"));
+    put_what_if(out, l, *view, report.find("what_if"));
+    EXPECT_THAT(std::string(out.view()), testing::AllOf(testing::HasSubstr("Swings"), testing::HasSubstr("<table")));
+  }
+}
+
+TEST(Study, KeepsWhatTheResultDoesNot) {
+  const Json study = study_of(report_of_ballots());
+  EXPECT_TRUE(study.find("voters"));
+  EXPECT_TRUE(study.find("what_if"));
+  const Json* change = study.find("changes")->find("b");
+  ASSERT_TRUE(change);
+  EXPECT_EQ(to_text(*change->find("cost")), R"({"answer":"found","amount":1000,"smallest":true})");
+  EXPECT_FALSE(study.find("winners"));
+}
+
+}  // namespace
+}  // namespace wiec::voting
