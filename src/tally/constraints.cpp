@@ -61,4 +61,11 @@ void Constraints::take(ProjectIndex project) {
   }
 }
 
+std::string Constraints::state() const {
+  std::string out;
+  for (const Bound& left : left_) out += fmt::format("{},{} ", left.cost.value_or(-1), left.projects.value_or(-1));
+  for (const ProjectIndex winner : winner_) out += winner == no_project ? '0' : '1';
+  return out;
+}
+
 }  // namespace wiec::tally

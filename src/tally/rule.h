@@ -17,11 +17,14 @@
 #include "base/json.h"
 #include "base/money.h"
 #include "tally/greedy.h"
+#include "tally/maximin.h"
+#include "tally/phragmen.h"
 #include "tally/rule_fields.h"
+#include "tally/welfare.h"
 
 namespace wiec::tally {
 
-using Family = std::variant<Greedy>;
+using Family = std::variant<Greedy, Phragmen, MaximinSupport, MaximalWelfare>;
 
 // How a ballot is read.
 struct BallotReading {

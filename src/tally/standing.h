@@ -36,6 +36,7 @@ class Constraints {
   std::optional<Reason> against(ProjectIndex) const;  // why it cannot win now
   void take(ProjectIndex);                            // it won
   bool none() const { return !layout_; }
+  std::string state() const;  // equal texts = the same is allowed from here on; empty = there are no constraints
 
  private:
   struct Layout {
