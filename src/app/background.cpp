@@ -1,5 +1,6 @@
 #include "app/background.h"
 
+#include "app/modules.h"
 #include "commons/documents/documents.h"
 #include "modules/editions/edition_store.h"
 #include "modules/proposals/index_proposal.h"
@@ -53,13 +54,17 @@ jobs::Outcome sweep_files(jobs::Job& job) {
 }  // namespace
 
 std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
-  return {{"proposals.index", [&](jobs::Job& job) { return index_edition(in, shared, job); }},
-          {"mail.deliver", [&](jobs::Job&) { return deliver_letters(in); }},
-          {"files.sweep", [](jobs::Job& job) { return sweep_files(job); }}};
+  std::vector<jobs::Kind> all{{"proposals.index", [&](jobs::Job& job) { return index_edition(in, shared, job); }},
+                              {"mail.deliver", [&](jobs::Job&) { return deliver_letters(in); }},
+                              {"files.sweep", [](jobs::Job& job) { return sweep_files(job); }}};
+  for (const Module& module : modules()) all.insert(all.end(), module.jobs.begin(), module.jobs.end());
+  return all;
 }
 
 std::vector<jobs::Recurring> recurring_jobs() {
-  return {{"mail.deliver", jobs::every(std::chrono::seconds(10))}, {"files.sweep", jobs::every(kDay)}};
+  return {{"mail.deliver", jobs::every(std::chrono::seconds(10))},
+          {"files.sweep", jobs::every(kDay)},
+          {"people.sweep", jobs::every(std::chrono::hours(1))}};
 }
 
 jobs::WorkerOptions job_options(Installation& in) {

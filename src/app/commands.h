@@ -16,6 +16,7 @@ int migrate_command(std::span<const std::string>);
 int backup_command(std::span<const std::string>);
 int restore_command(std::span<const std::string>);
 int secrets_command(std::span<const std::string>);
+int people_command(std::span<const std::string>);  // wiec admin
 int routes_command(std::span<const std::string>);
 
 }  // namespace wiec::app

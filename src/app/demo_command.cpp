@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/demo/city.h"
+#include "app/demo_people.h"
 #include "app/demo_store.h"
 #include "app/serve.h"
 #include "modules/editions/edition_store.h"
@@ -13,12 +14,25 @@
 namespace wiec::app {
 namespace {
 
+// Those that are not there yet, and how to get in.
+void tell_log_ins(Installation& in, const std::string& address) {
+  Shared shared;
+  equip(shared, in);
+  Context ctx(*in.db, shared, Language::pl, in.clock.now());
+  store_demo_people(ctx);
+  fmt::print("The demo city is at {}\nLog in at {}/logowanie/haslo with the password {} as\n", address, address,
+             demo_password(shared));
+  for (const DemoLogIn& person : demo_log_ins()) fmt::print("  {:<32} {}\n", person.email, person.role);
+  std::fflush(stdout);
+}
+
 bool is_empty(const db::Database& db) {
   return db.read([](db::ReadTx& tx) { return editions::load_editions(tx); }).empty();
 }
 
 void make_city(Installation& in, std::uint64_t seed) {
   Shared shared;
+  equip(shared, in);
   Context ctx(*in.db, shared, Language::pl, in.clock.now());
   const auto city = demo::make_city(seed, text::date_in_warsaw(ctx.now));
   fmt::print(stderr, "Making the city of {}\n", city.name.pl);
@@ -54,10 +68,8 @@ int demo_command(std::span<const std::string> words) {
     return kWrongUse;
   }
   if (is_empty(*(*in)->db)) make_city(**in, seed);
-  return serve(**in, [](const std::string& address) {
-    fmt::print("The demo city is at {}\n", address);
-    std::fflush(stdout);
-  });
+  (*in)->second_factor = false;  // nobody sets up a telephone to look around
+  return serve(**in, [&](const std::string& address) { tell_log_ins(**in, address); });
 }
 
 }  // namespace wiec::app

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/modules.h"
+#include "platform/crypto/crypto.h"
 #include "platform/files/files.h"
 #include "platform/jobs/jobs.h"
 #include "platform/mail/outbox.h"
@@ -92,7 +93,13 @@ std::vector<std::span<const db::Migration>> all_migrations() {
   return all;
 }
 
-std::vector<std::string> needed_secrets() { return {"csrf", "person_key"}; }
+std::vector<std::string> needed_secrets() { return {"csrf", "person_key", "accounts"}; }
+
+void equip(Shared& shared, const Installation& in) {
+  shared.key = [&in](std::string_view purpose) { return crypto::derived_key(in.secrets->key("accounts"), purpose); };
+  for (const Module& module : modules())
+    if (!module.personal_data.name.empty()) shared.personal_data.push_back(module.personal_data);
+}
 
 OpenedInstallation open_installation(const InstallationOptions& options) {
   if (options.data.empty()) return std::unexpected("--data DIR is missing: the folder that holds everything");

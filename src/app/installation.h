@@ -32,11 +32,15 @@ struct Installation {
   SystemClock clock;
   std::optional<crypto::Secrets> secrets;
   std::optional<db::Database> db;
+  bool second_factor = true;  // Shared::second_factor
 };
 
 // A sentence for the operator when it cannot be opened.
 using OpenedInstallation = std::expected<std::unique_ptr<Installation>, std::string>;
 OpenedInstallation open_installation(const InstallationOptions&);
+
+// Gives requests and jobs the keys of the installation and what every module knows about personal data.
+void equip(Shared&, const Installation&);
 
 // Names of the keys every installation has.
 std::vector<std::string> needed_secrets();

@@ -30,6 +30,7 @@ constexpr std::array kCommands{
     Command{"backup", wiec::app::backup_command, "write a verified copy of the database while it serves"},
     Command{"restore", wiec::app::restore_command, "put a backup into an empty data folder"},
     Command{"secrets", wiec::app::secrets_command, "export or import the keys of an installation, sealed"},
+    Command{"admin", wiec::app::people_command, "accounts and roles: first administrator, roles, lost phones"},
     Command{"routes", wiec::app::routes_command, "list every address with its method and who may enter"},
 };
 

@@ -5,6 +5,8 @@
 #include "commons/documents/documents.h"
 #include "commons/feedback/module.h"
 #include "commons/links/links.h"
+#include "commons/organisations/module.h"
+#include "commons/people/module.h"
 #include "commons/places/places.h"
 #include "commons/search/search.h"
 #include "modules/delivery/module.h"
@@ -24,6 +26,8 @@ std::vector<Module> modules() {
   return {
       tables_of("audit", audit::migrations()),
       tables_of("places", places::migrations()),
+      organisations::module(),
+      people::module(),
       tables_of("documents", documents::migrations()),
       tables_of("links", links::migrations()),
       tables_of("search", search::migrations()),

@@ -1,6 +1,8 @@
 #include "app/pipeline.h"
 
+#include "app/caller.h"
 #include "app/texts.h"
+#include "base/url.h"
 #include "platform/http/form.h"
 #include "platform/http/stored_body.h"
 #include "platform/text/text.h"
@@ -11,7 +13,6 @@ namespace {
 
 constexpr std::size_t kLongestKey = 512;
 constexpr std::size_t kSmallBody = 64 * 1024;
-constexpr std::string_view kVisitorCookie = "visitor";
 constexpr std::string_view kHtml = "text/html; charset=utf-8";
 
 int status_of(ProblemKind kind) {
@@ -103,7 +104,7 @@ Pipeline::Target Pipeline::target_of(const http::RequestHead& head) const {
   target.route = found.route;
   target.params = std::move(found.params);
   target.allow = std::move(found.allow);
-  if (target.route && target.route->cached && options_.cache != CacheMode::off)
+  if (target.route && target.route->cached && options_.cache != CacheMode::off && !Caller::has_session(cookies_, head))
     target.cache_key = key_of(*target.route, target.language, path, head.query);
   return target;
 }
@@ -113,11 +114,10 @@ std::optional<http::Response> Pipeline::at_once(const http::Request& request) {
   if (options_.cache != CacheMode::on || !db_.is_current_at_once()) return std::nullopt;
   const Target target = target_of(request);
   if (target.cache_key.empty()) return std::nullopt;
-  return from_cache(target, request);
+  return from_cache(target);
 }
 
-std::optional<http::Response> Pipeline::from_cache(const Target& target, const http::Request& request) {
-  if (cookies_.find(request, "sid")) return std::nullopt;
+std::optional<http::Response> Pipeline::from_cache(const Target& target) {
   auto kept = cache_.find(target.cache_key);
   if (!kept || clock_.now() >= kept->fresh_until || !db_.is_current(kept->stamp)) return std::nullopt;
   hits_.add();
@@ -132,7 +132,7 @@ http::Response Pipeline::handle(http::Request& request) {
   const Target target = target_of(request);
   if (!target.cache_key.empty()) {
     if (options_.cache == CacheMode::on) {
-      if (auto kept = from_cache(target, request)) return *std::move(kept);
+      if (auto kept = from_cache(target)) return *std::move(kept);
     } else if (const auto kept = cache_.find(target.cache_key);
                kept && clock_.now() < kept->fresh_until && db_.is_current(kept->stamp)) {
       verify(target, request, *kept);
@@ -150,20 +150,15 @@ http::Response Pipeline::answer(const Target& target, http::Request& request) {
 }
 
 http::Response Pipeline::make_fresh(const Target& target, http::Request& request, Context& ctx) {
-  std::optional<std::string> new_visitor;
-  const auto visitor = cookies_.find(request, kVisitorCookie);
+  Caller caller(cookies_, csrf_, request);
+  caller.enter(ctx);
   bool personal = false;
-  ctx.form_token = [&] {
-    personal = true;
-    if (visitor) return csrf_.token(*visitor);
-    if (!new_visitor) new_visitor = http::new_visitor_value();
-    return csrf_.token(*new_visitor);
-  };
   ctx.site_address = [&] {
     if (!options_.public_address.empty()) return options_.public_address;
     personal = true;
     return fmt::format("{}://{}", request.secure ? "https" : "http", request.host);
   };
+  ctx.letter_address = [&] { return may_stand_in_letters(request) ? ctx.site_address() : std::string(); };
   ctx.put_panels = [&](Html& out, std::string_view noun, std::int64_t id) { site_.put_panels(out, ctx, noun, id); };
   auto response = [&] {
     if (!target.route) {
@@ -173,17 +168,26 @@ http::Response Pipeline::make_fresh(const Target& target, http::Request& request
       if (!target.allow.empty()) page.set("Allow", target.allow).status = 405;
       return page;
     }
-    if (auto refused = refuse(target, request, ctx)) return *std::move(refused);
+    if (auto refused = refuse(target, request, ctx, caller)) return *std::move(refused);
     auto reply = target.route->page(ctx, Request{request, target.params});
     if (!reply) return problem_page(target, request, ctx, reply.error());
     return respond(target, request, ctx, *std::move(reply));
   }();
-  if (personal) ctx.fresh_until = Instant{0};  // never kept
-  if (new_visitor) cookies_.set(response, kVisitorCookie, *new_visitor);
+  if (personal || caller.personal()) ctx.fresh_until = Instant{0};  // never kept
+  caller.put_cookies(response);
   return response;
 }
 
-std::optional<http::Response> Pipeline::refuse(const Target& target, const http::Request& request, Context& ctx) {
+// An address in a letter opens accounts: the Host header counts only where the operator said which hosts there are, or
+// where nobody but this machine can have sent it.
+bool Pipeline::may_stand_in_letters(const http::Request& request) const {
+  if (!options_.public_address.empty() || options_.hosts_are_fixed) return true;
+  const std::string_view host = std::string_view(request.host).substr(0, request.host.rfind(':'));
+  return host == "localhost" || host == "127.0.0.1" || host == "[::1]";
+}
+
+std::optional<http::Response> Pipeline::refuse(const Target& target, const http::Request& request, Context& ctx,
+                                               const Caller& caller) {
   const Route& route = *target.route;
   if (route.method == http::Method::post) {
     const http::Rate rate{route.per_minute, std::chrono::seconds(std::max(1, 60 / std::max(1, route.per_minute)))};
@@ -194,18 +198,23 @@ std::optional<http::Response> Pipeline::refuse(const Target& target, const http:
       page.set("Retry-After", fmt::format("{}", wait.count()));
       return page;
     }
-    const auto visitor = cookies_.find(request, kVisitorCookie);
-    if (!http::same_origin(request) || !visitor || !csrf_.valid(*visitor, form_field(request, "_csrf")))
+    if (!caller.form_is_own(form_field(request, "_csrf")))
       return problem_page(target, request, ctx,
                           {.kind = ProblemKind::not_allowed, .text = texts::keys::form_out_of_date});
   }
-  if (route.who.may && !route.who.may(ctx, Request{request, target.params}))
-    return problem_page(target, request, ctx, {.kind = ProblemKind::not_allowed, .text = texts::keys::not_for_you});
-  return std::nullopt;
+  if (!route.who.may || route.who.may(ctx, Request{request, target.params})) return std::nullopt;
+  if (ctx.actor.anonymous() && route.method == http::Method::get) {
+    std::string way = ctx.actor.owing ? "/logowanie/kod" : "/logowanie", query;
+    add_parameter(query, "wroc", target.path);
+    return http::redirect(localized(ctx.language, way + query));
+  }
+  return problem_page(target, request, ctx, {.kind = ProblemKind::not_allowed, .text = texts::keys::not_for_you});
 }
 
 std::string Pipeline::form_field(const http::Request& request, std::string_view name) const {
-  const auto form = http::Form::parse(request.header("content-type"), request.body);
+  // The row has bounded the body already; a file in it may be as large as that.
+  const http::FormLimits limits{.file_bytes = request.body.size()};
+  const auto form = http::Form::parse(request.header("content-type"), request.body, limits);
   return form ? std::string(form->raw(name)) : std::string();
 }
 

@@ -20,11 +20,14 @@
 
 namespace wiec::app {
 
+class Caller;
+
 struct PipelineOptions {
   CacheMode cache = CacheMode::on;
   bool plain_http = false;
-  std::string csrf_key;        // 32 secret bytes
-  std::string public_address;  // "https://budzet.miasto.pl"; empty = from the request's Host
+  std::string csrf_key;          // 32 secret bytes
+  std::string public_address;    // "https://budzet.miasto.pl"; empty = from the request's Host
+  bool hosts_are_fixed = false;  // the server answers to named hosts only: Host may stand in letters
 };
 
 class Pipeline {
@@ -52,10 +55,11 @@ class Pipeline {
   http::Response handle(http::Request&);
   http::Response answer(const Target&, http::Request&);
   http::Response make_fresh(const Target&, http::Request&, Context&);
-  std::optional<http::Response> from_cache(const Target&, const http::Request&);
+  std::optional<http::Response> from_cache(const Target&);
   void keep(const Target&, const Context&, http::Response&);
   void verify(const Target&, http::Request&, const KeptPage&);
-  std::optional<http::Response> refuse(const Target&, const http::Request&, Context&);
+  std::optional<http::Response> refuse(const Target&, const http::Request&, Context&, const Caller&);
+  bool may_stand_in_letters(const http::Request&) const;
   std::string form_field(const http::Request&, std::string_view name) const;
   http::Response respond(const Target&, const http::Request&, Context&, Reply&&);
   http::Response problem_page(const Target&, const http::Request&, Context&, const Problem&);

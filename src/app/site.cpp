@@ -113,6 +113,9 @@ std::string Site::render(Context& ctx, Page& page, const Place& place) const {
                              {.href = "/api/v1/openapi.json", .label = "OpenAPI"}};
   const html::FooterGroup footer[] = {{.title = texts::footer_help(l), .links = help},
                                       {.title = texts::footer_open(l), .links = open}};
+  const bool known = !ctx.actor.anonymous();
+  const std::string own = localized(l, known ? "/konto" : "/logowanie");
+  const html::Link account[] = {{.href = own, .label = known ? texts::nav_account(l) : texts::nav_sign_in(l)}};
   std::vector<std::string> crumb_addresses;
   crumb_addresses.reserve(page.crumbs.size());
   std::vector<html::Link> crumbs{{.href = home, .label = texts::home(l)}};
@@ -140,6 +143,7 @@ std::string Site::render(Context& ctx, Page& page, const Place& place) const {
                      .has_errors = page.has_errors,
                      .no_index = !page.indexed,
                      .menu = menu.links,
+                     .account = account,
                      .search_action = search,
                      .search_label = texts::search_label(l),
                      .breadcrumb = page.crumbs.empty() ? html::Content() : html::Content(breadcrumb),

@@ -13,6 +13,7 @@ const db::Sql insert_letter{"mail.insert_letter", R"(
 const db::Sql count_waiting{"mail.count_waiting", "select count(*), min(due_at) from letter where state = 'waiting'"};
 const db::Sql count_refused{"mail.count_refused", "select count(*) from letter where done_at > $1 and state = 'refused'"};
 const db::Sql delete_done{"mail.delete_done", "delete from letter where done_at < $1"};
+const db::Sql delete_waiting{"mail.delete_waiting", "delete from letter where state = 'waiting' and lower(to_email) = lower($1)"};
 
 }  // namespace
 
@@ -37,5 +38,7 @@ OutboxState outbox_state(db::ReadTx& tx) {
 }
 
 std::int64_t forget_letters(db::WriteTx& tx, Instant before) { return tx.run(delete_done, before); }
+
+std::int64_t drop_letters_to(db::WriteTx& tx, std::string_view email) { return email.empty() ? 0 : tx.run(delete_waiting, email); }
 
 }  // namespace wiec::mail

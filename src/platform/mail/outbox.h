@@ -28,8 +28,8 @@ struct Queueing {
   std::string matter;
   std::optional<Instant> not_before;
 };
-// False when the matter was queued before. A letter that check_letter refuses is a std::logic_error: forms check addresses,
-// texts have no line breaks.
+// False when the matter was queued before. A letter that check_letter refuses is a std::logic_error: forms check
+// addresses, texts have no line breaks.
 bool queue_letter(db::WriteTx&, const Letter&, const Queueing& = {});
 
 struct OutboxState {
@@ -41,6 +41,9 @@ OutboxState outbox_state(db::ReadTx&);
 
 // Deletes what is left of letters sent or refused before: their matter can be queued again then.
 std::int64_t forget_letters(db::WriteTx&, Instant before);
+
+// A person's data are erased: what still waits for that address is not sent.
+std::int64_t drop_letters_to(db::WriteTx&, std::string_view email);
 
 // The delivery job. At least once: a letter is sent again only when the server's answer was lost, or this process died
 // between the answer and the mark; it then carries the same Message-ID. Several nodes may deliver at once.

@@ -1,0 +1,129 @@
+#include "commons/people/link_store.h"
+
+namespace wiec::people {
+namespace {
+
+struct AttemptTag;
+using AttemptId = Id<AttemptTag>;
+
+const db::Sql insert_link_row{"people.insert_link", R"(
+  insert into sign_in_link (id, token_hash, purpose, email, person_id, back, language, made_at, ends_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9))"};
+const db::Sql select_link{"people.select_link", R"(
+  select id, purpose, email, person_id, back, language, ends_at, used_at is not null from sign_in_link
+  where token_hash = $1)"};
+const db::Sql update_link{"people.use_link", "update sign_in_link set used_at = $2 where id = $1 and used_at is null"};
+
+const db::Sql insert_invitation_row{"people.insert_invitation", R"(
+  insert into invitation (id, token_hash, email, name, language, role, organisation_id, unit_id, place_id, invited_by,
+                          made_at, ends_at, state)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting'))"};
+const db::Sql select_invitation{"people.select_invitation", R"(
+  select id, email, name, language, role, organisation_id, unit_id, place_id, invited_by, made_at, ends_at, state
+  from invitation where token_hash = $1)"};
+const db::Sql select_invitation_by_id{"people.select_invitation_by_id", R"(
+  select id, email, name, language, role, organisation_id, unit_id, place_id, invited_by, made_at, ends_at, state
+  from invitation where id = $1)"};
+const db::Sql select_waiting{"people.select_waiting_invitations", R"(
+  select id, email, name, language, role, organisation_id, unit_id, place_id, invited_by, made_at, ends_at, state
+  from invitation where state = 'waiting' order by made_at desc, id desc)"};
+const db::Sql accept_row{"people.accept_invitation", R"(
+  update invitation set state = 'accepted', person_id = $2, email = '', name = '' where id = $1 and state = 'waiting')"};
+const db::Sql withdraw_row{"people.withdraw_invitation", R"(
+  update invitation set state = 'withdrawn', email = '', name = '' where id = $1 and state = 'waiting')"};
+
+const db::Sql count_attempts{"people.count_attempts",
+                             "select count(*) from sign_in_attempt where subject = $1 and at > $2"};
+const db::Sql insert_attempt{"people.insert_attempt",
+                             "insert into sign_in_attempt (id, subject, at) values ($1, $2, $3)"};
+const db::Sql delete_attempts{"people.forget_attempts", "delete from sign_in_attempt where subject = $1"};
+const db::Sql sweep_sessions{"people.sweep_sessions",
+                             "delete from session where ends_at < $1 or seen_at + idle_limit < $1"};
+const db::Sql sweep_links{"people.sweep_links", "delete from sign_in_link where ends_at < $1"};
+const db::Sql sweep_invitations{"people.sweep_invitations", R"(
+  update invitation set state = 'withdrawn', email = '', name = '' where state = 'waiting' and ends_at < $1)"};
+const db::Sql sweep_attempts{"people.sweep_attempts", "delete from sign_in_attempt where at < $1"};
+
+std::string_view code_of(LinkPurpose purpose) { return purpose == LinkPurpose::sign_in ? "sign_in" : "change_email"; }
+
+std::optional<std::int64_t> if_any(std::int64_t id) { return id ? std::optional(id) : std::nullopt; }
+
+Invitation invitation_from(const db::Row& row) {
+  const auto number = [&](int column) { return row.get<std::optional<std::int64_t>>(column).value_or(0); };
+  const auto role = role_from(row.get<std::string_view>(4));
+  Invitation i{.id = row.get<InvitationId>(0),
+               .email = row.get<std::string>(1),
+               .name = row.get<std::string>(2),
+               .language = language_from(row.get<std::string_view>(3)).value_or(Language::pl),
+               .grant = {role.value_or(Role::ambassador), number(5), number(6), number(7)},
+               .invited_by = PersonId{number(8)},
+               .made_at = row.get<Instant>(9),
+               .ends_at = row.get<Instant>(10),
+               .state = row.get<std::string>(11)};
+  if (!role) i.state = "withdrawn";  // a role that is no more
+  return i;
+}
+
+}  // namespace
+
+void insert_link(db::WriteTx& tx, std::string_view token_hash, const Link& link) {
+  tx.run(insert_link_row, tx.new_id<LinkId>(), token_hash, code_of(link.purpose), link.email, if_any(link.person.value),
+         link.back, wiec::code_of(link.language), tx.now(), link.ends_at);
+}
+
+std::optional<Link> find_link(db::ReadTx& tx, std::string_view token_hash) {
+  return tx.one(
+      select_link,
+      [](const db::Row& row) {
+        return Link{
+            .id = row.get<LinkId>(0),
+            .purpose = row.get<std::string_view>(1) == "sign_in" ? LinkPurpose::sign_in : LinkPurpose::change_email,
+            .email = row.get<std::string>(2),
+            .person = row.get<std::optional<PersonId>>(3).value_or(PersonId{}),
+            .back = row.get<std::string>(4),
+            .language = language_from(row.get<std::string_view>(5)).value_or(Language::pl),
+            .ends_at = row.get<Instant>(6),
+            .used = row.get<bool>(7)};
+      },
+      token_hash);
+}
+
+bool use_link_row(db::WriteTx& tx, LinkId id) { return tx.run(update_link, id, tx.now()) == 1; }
+
+void insert_invitation(db::WriteTx& tx, std::string_view token_hash, Invitation& i) {
+  i.id = tx.new_id<InvitationId>();
+  tx.run(insert_invitation_row, i.id, token_hash, i.email, i.name, wiec::code_of(i.language), name_of(i.grant.role),
+         if_any(i.grant.organisation), if_any(i.grant.unit), if_any(i.grant.place), if_any(i.invited_by.value),
+         i.made_at, i.ends_at);
+}
+
+std::optional<Invitation> find_invitation(db::ReadTx& tx, std::string_view token_hash) {
+  return tx.one(select_invitation, invitation_from, token_hash);
+}
+
+std::optional<Invitation> find_invitation(db::ReadTx& tx, InvitationId id) {
+  return tx.one(select_invitation_by_id, invitation_from, id);
+}
+
+std::vector<Invitation> waiting_invitations(db::ReadTx& tx) { return tx.all(select_waiting, invitation_from); }
+
+bool accept_invitation_row(db::WriteTx& tx, InvitationId id, PersonId person) {
+  return tx.run(accept_row, id, person) == 1;
+}
+
+bool withdraw_invitation_row(db::WriteTx& tx, InvitationId id) { return tx.run(withdraw_row, id) == 1; }
+
+bool take_attempt(db::WriteTx& tx, std::string_view subject, int most, std::chrono::microseconds within) {
+  if (tx.value<std::int64_t>(count_attempts, subject, tx.now() + -within).value_or(0) >= most) return false;
+  tx.run(insert_attempt, tx.new_id<AttemptId>(), subject, tx.now());
+  return true;
+}
+
+void forget_attempts(db::WriteTx& tx, std::string_view subject) { tx.run(delete_attempts, subject); }
+
+void sweep_old_rows(db::WriteTx& tx) {
+  for (const db::Sql* sql : {&sweep_sessions, &sweep_links, &sweep_invitations}) tx.run(*sql, tx.now());
+  tx.run(sweep_attempts, tx.now() + -std::chrono::days(1));
+}
+
+}  // namespace wiec::people

@@ -1,0 +1,58 @@
+// SQL of one-time links, invitations and counted tries.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commons/people/person.h"
+#include "platform/db/db.h"
+
+namespace wiec::people {
+
+struct LinkTag;
+using LinkId = Id<LinkTag>;
+enum class LinkPurpose : std::uint8_t { sign_in, change_email };
+struct Link {
+  LinkId id;
+  LinkPurpose purpose = LinkPurpose::sign_in;
+  std::string email;
+  PersonId person;  // change_email
+  std::string back;
+  Language language = Language::pl;
+  Instant ends_at;
+  bool used = false;
+};
+void insert_link(db::WriteTx&, std::string_view token_hash, const Link&);
+std::optional<Link> find_link(db::ReadTx&, std::string_view token_hash);
+// True once.
+bool use_link_row(db::WriteTx&, LinkId);
+
+struct InvitationTag;
+using InvitationId = Id<InvitationTag>;
+struct Invitation {
+  InvitationId id;
+  std::string email;
+  std::string name;
+  Language language = Language::pl;
+  Grant grant;
+  PersonId invited_by;
+  Instant made_at, ends_at;
+  std::string state = "waiting";  // waiting, accepted, withdrawn
+};
+void insert_invitation(db::WriteTx&, std::string_view token_hash, Invitation&);
+std::optional<Invitation> find_invitation(db::ReadTx&, std::string_view token_hash);
+std::optional<Invitation> find_invitation(db::ReadTx&, InvitationId);
+std::vector<Invitation> waiting_invitations(db::ReadTx&);  // newest first
+// Only while waiting; takes the address out of the row.
+bool accept_invitation_row(db::WriteTx&, InvitationId, PersonId);
+bool withdraw_invitation_row(db::WriteTx&, InvitationId);
+
+// Notes a try and tells whether fewer than `most` were made in the last `within`; one too many is noted nowhere.
+bool take_attempt(db::WriteTx&, std::string_view subject, int most, std::chrono::microseconds within);
+void forget_attempts(db::WriteTx&, std::string_view subject);
+
+// What is over: sessions, links, invitations' addresses, tries. For the nightly job.
+void sweep_old_rows(db::WriteTx&);
+
+}  // namespace wiec::people

@@ -1,0 +1,22 @@
+// Roles and where they hold, in words; and whether a scope is one.
+#pragma once
+#include <string>
+
+#include "base/result.h"
+#include "commons/people/person.h"
+#include "platform/db/db.h"
+
+namespace wiec::people {
+
+std::string_view words_of(Language, Role);
+// One sentence: what the role is for.
+std::string_view meaning_of(Language, Role);
+// "Zarząd Zieleni, Dział Parków; Podgórze", or "wszędzie".
+std::string scope_words(db::ReadTx&, Language, const Grant&);
+// Problem: invalid at "organisation", "unit" or "place".
+Result<> check_scope(db::ReadTx&, const Grant&);
+
+// A place and everything it lies in, for Actor::may.
+std::vector<std::int64_t> places_around(db::ReadTx&, std::int64_t place);
+
+}  // namespace wiec::people
