@@ -34,7 +34,7 @@ TEST(Rational, ComparesAndRounds) {
 }
 
 TEST(Rational, ReadsOnlyWhatItWrites) {
-  for (const char* text : {"0", "-3/2", "17", "123456789012345678901234567890/7"}) {
+  for (const char* text : {"0", "-3/2", "17", "123456789012345678901234567891/8"}) {
     const auto read = Rational::from_text(text);
     ASSERT_TRUE(read) << text;
     EXPECT_EQ(read->text(), text);

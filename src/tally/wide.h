@@ -4,5 +4,6 @@
 namespace wiec::tally {
 
 __extension__ typedef __int128 Wide;
+__extension__ typedef unsigned __int128 UWide;
 
 }  // namespace wiec::tally
