@@ -2,14 +2,20 @@
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <fstream>
+#include <new>
 
 #include "app/commands.h"
 #include "app/file_bytes.h"
+#include "app/tally_print.h"
+#include "app/texts.h"
 #include "base/sha256.h"
+#include "modules/voting/problem_words.h"
 #include "platform/clock/clock.h"
 #include "tally/pb_reader.h"
 #include "tally/record.h"
+#include "tally/report.h"
 
 namespace wiec::app {
 namespace {
@@ -21,8 +27,20 @@ struct Options {
   std::string inputs;
   std::string explain;
   std::string record;
-  bool check = false, json = false, lint = false;
+  std::string lang;
+  int seconds = 10;
+  bool check = false, json = false, lint = false, rules = false, what_if = false, changes = false, money_flow = false;
 };
+
+// Why there is no count: the exit code and a sentence.
+struct Refusal {
+  int code = kFailed;
+  std::string words;
+  std::uint32_t line = 0;
+  std::string key;
+};
+template <class T>
+using Or = std::expected<T, Refusal>;
 
 struct RuleChoice {
   Rule rule;
@@ -33,65 +51,80 @@ struct Counted {
   std::string path;
   PbFile file;
   Outcome outcome;
+  Json report;
   std::string ballots_sha256;
   std::chrono::nanoseconds read{}, count{};
 };
 
-std::expected<RuleChoice, std::string> choose_rule(const std::string& name) {
-  if (auto known = preset(name)) return RuleChoice{std::move(*known), {}};
-  const auto bytes = FileBytes::open(name);
-  if (!bytes)
-    return std::unexpected(
-        fmt::format("{} is neither a rule file nor one of the presets: {}", name, fmt::join(preset_names(), ", ")));
-  auto rule = rule_from_text(bytes->view());
-  if (!rule) return std::unexpected(fmt::format("{}: {}: {}", name, rule.error().key, rule.error().message));
-  return RuleChoice{std::move(*rule), hex(sha256(bytes->view()))};
+// --lang, else as the machine is set (POSIX: the first of the three that is not empty).
+Language language_of(const Options& options) {
+  std::string_view wanted = options.lang;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* set = std::getenv(name);
+    if (wanted.empty() && set) wanted = set;
+  }
+  return wanted.starts_with("pl") ? Language::pl : Language::en;
 }
 
-std::expected<Inputs, std::string> choose_inputs(const std::string& path) {
+bool is_json(std::string_view text) { return text.starts_with('{'); }
+
+Or<RuleChoice> choose_rule(Language l, const std::string& name) {
+  if (auto known = preset(name)) return RuleChoice{std::move(*known), {}};
+  std::string text = name;
+  if (!is_json(name)) {
+    const auto bytes = FileBytes::open(name);
+    if (!bytes) {
+      const std::string known = fmt::format("{}", fmt::join(preset_names(), ", "));
+      return std::unexpected(Refusal{kWrongUse, texts::tally_unknown_rule(l, name, known), 0, "rule"});
+    }
+    text = bytes->view();
+  }
+  auto rule = rule_from_text(text);
+  if (!rule) return std::unexpected(Refusal{kWrongUse, voting::sentence_of(l, rule.error()), 0, rule.error().key});
+  return RuleChoice{std::move(*rule), hex(sha256(text))};
+}
+
+Or<Inputs> choose_inputs(Language l, const std::string& path) {
   if (path.empty()) return Inputs{};
-  const auto bytes = FileBytes::open(path);
-  if (!bytes) return std::unexpected(bytes.error());
-  const auto json = parse_json(bytes->view());
-  if (!json)
-    return std::unexpected(fmt::format("{}: no JSON: {} at byte {}", path, json.error().message, json.error().offset));
+  std::string text = path;
+  if (!is_json(path)) {
+    const auto bytes = FileBytes::open(path);
+    if (!bytes) return std::unexpected(Refusal{kWrongUse, bytes.error(), 0, "inputs"});
+    text = bytes->view();
+  }
+  const auto json = parse_json(text);
+  if (!json) {
+    return std::unexpected(Refusal{
+        kWrongUse, texts::tally_inputs_no_json(l, static_cast<std::int64_t>(json.error().offset)), 0, "inputs"});
+  }
   auto inputs = inputs_from(*json);
-  if (!inputs) return std::unexpected(fmt::format("{}: {}: {}", path, inputs.error().key, inputs.error().message));
+  if (!inputs)
+    return std::unexpected(Refusal{kWrongUse, voting::sentence_of(l, inputs.error()), 0, inputs.error().key});
   return std::move(*inputs);
 }
 
-std::expected<Counted, std::string> count_file(const std::string& path, const Rule& rule, const Inputs& inputs,
-                                               bool lint) {
+Or<Counted> count_file(Language l, const std::string& path, const Rule& rule, const Inputs& inputs, bool lint) {
   const SystemClock clock;
   const Stopwatch reading(clock);
   const auto bytes = FileBytes::open(path);
-  if (!bytes) return std::unexpected(bytes.error());
+  if (!bytes) return std::unexpected(Refusal{kFailed, bytes.error()});
   auto file = read_pb(bytes->view(), {.keep_voters = false, .lint = lint});
-  if (!file) return std::unexpected(fmt::format("{}:{}: {}", path, file.error().line, file.error().message));
+  if (!file) {
+    const std::uint32_t line = file.error().line;
+    return std::unexpected(Refusal{kWrongUse, fmt::format("{}: {}", path, voting::sentence_of(l, file.error())), line});
+  }
   const auto read = reading.elapsed();
   const Stopwatch counting(clock);
   auto outcome = count(file->election, rule, inputs);
-  if (!outcome) return std::unexpected(fmt::format("{}: {}: {}", path, outcome.error().key, outcome.error().message));
+  if (!outcome) {
+    return std::unexpected(Refusal{kWrongUse, fmt::format("{}: {}", path, voting::sentence_of(l, outcome.error())), 0,
+                                   outcome.error().key});
+  }
   const auto counted = counting.elapsed();
-  return Counted{path, std::move(*file), std::move(*outcome), hex(sha256(bytes->view())), read, counted};
+  return Counted{path, std::move(*file), std::move(*outcome), {}, hex(sha256(bytes->view())), read, counted};
 }
 
 double seconds(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
-
-std::string joined_ids(const Election& election, std::span<const ProjectIndex> projects) {
-  std::vector<std::string_view> ids;
-  for (const ProjectIndex project : projects) ids.push_back(election.projects[project].id);
-  return fmt::format("{}", fmt::join(ids, ", "));
-}
-
-std::string reason_text(const Election& election, const Reason& reason) {
-  std::string out(code_of(reason));
-  const Json json = json_of(election, reason);
-  for (const auto& [name, value] : *json.object()) {
-    if (name != "code") out += fmt::format("\t{}={}", name, value.string() ? *value.string() : to_text(value));
-  }
-  return out;
-}
 
 void print_lints(const Counted& counted) {
   for (const Lint& lint : counted.file.lints) {
@@ -100,44 +133,23 @@ void print_lints(const Counted& counted) {
   }
 }
 
-void print_project(const Election& election, const Outcome& outcome, ProjectIndex index) {
-  const ProjectOutcome& project = outcome.projects[index];
-  fmt::print("{}\t{}\t{}\tcost={}\tvotes={}\tpoints={}\t{}\n", project.rank, election.projects[index].id,
-             project.won ? "won" : "lost", plain_decimal(election.projects[index].cost), project.votes, project.points,
-             reason_text(election, project.reason));
-}
-
-void print_tie(const Election& election, const Tie& tie) {
-  std::vector<std::string_view> steps;
-  for (const TieStep step : tie.decided_by) steps.push_back(name_of(step));
-  fmt::print("tie\t{}\tdecided_by={}\tdecisive={}{}\n", joined_ids(election, tie.projects), fmt::join(steps, ","),
-             tie.decisive, tie.undecided ? "\tneeds a draw" : "");
-}
-
-void print_text(const Counted& counted, ProjectIndex only) {
-  const Election& election = counted.file.election;
-  const Outcome& outcome = counted.outcome;
-  std::vector<ProjectIndex> order(election.projects.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<ProjectIndex>(i);
-  const auto place = [&](ProjectIndex i) { return outcome.projects[i].rank - 1; };  // not ranked = last
-  std::ranges::stable_sort(order, {}, place);
-  fmt::print("{}\n", counted.path);
-  for (const ProjectIndex index : order) {
-    if (only == no_project || only == index) print_project(election, outcome, index);
-  }
-  for (const Tie& tie : outcome.ties) {
-    const bool concerned = only == no_project || std::ranges::find(tie.projects, only) != tie.projects.end();
-    if (concerned && (tie.decisive || tie.undecided || only != no_project)) print_tie(election, tie);
-  }
-  fmt::print("total\twinners={}\tspent={}\tleft={}\tballots={}{}\n", outcome.winners.size(),
-             plain_decimal(outcome.spent), plain_decimal(outcome.left), outcome.ballots,
-             outcome.decided ? "" : "\tundecided: a tie needs a draw");
+Json report_of(const Counted& counted, const Rule& rule, const Inputs& inputs, const Options& options,
+               ProjectIndex only) {
+  const SystemClock clock;
+  const Stopwatch watch(clock);
+  const auto over = [&] { return watch.elapsed() > std::chrono::seconds(options.seconds); };
+  ReportWishes wishes{.names = true,
+                      .changes = options.changes,
+                      .changes_of = only,
+                      .money_flow = options.money_flow || only != no_project,
+                      .what_if = options.what_if,
+                      .effort = {.recounts = std::numeric_limits<std::size_t>::max(), .over = over}};
+  return report(counted.file.election, rule, inputs, counted.outcome, std::move(wishes));
 }
 
 Json json_of(const Counted& counted, ProjectIndex only) {
-  Json out = json_of(counted.file.election, counted.outcome);
+  Json out = counted.report;
   out.set("file", counted.path);
-  out.set("cost", plain_decimal(counted.outcome.spent));
   out.set("seconds", Json::Object{{"read", seconds(counted.read)}, {"count", seconds(counted.count)}});
   if (only != no_project) {
     const Json project = (*out.find("projects")->array())[only];
@@ -154,37 +166,49 @@ bool write_record(const std::string& path, const Counted& counted, const RuleCho
   return out.good();
 }
 
-int fail(bool json, int code, const std::string& message) {
-  if (json) fmt::print("{}\n", to_text(Json::Object{{"error", message}}));
-  fmt::print(stderr, "wiec tally: {}\n", message);
-  return code;
+int fail(bool json, const Refusal& refusal) {
+  if (json) {
+    Json out(Json::Object{{"error", refusal.words}});
+    if (refusal.line > 0) out.set("line", std::int64_t{refusal.line});
+    if (!refusal.key.empty()) out.set("key", refusal.key);
+    fmt::print("{}\n", to_text(out));
+  }
+  fmt::print(stderr, "wiec tally: {}\n", refusal.words);
+  return refusal.code;
 }
 
-int count_files(const Options& options) {
-  const auto choice = choose_rule(options.rule);
-  if (!choice) return fail(options.json, kWrongUse, choice.error());
-  const auto inputs = choose_inputs(options.inputs);
-  if (!inputs) return fail(options.json, kWrongUse, inputs.error());
+// One file: counted, its record written, printed or added to the items.
+Or<bool> handle_file(Language l, const std::string& path, const Options& options, const RuleChoice& choice,
+                     const Inputs& inputs, Json::Array& items) {
+  auto counted = count_file(l, path, choice.rule, inputs, options.lint);
+  if (!counted) return std::unexpected(counted.error());
+  const Election& election = counted->file.election;
+  const ProjectIndex only = options.explain.empty() ? no_project : find_project(election, options.explain);
+  if (!options.explain.empty() && only == no_project)
+    return std::unexpected(Refusal{kWrongUse, texts::tally_no_project(l, path, options.explain), 0, "explain"});
+  if (!options.record.empty() && !write_record(options.record, *counted, choice, inputs))
+    return std::unexpected(Refusal{kFailed, texts::tally_cannot_write(l, options.record), 0, "record"});
+  counted->report = report_of(*counted, choice.rule, inputs, options, only);
+  if (options.json) {
+    items.push_back(json_of(*counted, only));
+  } else {
+    print_count(l, path, election, counted->outcome, counted->report, only);
+    if (options.lint) print_lints(*counted);
+  }
+  return counted->outcome.decided;
+}
+
+int count_files(Language l, const Options& options) {
+  const auto choice = choose_rule(l, options.rule);
+  if (!choice) return fail(options.json, choice.error());
+  const auto inputs = choose_inputs(l, options.inputs);
+  if (!inputs) return fail(options.json, inputs.error());
   bool decided = true;
   Json::Array items;
   for (const std::string& path : options.paths) {
-    const auto counted = count_file(path, choice->rule, *inputs, options.lint);
-    if (!counted) return fail(options.json, kFailed, counted.error());
-    const ProjectIndex only =
-        options.explain.empty() ? no_project : find_project(counted->file.election, options.explain);
-    if (!options.explain.empty() && only == no_project) {
-      return fail(options.json, kWrongUse, fmt::format("{} has no project {}", path, options.explain));
-    }
-    if (!options.record.empty() && !write_record(options.record, *counted, *choice, *inputs)) {
-      return fail(options.json, kFailed, options.record + ": cannot be written");
-    }
-    decided = decided && counted->outcome.decided;
-    if (options.json) {
-      items.push_back(json_of(*counted, only));
-    } else {
-      print_text(*counted, only);
-      if (options.lint) print_lints(*counted);
-    }
+    const auto done = handle_file(l, path, options, *choice, *inputs, items);
+    if (!done) return fail(options.json, done.error());
+    decided = decided && *done;
   }
   if (options.json)
     fmt::print("{}\n", to_text(items.size() == 1 ? items[0] : Json(Json::Object{{"items", std::move(items)}})));
@@ -192,18 +216,37 @@ int count_files(const Options& options) {
 }
 
 void declare(CLI::App& app, Options& options) {
-  app.add_option("FILE", options.paths, "election in the .pb format; with --check folders too")->required();
-  app.add_option(
-         "--rule", options.rule,
-         fmt::format("a rule text (JSON, src/tally/rule.schema.json) or a preset: {}", fmt::join(preset_names(), ", ")))
+  app.add_option("FILE", options.paths, "election in the .pb format; with --check folders too");
+  app.add_option("--rule", options.rule,
+                 "a rule text (a file or the JSON itself, src/tally/rule.schema.json) or a preset (--rules lists them)")
       ->capture_default_str();
   app.add_option("--inputs", options.inputs, "recorded draws, exclusions, conflicts and added money (JSON)");
-  app.add_option("--explain", options.explain, "only this project, with the reason why it won or lost");
+  app.add_option("--explain", options.explain,
+                 "only this project: why it won or lost, and the smallest change that would have won it");
+  app.add_flag("--changes", options.changes, "the smallest change for every project that lost");
+  app.add_flag("--money-flow", options.money_flow,
+               "where the rule gives voters money: who paid for which winner, and what the others lacked");
+  app.add_flag("--what-if", options.what_if, "the same ballots under other kinds of rules");
+  app.add_option("--seconds", options.seconds, "time for --explain, --changes and --what-if")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 86'400));
   app.add_option("--record", options.record, "write the result record, which wiec-verify recomputes, to this file");
   app.add_flag("--check", options.check,
                "recount and compare with what was announced: one line ok, explained or differs for each file");
+  app.add_flag("--rules", options.rules, "list the presets with their titles");
   app.add_flag("--lint", options.lint, "remark what is dirty in the file, with line and code");
   app.add_flag("--json", options.json, "answer as one JSON object");
+  app.add_option("--lang", options.lang, "pl or en for sentences (default: as LANG says)")
+      ->check(CLI::IsMember({"pl", "en"}));
+}
+
+int run(Language l, const Options& options) {
+  if (options.rules) return print_rules(l, options.json);
+  if (options.paths.empty()) return fail(options.json, {kWrongUse, std::string(texts::tally_no_file(l)), 0, "FILE"});
+  if (options.check) return print_checked(check_paths(options.paths), options.json);
+  if (!options.record.empty() && options.paths.size() != 1)
+    return fail(options.json, {kWrongUse, std::string(texts::tally_one_record(l)), 0, "record"});
+  return count_files(l, options);
 }
 }  // namespace
 
@@ -217,10 +260,12 @@ int tally_command(std::span<const std::string> arguments) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kWrongUse;
   }
-  if (options.check) return print_checked(check_paths(options.paths), options.json);
-  if (!options.record.empty() && options.paths.size() != 1)
-    return fail(options.json, kWrongUse, "--record takes one FILE");
-  return count_files(options);
+  const Language l = language_of(options);
+  try {
+    return run(l, options);
+  } catch (const std::bad_alloc&) {
+    return fail(options.json, {kFailed, std::string(texts::tally_no_memory(l)), 0, "memory"});
+  }
 }
 
 }  // namespace wiec::app

@@ -10,8 +10,8 @@
 
 namespace wiec::app {
 
-// The words after `tally`. Exit codes as in commands.h: 0 done, 1 a check differs or a tie needs a draw, 2 wrong use, 3
-// a file cannot be read.
+// The words after `tally`. Exit codes as in commands.h: 0 done, 1 a check differs or a tie needs a draw, 2 wrong use or
+// a file, rule or input that is malformed (line or key and reason in Polish or English), 3 a file cannot be opened.
 int tally_command(std::span<const std::string> arguments);
 
 struct CheckedFile {

@@ -51,6 +51,8 @@ Result<Reply> voting_page(Context& ctx, const Request&) {
   html::link_button(
       out,
       {.href = localized(l, "/projekty?stan=on_ballot"), .label = texts::see_ballot_list(l), .icon = html::Icon::list});
+  html::put<R"(<p>{} <a href="{}">{}</a></p>)">(out, texts::voting_recount_text(l), localized(l, "/przelicz"),
+                                                texts::voting_recount(l));
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::timetable(l));
   editions::put_timeline(out, ctx, *edition);
   html::put<"</section>">(out);

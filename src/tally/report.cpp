@@ -1,5 +1,6 @@
 #include "tally/report.h"
 
+#include "tally/money_flow.h"
 #include "tally/record.h"
 
 namespace wiec::tally {
@@ -35,6 +36,10 @@ Json report(const Election& election, const Rule& rule, const Inputs& inputs, co
     asked.push_back(wishes.changes_of);
   else if (wishes.changes)
     asked = losers(outcome);
+  if (wishes.money_flow && !std::holds_alternative<Greedy>(rule.family)) {
+    const auto followed = count(election, rule, inputs, {.ledger = true});
+    if (followed && followed->ledger) out.set("money_flow", money_flow(election, *followed->ledger));
+  }
   // Other rules first: each costs one count.
   if (wishes.what_if) {
     Json::Array all;

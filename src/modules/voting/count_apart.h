@@ -16,7 +16,8 @@ struct CountApart {
   std::string inputs;    // recorded draws and so on, JSON; empty = none
   bool changes = false;  // the smallest change for each project that lost
   bool what_if = false;
-  int seconds = 5;                   // for both together
+  bool money_flow = false;
+  int seconds = 5;                   // for changes and what_if together
   Language language = Language::pl;  // of the sentence that refuses
 };
 

@@ -46,19 +46,26 @@ void put_rounds(Html& out, Language l, const ResultView& view, const Json::Array
   }
 }
 
+// "73,4%": how much of its cost its supporters could still pay at the end.
+std::string support_of(Language l, const Reader& loss) {
+  const auto tenths = minor_units_from(loss.words("support_at_end") + "0");
+  return tenths ? text::format_percent(l, {*tenths, 10'000}) : "–";
+}
+
 void put_losses(Html& out, Language l, const ResultView& view, const Json::Array& losses) {
   if (losses.empty()) return;
   const html::Column columns[] = {{.label = texts::project(l)},
                                   {.label = texts::flow_supporters(l), .numeric = true},
                                   {.label = texts::flow_had(l), .numeric = true},
                                   {.label = texts::flow_left(l), .numeric = true},
-                                  {.label = texts::flow_missing(l), .numeric = true}};
+                                  {.label = texts::flow_missing(l), .numeric = true},
+                                  {.label = texts::flow_support(l), .numeric = true}};
   html::Table table(out, l, {.caption = texts::flow_losses(l), .columns = columns});
   for (const Json& json : losses) {
     const Reader loss{json, view.currency};
     table.row({title_of(l, view, loss.words("project")), text::format_number(l, loss.number("supporters")),
                text::format_money(l, loss.money("had")), text::format_money(l, loss.money("left")),
-               text::format_money(l, loss.money("missing"))});
+               text::format_money(l, loss.money("missing")), support_of(l, loss)});
   }
 }
 
@@ -113,6 +120,8 @@ void put_project_money(Html& out, Language l, const ResultView& view, const Json
     const Reader loss{*lost, view.currency};
     html::put<"<p>{}</p>">(out, texts::flow_lost(l, loss.number("supporters"), loss.money("had"), loss.money("left"),
                                                  loss.money("missing")));
+    if (const std::string support = support_of(l, loss); support != "–")
+      html::put<"<p>{}</p>">(out, texts::flow_support_of(l, support));
     put_taken(out, l, view, loss);
   }
   html::put<"</section>">(out);

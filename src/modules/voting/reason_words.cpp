@@ -50,6 +50,8 @@ std::string sentence_of_reason(Language l, std::string_view reason_json, const s
   if (code == "stopped") return texts::why_stopped(l, title_of(l, a.text("at"), projects));
   if (code == "dearer_than_budget") return texts::why_dearer_than_budget(l, a.money("needed"), a.money("budget"));
   if (code == "below_threshold") return texts::why_below_threshold(l, a.number("has"), a.number("needed"));
+  if (code == "supporters_short") return texts::why_supporters_short(l, a.money("needed"), a.money("left"));
+  if (code == "won_in_completion") return texts::why_won_in_completion(l, a.money("left"));
   if (code == "conflict") return texts::why_conflict(l, title_of(l, a.text("with"), projects));
   if (code == "cap_reached") return texts::why_cap_reached(l, a.text("part"), a.money("needed"), a.money("left"));
   if (code == "excluded") return texts::why_excluded(l, a.text("why"));

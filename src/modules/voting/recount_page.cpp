@@ -133,8 +133,13 @@ std::expected<Json, Wrong> count_upload(Context& ctx, const std::string& rule, s
   const auto turn = ctx.shared.uploads.take(kPatience);
   if (!turn) return std::unexpected(Wrong{"", std::string(texts::recount_busy(l)), 503});
   const SystemClock clock;
-  const CountApart wanted{
-      .rule = rule, .inputs = {}, .changes = true, .what_if = true, .seconds = kUploadSeconds, .language = l};
+  const CountApart wanted{.rule = rule,
+                          .inputs = {},
+                          .changes = true,
+                          .what_if = true,
+                          .money_flow = true,
+                          .seconds = kUploadSeconds,
+                          .language = l};
   auto report = count_apart(wanted, bytes, kUploadBounds, clock);
   if (report) return std::move(*report);
   switch (report.error().why) {

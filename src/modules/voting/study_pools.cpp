@@ -16,6 +16,7 @@ std::string study_text(const PoolResult& result, const std::string& ballots, con
                           .inputs = result.inputs,
                           .changes = true,
                           .what_if = true,
+                          .money_flow = true,
                           .seconds = kSeconds,
                           .language = Language::en};
   const auto report = count_apart(wanted, ballots, kBounds, clock);

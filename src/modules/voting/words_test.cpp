@@ -6,6 +6,7 @@
 #include "modules/voting/result_parts.h"
 #include "modules/voting/study_pools.h"
 #include "tally/pb_reader.h"
+#include "tally/record.h"
 #include "tally/report.h"
 
 namespace wiec::voting {
@@ -46,6 +47,21 @@ TEST(ProblemWords, NameTheParameterOfARule) {
   EXPECT_EQ(sentence_of(Language::pl, tally::CountError{"work", "x"}),
             "Ta zasada wymagałaby więcej pracy, niż sama dopuszcza.");
 }
+
+template <std::size_t I = 0>
+void expect_sentences() {
+  if constexpr (I < std::variant_size_v<tally::Reason>) {
+    const tally::Election election;
+    const tally::Reason reason{std::in_place_index<I>};
+    const std::string json = to_text(tally::json_of(election, reason));
+    for (const Language l : kLanguages)
+      EXPECT_GT(sentence_of_reason(l, json, {}, Currency::pln).size(), code_of(reason).size() + 2) << json;
+    EXPECT_NE(sentence_of_reason(Language::pl, json, {}, Currency::pln), code_of(reason)) << "in reason_words.cpp";
+    expect_sentences<I + 1>();
+  }
+}
+
+TEST(ReasonWords, EveryReasonHasASentence) { expect_sentences(); }
 
 TEST(PresetWords, EveryPresetHasATitleInBothLanguages) {
   for (const Language l : kLanguages) {
