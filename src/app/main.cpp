@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <array>
 #include <csignal>
+#include <exception>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +45,14 @@ int usage(std::FILE* out, int code) {
   return code;
 }
 
+// A full disk, a lost database: what no command expects is said in one line, never by a core dump.
+int run(const Command& command, Arguments arguments) try {
+  return command.run(arguments);
+} catch (const std::exception& error) {
+  fmt::print(stderr, "wiec {}: {}\n", command.name, error.what());
+  return 3;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -56,7 +65,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   for (const Command& command : kCommands)
-    if (command.name == words[0]) return command.run(Arguments(words).subspan(1));
+    if (command.name == words[0]) return run(command, Arguments(words).subspan(1));
   fmt::print(stderr, "wiec: there is no command \"{}\"\n\n", words[0]);
   return usage(stderr, 2);
 }

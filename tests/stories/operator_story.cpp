@@ -3,6 +3,8 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 #include "server_fixture.h"
@@ -24,7 +26,7 @@ TEST_F(Operator, is_told_how_a_command_is_used) {
   EXPECT_EQ(wiec({}).exit_code, 2);
   EXPECT_EQ(wiec({"serv"}).exit_code, 2);
   for (const std::string command :
-       {"serve", "demo", "import", "export", "tally", "migrate", "backup", "restore", "secrets", "routes"}) {
+       {"serve", "demo", "import", "export", "tally", "migrate", "backup", "restore", "secrets", "admin", "routes"}) {
     const auto help = wiec({command, "--help"});
     EXPECT_EQ(help.exit_code, 0) << command;
     EXPECT_THAT(help.output, testing::HasSubstr("wiec " + command)) << command;
@@ -79,6 +81,32 @@ TEST_F(Operator, is_told_the_line_of_a_broken_election) {
   EXPECT_NE(refused.exit_code, 0);
   EXPECT_LT(refused.exit_code, 128);
   EXPECT_THAT(refused.output, testing::HasSubstr(":7:"));
+}
+
+// An election whose ballots need more room than the bound below leaves.
+std::string large_election() {
+  std::string text =
+      "META\nkey;value\ndescription;x\ncountry;Poland\nunit;Pelnia\ninstance;2030\nnum_projects;3\nnum_votes;60000\n"
+      "budget;100\nvote_type;approval\nrule;greedy\ndate_begin;01.01.2030\ndate_end;02.01.2030\n"
+      "PROJECTS\nproject_id;cost\n1;10\n2;20\n3;30\nVOTES\nvoter_id;vote\n";
+  for (int voter = 0; voter < 60'000; ++voter) text += std::to_string(voter) + ";1,2\n";
+  return text;
+}
+
+// What a full disk does is done here by a bound on the size of files.
+TEST_F(Operator, is_told_of_a_full_disk_and_loses_nothing) {
+  const auto data = (folder_.path() / "data").string(), file = (folder_.path() / "large.pb").string();
+  std::ofstream(file) << large_election();
+  ASSERT_EQ(wiec({"migrate", "--data", data}).exit_code, 0);
+  std::uintmax_t largest = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(data))
+    if (entry.is_regular_file()) largest = std::max(largest, entry.file_size());
+  const auto full = run_program({"/bin/bash", "-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "bash",
+                                 std::to_string(largest / 1024 + 8), program(), "import", "pabulib", "--data", data, file});
+  EXPECT_EQ(full.exit_code, 3) << full.output;
+  EXPECT_THAT(full.output, testing::HasSubstr("wiec import: "));
+  const auto again = wiec({"import", "pabulib", "--data", data, file});
+  EXPECT_EQ(again.exit_code, 0) << again.output;
 }
 
 class Restart : public EmptyServer {};
