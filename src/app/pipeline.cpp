@@ -198,7 +198,7 @@ std::optional<http::Response> Pipeline::refuse(const Target& target, const http:
       page.set("Retry-After", fmt::format("{}", wait.count()));
       return page;
     }
-    if (!caller.form_is_own(form_field(request, "_csrf")))
+    if (!route.own_proof && !caller.form_is_own(form_field(request, "_csrf")))
       return problem_page(target, request, ctx,
                           {.kind = ProblemKind::not_allowed, .text = texts::keys::form_out_of_date});
   }
@@ -232,9 +232,8 @@ http::Response Pipeline::respond(const Target& target, const http::Request& requ
   response.status = content.status;
   response.content_type = std::move(content.type);
   response.body = std::move(content.body);
+  if (!content.file_name.empty()) content.headers.emplace_back("Content-Disposition", attachment(content.file_name));
   for (auto& [name, value] : content.headers) response.set(std::move(name), std::move(value));
-  const std::string saved_as = attachment(content.file_name);
-  if (!content.file_name.empty()) response.set("Content-Disposition", saved_as);
   return response;
 }
 
