@@ -41,6 +41,7 @@ struct Route {
   bool one_language = false;            // no /en twin: feeds, pictures, API
   std::size_t body_limit = 64 * 1024;   // POST only, bytes
   int per_minute = 30;                  // POST only, per client
+  bool own_proof = false;               // POST only: the address itself proves the right, no form token (RFC 8058)
   std::string_view summary;             // what OpenAPI says of an /api/ route
 };
 
