@@ -128,6 +128,22 @@ void put_downloads(Html& out, Language l, const Asked& asked) {
   });
 }
 
+struct Surroundings {
+  Html filter, downloads;
+};
+
+Surroundings draw_surroundings(Context& ctx, const Asked& asked) {
+  Surroundings drawn;
+  put_filter(drawn.filter, ctx.language, asked);
+  put_downloads(drawn.downloads, ctx.language, asked);
+  return drawn;
+}
+
+std::shared_ptr<const Surroundings> surroundings(Context& ctx, const Asked& asked) {
+  if (!asked.whole()) return std::make_shared<const Surroundings>(draw_surroundings(ctx, asked));
+  return drawn_for_whole<Surroundings>(ctx, asked, "proposals.surroundings", draw_surroundings);
+}
+
 Page empty_page(Language l) {
   Page page{.title = std::string(texts::proposals(l)), .section = "/projekty"};
   html::heading(page.main, 1, texts::proposals(l));
@@ -153,6 +169,7 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   const auto first = asked.chosen->begin() + (at - 1) * kPerPage;
   const std::span shown(first, first + std::min(kPerPage, count - (at - 1) * kPerPage));
 
+  const auto around = surroundings(ctx, asked);
   Page page{.title = std::string(texts::proposals(l)), .section = "/projekty"};
   page.description = texts::list_lead(l, static_cast<std::int64_t>(asked.list->entries.size()), asked.edition->name(l));
   page.feed = localized(l, "/projekty.atom" + asked.query());
@@ -164,7 +181,7 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   html::put<R"(<p class="lead">{}</p></div>)">(out, page.description);
   put_misread(out, l, asked, last_page);
   html::put<R"(<div class="columns columns-filters"><div class="stack">)">(out);
-  put_filter(out, l, asked);
+  out.append(around->filter);
   put_selection_map(out, ctx, asked, shown);
   html::put<R"(</div><div class="stack"><div role="status"><h2>{}</h2></div>)">(out, texts::found(l, count));
   if (count == 0)
@@ -178,7 +195,7 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
               {.page = at,
                .pages = last_page,
                .href_before_number = localized(l, "/projekty" + query + (query.empty() ? "?" : "&") + "strona=")});
-  put_downloads(out, l, asked);
+  out.append(around->downloads);
   html::put<"</div></div>">(out);
   return page;
 }

@@ -32,9 +32,23 @@ struct Asked {
   ReadFilter read;
   std::shared_ptr<const Entries> chosen;
 
+  // Nothing is filtered and the order is the daily one: what nearly everybody sees.
+  bool whole() const { return list && chosen.get() == &list->daily; }
   std::string query(int page = 1) const { return query_of(read.filter, *edition, *categories, edition_code, page); }
 };
 Result<Asked> asked_for(Context&, const http::Query&);
+// What stands around the whole list on each of its pages, drawn once in a language: `draw(Context&, const Asked&)`
+// returns a T from what it is given alone. Only when asked.whole().
+template <class T, class F>
+std::shared_ptr<const T> drawn_for_whole(Context& ctx, const Asked& asked, std::string_view name, F&& draw) {
+  const auto key = fmt::format("{}/{}/{}/{}", name, code_of(ctx.language), asked.edition->id.value, asked.edition_code);
+  return ctx.kept_from<T>(key, [&](Context& own) -> T {
+    http::Query query;
+    if (!asked.edition_code.empty()) query.add("edycja", asked.edition_code);
+    const auto everything = asked_for(own, query);
+    return everything && everything->edition ? draw(own, *everything) : T{};
+  });
+}
 inline Result<Asked> asked_for(Context& ctx, const Request& request) { return asked_for(ctx, request.http.query); }
 
 // Parts that several pages show.

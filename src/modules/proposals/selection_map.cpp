@@ -23,8 +23,7 @@ std::string pool_address(Context& ctx, const Asked& asked, const editions::Pool&
 
 // Outlines, pools and counts brought together; counts are of the selection, whatever page of it is shown.
 std::vector<District> districts_of(Context& ctx, const Asked& asked, const places::Map& map) {
-  const bool everything = asked.chosen.get() == &asked.list->daily;
-  const PoolCounts counts = everything ? asked.list->by_pool : PoolCounts(asked.edition->pools, *asked.chosen);
+  const PoolCounts counts = asked.whole() ? asked.list->by_pool : PoolCounts(asked.edition->pools, *asked.chosen);
   std::vector<District> districts;
   districts.reserve(map.outlines.size());
   for (const places::Outline& outline : map.outlines) {
@@ -77,19 +76,11 @@ DrawnDistricts draw_districts(Context& ctx, const Asked& asked, const places::Ma
   return drawn;
 }
 
-// The selection that nearly everybody sees, everything there is, is drawn once.
 std::shared_ptr<const DrawnDistricts> drawn_districts(Context& ctx, const Asked& asked, const places::Map& map) {
-  if (asked.chosen.get() != &asked.list->daily)
-    return std::make_shared<const DrawnDistricts>(draw_districts(ctx, asked, map));
-  const auto key =
-      fmt::format("proposals.districts/{}/{}/{}", code_of(ctx.language), asked.edition->id.value, asked.edition_code);
-  return ctx.kept_from<DrawnDistricts>(key, [&](Context& own) -> DrawnDistricts {
-    http::Query query;
-    if (!asked.edition_code.empty()) query.add("edycja", asked.edition_code);
-    const auto everything = asked_for(own, query);
-    if (!everything || !everything->edition) return {};
-    const auto city = district_map(own, everything->edition->city);
-    return *city ? draw_districts(own, *everything, **city) : DrawnDistricts{};
+  if (!asked.whole()) return std::make_shared<const DrawnDistricts>(draw_districts(ctx, asked, map));
+  return drawn_for_whole<DrawnDistricts>(ctx, asked, "proposals.districts", [](Context& own, const Asked& everything) {
+    const auto city = district_map(own, everything.edition->city);
+    return *city ? draw_districts(own, everything, **city) : DrawnDistricts{};
   });
 }
 
