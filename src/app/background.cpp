@@ -2,6 +2,7 @@
 
 #include "app/modules.h"
 #include "commons/documents/documents.h"
+#include "commons/notifications/notifications.h"
 #include "modules/editions/edition_store.h"
 #include "modules/proposals/index_proposal.h"
 #include "modules/proposals/proposal_store.h"
@@ -45,6 +46,12 @@ jobs::Outcome deliver_letters(Installation& in) {
   return {};
 }
 
+jobs::Outcome send_notices(Installation& in, Shared& shared, jobs::Job& job) {
+  Context ctx(job.db(), shared, Language::pl, in.clock.now());
+  notifications::send_due_notices(ctx, in.config.http.public_address, [&] { return job.stopping(); });
+  return {};
+}
+
 jobs::Outcome sweep_files(jobs::Job& job) {
   const std::vector<const db::Sql*> references = file_references();
   files::sweep(job.db(), references);
@@ -56,6 +63,7 @@ jobs::Outcome sweep_files(jobs::Job& job) {
 std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
   std::vector<jobs::Kind> all{{"proposals.index", [&](jobs::Job& job) { return index_edition(in, shared, job); }},
                               {"mail.deliver", [&](jobs::Job&) { return deliver_letters(in); }},
+                              {"notifications.send", [&](jobs::Job& job) { return send_notices(in, shared, job); }},
                               {"files.sweep", [](jobs::Job& job) { return sweep_files(job); }}};
   for (const Module& module : modules()) all.insert(all.end(), module.jobs.begin(), module.jobs.end());
   return all;
@@ -64,6 +72,7 @@ std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
 std::vector<jobs::Recurring> recurring_jobs() {
   return {{"mail.deliver", jobs::every(std::chrono::seconds(10))},
           {"files.sweep", jobs::every(kDay)},
+          {"notifications.send", jobs::every(std::chrono::minutes(1))},
           {"people.sweep", jobs::every(std::chrono::hours(1))}};
 }
 

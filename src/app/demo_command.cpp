@@ -14,12 +14,17 @@
 namespace wiec::app {
 namespace {
 
-// Those that are not there yet, and how to get in.
-void tell_log_ins(Installation& in, const std::string& address) {
+// Those that are not there yet.
+void make_log_ins(Installation& in) {
   Shared shared;
   equip(shared, in);
   Context ctx(*in.db, shared, Language::pl, in.clock.now());
   store_demo_people(ctx);
+}
+
+void tell_log_ins(const Installation& in, const std::string& address) {
+  Shared shared;
+  equip(shared, in);
   fmt::print("The demo city is at {}\nLog in at {}/logowanie/haslo with the password {} as\n", address, address,
              demo_password(shared));
   for (const DemoLogIn& person : demo_log_ins()) fmt::print("  {:<32} {}\n", person.email, person.role);
@@ -68,6 +73,7 @@ int demo_command(std::span<const std::string> words) {
     return kWrongUse;
   }
   if (is_empty(*(*in)->db)) make_city(**in, seed);
+  make_log_ins(**in);
   (*in)->second_factor = false;  // nobody sets up a telephone to look around
   return serve(**in, [&](const std::string& address) { tell_log_ins(**in, address); });
 }

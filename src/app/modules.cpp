@@ -5,6 +5,7 @@
 #include "commons/documents/documents.h"
 #include "commons/feedback/module.h"
 #include "commons/links/links.h"
+#include "commons/notifications/module.h"
 #include "commons/organisations/module.h"
 #include "commons/people/module.h"
 #include "commons/places/places.h"
@@ -31,6 +32,7 @@ std::vector<Module> modules() {
       tables_of("documents", documents::migrations()),
       tables_of("links", links::migrations()),
       tables_of("search", search::migrations()),
+      notifications::module(),
       feedback::module(),
       editions::module(),
       proposals::module(),

@@ -60,6 +60,7 @@ void SqliteEngine::open_writer() {
   }
   writing_->execute(unsynced ? "pragma synchronous = off" : "pragma synchronous = full");
   writing_->execute("pragma foreign_keys = on");
+  writing_->execute("pragma secure_delete = on");  // what was erased is gone from the file
   writing_->execute("pragma journal_size_limit = 67108864");
   checkpoints_ = std::make_unique<SqliteCheckpoints>(path_, unsynced, [this](std::string_view what) { trouble(what); });
   auto after_commit = [](void* checkpoints, sqlite3*, const char*, int pages) {
