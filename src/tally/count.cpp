@@ -90,8 +90,7 @@ Done check_election(const Election& election) {
 }
 }  // namespace
 
-std::expected<Outcome, CountError> count(const Election& election, const Rule& rule, const Inputs& inputs,
-                                         CountWith with) {
+std::expected<Standing, CountError> stand(const Election& election, const Rule& rule, const Inputs& inputs) {
   const ProjectIds ids = ids_of(election);
   if (const Done sound = check_election(election); !sound) return std::unexpected(sound.error());
   if (const Done known = check_inputs(ids, inputs); !known) return std::unexpected(known.error());
@@ -101,7 +100,6 @@ std::expected<Outcome, CountError> count(const Election& election, const Rule& r
   if (!reserve) return std::unexpected(reserve.error());
 
   Standing standing{election, rule, inputs};
-  standing.with_ledger = with.ledger;
   standing.received = receive(election, rule.ballots);
   standing.budget = *budget;
   standing.reserve = *reserve;
@@ -109,6 +107,15 @@ std::expected<Outcome, CountError> count(const Election& election, const Rule& r
   standing.constraints = Constraints(election, rule, inputs);
   standing.outcome.projects.resize(election.projects.size());
   open_projects(standing, ids);
+  return standing;
+}
+
+std::expected<Outcome, CountError> count(const Election& election, const Rule& rule, const Inputs& inputs,
+                                         CountWith with) {
+  auto stood = stand(election, rule, inputs);
+  if (!stood) return std::unexpected(stood.error());
+  Standing& standing = *stood;
+  standing.with_ledger = with.ledger;
   std::visit([&](const auto& family) { count_family(family, standing); }, rule.family);
   if (standing.refusal) return std::unexpected(std::move(*standing.refusal));
 

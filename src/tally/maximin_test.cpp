@@ -85,6 +85,7 @@ TEST(MaximinProperty, EqualsTheNaiveCount) {
     std::set<Set> outcomes;
     naive::in_every_order(naive, outcomes);
     EXPECT_EQ(std::ranges::any_of(outcome->ties, &Tie::decisive), outcomes.size() > 1);
+    EXPECT_EQ(naive::all_sets(election, rule_of(over_budget)), outcomes);
   }
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tally/count.h"
+#include "tally/irresolute.h"
 #include "tally/random_election_test.h"
 #include "tally/rational.h"
 
@@ -65,6 +65,15 @@ void in_every_order(const State& state, std::set<Set>& outcomes) {
     next.take(project);
     in_every_order(next, outcomes);
   }
+}
+
+// All outcomes as the engine finds them; empty when it did not find all.
+inline std::set<Set> all_sets(const Election& election, const Rule& rule, const Inputs& inputs = {}) {
+  const auto found = all_outcomes(election, rule, inputs, 10'000);
+  std::set<Set> out;
+  if (!found || found->reach != Outcomes::Reach::all) return out;
+  for (const Projects& winners : found->sets) out.insert(Set(winners.begin(), winners.end()));
+  return out;
 }
 
 }  // namespace wiec::tally::naive

@@ -8,8 +8,10 @@ constexpr std::uint64_t kMostWork = 4'000'000'000;  // of one way to the end
 constexpr std::size_t kStateBytes = 256;            // counted for each state beside its text
 }  // namespace
 
-std::vector<ProjectIndex> OrderSearch::in_order(std::vector<ProjectIndex> equals, const TieOrder& ties) {
+std::vector<ProjectIndex> OrderSearch::in_order(Steps& steps, const TieOrder& ties) {
+  std::vector<ProjectIndex> equals = steps.next();
   std::ranges::sort(equals, {}, [&](ProjectIndex project) { return ties.place(project); });
+  if (steps.takes_last()) std::ranges::reverse(equals);
   return equals;
 }
 
@@ -40,7 +42,7 @@ OrderSearch::Ended OrderSearch::walk_from(const Steps& steps, const std::vector<
 
 OrderSearch::Ended OrderSearch::walk(Steps& steps, const Visit& visit) {
   for (;;) {
-    std::vector<ProjectIndex> equals = in_order(steps.next(), ties_);
+    std::vector<ProjectIndex> equals = in_order(steps, ties_);
     if (equals.empty()) {
       std::vector<ProjectIndex> winners = steps.winners();
       std::ranges::sort(winners);

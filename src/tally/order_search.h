@@ -34,8 +34,8 @@ class OrderSearch {
   // The same, but one of these goes first.
   Ended walk_from(const Steps&, const std::vector<ProjectIndex>& first, const Visit&);
 
-  // Those who stand equal in the order of the rule.
-  static std::vector<ProjectIndex> in_order(std::vector<ProjectIndex> equals, const TieOrder&);
+  // Those who stand equal, in the order in which the rule would take them.
+  static std::vector<ProjectIndex> in_order(Steps&, const TieOrder&);
   // Of them, the first and those whom no step puts behind it.
   static std::vector<ProjectIndex> undecided(std::vector<ProjectIndex> in_order, const TieOrder&);
 

@@ -169,6 +169,7 @@ TEST(PhragmenProperty, EqualsTheNaiveCount) {
     } else {
       EXPECT_EQ(outcomes.size(), 1U);
     }
+    EXPECT_EQ(naive::all_sets(election, rule_of(over_budget)), outcomes);
     EXPECT_TRUE(outcome->decided);
     EXPECT_EQ(outcome->left, outcome->budget - outcome->spent);
   }

@@ -16,6 +16,8 @@
 
 #include "base/json.h"
 #include "base/money.h"
+#include "tally/cstv.h"
+#include "tally/exact_shares.h"
 #include "tally/greedy.h"
 #include "tally/maximin.h"
 #include "tally/phragmen.h"
@@ -24,7 +26,7 @@
 
 namespace wiec::tally {
 
-using Family = std::variant<Greedy, Phragmen, MaximinSupport, MaximalWelfare>;
+using Family = std::variant<Greedy, Phragmen, MaximinSupport, MaximalWelfare, ExactEqualShares, Cstv>;
 
 // How a ballot is read.
 struct BallotReading {

@@ -70,4 +70,7 @@ struct Standing {
   std::optional<CountError> refusal;
 };
 
+// Everything up to the family's own work. The arguments outlive it.
+std::expected<Standing, CountError> stand(const Election&, const Rule&, const Inputs&);
+
 }  // namespace wiec::tally

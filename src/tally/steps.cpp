@@ -29,7 +29,7 @@ class Walk {
   }
 
  private:
-  std::vector<ProjectIndex> next() { return OrderSearch::in_order(steps_.next(), standing_.ties); }
+  std::vector<ProjectIndex> next() { return OrderSearch::in_order(steps_, standing_.ties); }
 
   void meet_tie(const std::vector<ProjectIndex>& equals) {
     Tie tie{equals, {}, false, false};

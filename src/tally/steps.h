@@ -46,6 +46,8 @@ class Steps {
   // Those who stand equal at the head, in any order; empty = the count is over. Same answer until take().
   virtual std::vector<ProjectIndex> next() = 0;
   virtual void take(ProjectIndex) = 0;  // one of them goes first
+  // This step takes away instead of choosing: of equals the last by the rule goes first.
+  virtual bool takes_last() const { return false; }
   virtual std::vector<ProjectIndex> winners() const = 0;
   // Equal texts = everything from here on is equal.
   virtual std::string state() = 0;

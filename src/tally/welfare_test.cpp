@@ -79,6 +79,7 @@ TEST(WelfareProperty, EqualsTheBestOfAllSets) {
     EXPECT_EQ(Set(outcome->winners.begin(), outcome->winners.end()), expected);
     EXPECT_EQ(outcome->ties.size(), best.sets.size() > 1 ? 1U : 0U);
     EXPECT_TRUE(outcome->decided);
+    EXPECT_EQ(naive::all_sets(election, rule_of(utility), inputs), std::set<Set>(best.sets.begin(), best.sets.end()));
     if (outcome->ties.empty()) continue;
     Set swayed;
     for (ProjectIndex p = 0; p < election.projects.size(); ++p) {

@@ -1,0 +1,61 @@
+#include "tally/exact_shares.h"
+
+#include "tally/exact_shares_steps.h"
+#include "tally/rule_fields.h"
+
+namespace wiec::tally {
+namespace {
+constexpr std::array<std::string_view, 2> kUtility{"cost", "cardinality"};
+constexpr std::array<std::string_view, 2> kCompletion{"none", "add_opt"};
+constexpr std::uint64_t kMostWork = 20'000'000'000;
+constexpr std::int64_t kUnbounded = 1'000 * largest_amount;
+
+// The share at which ADD-OPT ends: the largest whose outcome, and all before it, fit the budget. nullopt: too much
+// work.
+std::optional<Rational> raised_share(const ExactEqualShares& rule, const Standing& standing, const Support& support,
+                                     Rational share) {
+  std::uint64_t work = 0;
+  Rational last = share;
+  for (;;) {
+    ExactSharesSteps steps(rule, standing, support, share, kUnbounded);
+    const auto change = steps.walk_and_find_change();
+    if (kUnbounded - steps.left() > standing.budget) return last;
+    last = share;
+    if (!change) return last;
+    if (rule.stop_when_exhaustive) {
+      ExactSharesSteps fitted(rule, standing, support, share, standing.budget);
+      fitted.walk_and_find_change();
+      if (fitted.is_exhaustive()) return last;
+    }
+    share += *change;
+    work += steps.work();
+    if (work > kMostWork) return std::nullopt;
+  }
+}
+}  // namespace
+
+void fields(RuleFields& f, ExactEqualShares& rule) {
+  f.choice("utility", rule.utility, kUtility);
+  f.choice("completion", rule.completion, kCompletion);
+  f.flag("stop_when_exhaustive", rule.stop_when_exhaustive);
+}
+
+void count_family(const ExactEqualShares& rule, Standing& standing) {
+  const Support support = support_of(standing.election, standing.rule.ballots);
+  leave_out_hopeless(standing, support.backers);
+  if (support.voters_in_all == 0) return rank_rest(standing);
+  std::optional<Rational> share = Rational(standing.budget, support.voters_in_all);
+  if (rule.completion == ExactEqualShares::Completion::add_opt) share = raised_share(rule, standing, support, *share);
+  if (!share) {
+    standing.refusal = CountError{"work", "the shares would have to be raised too many times"};
+    return;
+  }
+  ExactSharesSteps steps(rule, standing, support, std::move(*share), standing.budget);
+  steps.report_to(&standing.outcome);
+  walk_steps(steps, standing);
+  if (standing.refusal) return;
+  steps.explain_losers();
+  rank_rest(standing);
+}
+
+}  // namespace wiec::tally

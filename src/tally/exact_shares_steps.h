@@ -1,0 +1,64 @@
+// Exact equal shares as steps (steps.h). For families only.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tally/exact_purses.h"
+#include "tally/exact_shares.h"
+#include "tally/steps.h"
+
+namespace wiec::tally {
+
+class ExactSharesSteps : public Steps {
+ public:
+  // `support` and the standing outlive the steps. Reports nowhere until report_to(). `money` bounds the winners' costs.
+  ExactSharesSteps(const ExactEqualShares&, const Standing&, const Support&, Rational share, std::int64_t money);
+  void report_to(Outcome* outcome) { meetings_.report_to(outcome); }
+
+  std::unique_ptr<Steps> copy() const override;
+  std::vector<ProjectIndex> next() override;
+  void take(ProjectIndex) override;
+  std::vector<ProjectIndex> winners() const override { return meetings_.winners(); }
+  std::string state() override;
+  std::uint64_t work() const override { return purses_.work() + work_; }
+
+  // Walks to the end by the list. Gives the least rise of every share that changes a step: who is bought or who pays;
+  // nullopt: none ever does.
+  std::optional<Rational> walk_and_find_change();
+  std::int64_t left() const { return meetings_.left(); }
+  // At the end: whether a project that lost would still fit.
+  bool is_exhaustive() const;
+  void explain_losers();
+
+ private:
+  // `payers` is of this or an earlier round, and then a bound from above.
+  struct Waiting {
+    ProjectIndex project;
+    std::int64_t payers;
+    std::uint32_t round;
+  };
+  bool is_better(const Waiting&, const Waiting&) const;
+  bool is_equal(const Waiting&, const Waiting&) const;
+  void push(const Waiting&);
+  std::optional<Waiting> pop_fresh();
+  void watch(const Waiting& chosen);
+  std::int64_t size_to_precede(ProjectIndex, const Waiting& chosen) const;
+  void consider(ProjectIndex, std::int64_t size);
+
+  ExactEqualShares rule_;
+  const Support* support_;
+  const TieOrder* ties_;
+  Meetings meetings_;
+  Purses purses_;
+  std::vector<Waiting> queue_;      // a heap, best value first
+  std::vector<Waiting> head_;       // those in front, once found
+  std::vector<ProjectIndex> lost_;  // nobody can pay for them any more
+  std::optional<Rational> change_;
+  std::uint32_t round_ = 0;
+  std::uint64_t work_ = 0;
+};
+
+}  // namespace wiec::tally
