@@ -4,7 +4,7 @@
 
 namespace wiec::tally {
 namespace {
-constexpr std::uint64_t kMostWork = 4'000'000'000;  // of one way to the end
+constexpr std::uint64_t kMostWork = 1'000'000'000;  // on all ways together
 constexpr std::size_t kStateBytes = 256;            // counted for each state beside its text
 }  // namespace
 
@@ -33,7 +33,9 @@ OrderSearch::Ended OrderSearch::walk_from(const Steps& steps, const std::vector<
   for (const ProjectIndex project : first) {
     const std::unique_ptr<Steps> copy = steps.copy();
     copy->take(project);
-    const Ended ended = walk(*copy, visit);
+    const std::uint64_t before = copy->work();
+    const Ended ended = spent_ > kMostWork ? Ended::exhausted : walk(*copy, visit);
+    spent_ += copy->work() - before;
     if (ended == Ended::stopped) seen_.clear();  // what was seen was not walked to the end
     if (ended != Ended::whole) return ended;
   }
@@ -41,6 +43,7 @@ OrderSearch::Ended OrderSearch::walk_from(const Steps& steps, const std::vector<
 }
 
 OrderSearch::Ended OrderSearch::walk(Steps& steps, const Visit& visit) {
+  const std::uint64_t before = steps.work();
   for (;;) {
     std::vector<ProjectIndex> equals = in_order(steps, ties_);
     if (equals.empty()) {
@@ -48,7 +51,7 @@ OrderSearch::Ended OrderSearch::walk(Steps& steps, const Visit& visit) {
       std::ranges::sort(winners);
       return visit(winners) ? Ended::whole : Ended::stopped;
     }
-    if (bytes_ == 0 || steps.work() > kMostWork) return Ended::exhausted;
+    if (bytes_ == 0 || steps.work() - before > kMostWork) return Ended::exhausted;
     if (among_ == Among::undecided) equals = undecided(std::move(equals), ties_);
     if (among_ == Among::first) equals.resize(1);
     if (equals.size() > 1) return is_new(steps) ? walk_from(steps, equals, visit) : Ended::whole;

@@ -45,6 +45,7 @@ class OrderSearch {
   const TieOrder& ties_;
   Among among_;
   std::size_t bytes_;
+  std::uint64_t spent_ = 0;     // of Steps::work(), on all ways
   std::set<std::string> seen_;  // hashes of states walked before
 };
 

@@ -4,7 +4,7 @@
 
 namespace wiec::tally {
 namespace {
-constexpr std::uint64_t kMostWork = 10'000'000'000;   // units of Steps::work()
+constexpr std::uint64_t kMostWork = 3'000'000'000;    // units of Steps::work()
 constexpr std::size_t kMostTied = 10'000'000;         // members of all ties together
 constexpr std::size_t kMostSnapshotRows = 5'000'000;  // projects and kinds of ballot in all copies kept
 constexpr std::size_t kMostStateBytes = 30'000'000;   // of the states that looking into ties may make
