@@ -1,6 +1,9 @@
 // Reading, remarking and counting of published elections. Needs ../shared/data/pb; without it there is nothing to
 // measure.
 //   tally_bench --benchmark_repetitions=9 --benchmark_report_aggregates_only=true
+// After the table: how many times slower the naive exact count (one voter after another, plain fractions) was in the
+// same run. It is run once; its Equal Shares with add1 takes minutes, so it is asked for by name:
+//   tally_bench --benchmark_filter=shares
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -8,6 +11,7 @@
 
 #include "tally/check.h"
 #include "tally/count.h"
+#include "tally/naive_equal_shares_test.h"
 #include "tally/pb_reader.h"
 #include "tally/record.h"
 
@@ -66,6 +70,49 @@ void count_greedy(benchmark::State& state) {
   const Rule rule = *preset("greedy");
   for (auto _ : state) benchmark::DoNotOptimize(count(election, rule));
 }
+void count_by(benchmark::State& state, const char* name) {
+  const Election election = read_pb(krakow())->election;
+  const Rule rule = *preset(name);
+  std::uint64_t exact = 0, comparisons = 0;
+  for (auto _ : state) {
+    const auto outcome = count(election, rule);
+    benchmark::DoNotOptimize(outcome);
+    exact = outcome->exactness.exact_decisions, comparisons = outcome->exactness.comparisons;
+  }
+  state.counters["exact"] = static_cast<double>(exact);
+  state.counters["looks"] = static_cast<double>(comparisons);
+}
+void count_with_ledger(benchmark::State& state) {
+  const Election election = read_pb(krakow())->election;
+  const Rule rule = *preset("mes-cost");
+  for (auto _ : state) benchmark::DoNotOptimize(count(election, rule, {}, {.ledger = true}));
+}
+void count_naively(benchmark::State& state, const char* name) {
+  const Election election = read_pb(krakow())->election;
+  const EqualShares rule = std::get<EqualShares>(preset(name)->family);
+  for (auto _ : state) {
+    NaiveEqualShares naive(election, rule);
+    benchmark::DoNotOptimize(naive.count());
+  }
+}
+// The same ballots twice over: the time must at most double.
+void count_doubled(benchmark::State& state, const char* name) {
+  Election election = read_pb(krakow())->election;
+  Ballots& ballots = election.ballots;
+  const std::size_t size = ballots.size();
+  const std::vector<ProjectIndex> marks = ballots.marks;
+  for (std::size_t group = 0; group < size; ++group) {
+    for (std::uint32_t i = ballots.offsets[group]; i < ballots.offsets[group + 1]; ++i)
+      ballots.marks.push_back(marks[i]);
+    ballots.offsets.push_back(static_cast<std::uint32_t>(ballots.marks.size()));
+    ballots.counts.push_back(ballots.counts[group]);
+  }
+  ballots.voters *= 2;
+  election.budget *= 2;
+  for (Project& project : election.projects) project.cost *= 2;
+  const Rule rule = *preset(name);
+  for (auto _ : state) benchmark::DoNotOptimize(count(election, rule));
+}
 void write_record(benchmark::State& state) {
   const Election election = read_pb(krakow())->election;
   const Rule rule = *preset("greedy");
@@ -91,8 +138,37 @@ BENCHMARK(read_file)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_and_lint)->Unit(benchmark::kMillisecond);
 BENCHMARK(count_voter_by_voter)->Unit(benchmark::kMicrosecond);
 BENCHMARK(count_greedy)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(count_by, shares, "mes-cost")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(count_doubled, shares, "mes-cost")->Unit(benchmark::kMillisecond);
+BENCHMARK(count_with_ledger)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(count_naively, shares, "mes-cost")->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK_CAPTURE(count_by, shares_add1, "mes-cost-add1")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(count_naively, shares_add1, "mes-cost-add1")->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK(write_record)->Unit(benchmark::kMillisecond);
 BENCHMARK(check_all_files)->Unit(benchmark::kMillisecond);
+
+// Prints the table, and how many times slower the naive counts were.
+class Ratios : public benchmark::ConsoleReporter {
+ public:
+  void ReportRuns(const std::vector<Run>& runs) override {
+    ConsoleReporter::ReportRuns(runs);
+    for (const Run& run : runs) {
+      if (run.run_type == Run::RT_Iteration || run.aggregate_name == "median")
+        times_[run.run_name.function_name] = run.GetAdjustedRealTime();
+    }
+  }
+  void Finalize() override {
+    for (const char* what : {"shares", "shares_add1"}) {
+      const auto ours = times_.find(std::string("count_by/") + what);
+      const auto naive = times_.find(std::string("count_naively/") + what);
+      if (ours != times_.end() && naive != times_.end())
+        std::printf("%s: naive exact / exact = %.0f\n", what, naive->second / ours->second);
+    }
+  }
+
+ private:
+  std::map<std::string, double> times_;
+};
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -101,6 +177,11 @@ int main(int argc, char** argv) {
     return 0;
   }
   benchmark::Initialize(&argc, argv);
-  benchmark::RunSpecifiedBenchmarks();
+  // The naive add1 takes minutes: only when asked for.
+  const bool chosen = !benchmark::GetBenchmarkFilter().empty() && benchmark::GetBenchmarkFilter() != "all" &&
+                      benchmark::GetBenchmarkFilter() != ".";
+  if (!chosen) benchmark::SetBenchmarkFilter("-count_naively/shares_add1");
+  Ratios ratios;
+  benchmark::RunSpecifiedBenchmarks(&ratios);
   return 0;
 }

@@ -55,19 +55,63 @@ void add_quotas(const PbFile& file, NamedRule& named) {
   if (named.quota) named.name += " with the quotas declared";
 }
 
-// Equal Shares by its published names; known once the presets are.
-std::vector<NamedRule> equal_shares_rules(std::string_view declared) {
-  const std::string_view wanted = declared.starts_with("equalshares/add1") ? "mes-cost-add1" : "mes-cost";
-  std::optional<Rule> rule = preset(wanted);
-  if (!rule) return {};
-  read_officially(*rule);
-  return {{std::string(wanted), std::move(*rule)}};
+NamedRule equal_shares_rule(const EqualShares& shares, std::string name) {
+  NamedRule out;
+  out.name = std::move(name);
+  if (shares.utility == EqualShares::Utility::points) out.name += ", worth by points";
+  if (shares.start == EqualShares::Start::exact && shares.completion != EqualShares::Completion::none)
+    out.name += ", exact start";
+  if (shares.stop_when_exhaustive) out.name += ", until exhaustive";
+  if (shares.eligibility_budgets > 0) out.name += fmt::format(", eligible by {} budgets", shares.eligibility_budgets);
+  out.rule.family = shares;
+  return out;
+}
+
+// Equal Shares by its published names: equalshares[/add1][-comparison]. They leave open where add1 starts, whether it
+// stops when exhaustive, what a point is worth and who is eligible; so each published reading is tried: first the one
+// of Wieliczka 2023 (whole start, no exhaustive stop), the eligibility of Swiecie 2023 last.
+std::vector<NamedRule> equal_shares_rules(const PbFile& file, std::string_view declared) {
+  EqualShares shares;
+  if (declared.ends_with("-comparison")) {
+    shares.comparison = EqualShares::Compare::projects;
+    declared.remove_suffix(std::string_view("-comparison").size());
+  }
+  using Completion = EqualShares::Completion;
+  constexpr std::array<std::pair<std::string_view, Completion>, 4> kNames{{{"equalshares", Completion::none},
+                                                                           {"equalshares/add1", Completion::add1},
+                                                                           {"equalshares/add1u", Completion::add1u},
+                                                                           {"equalshares/add1e", Completion::add1e}}};
+  const auto known = std::ranges::find(kNames, declared, [](const auto& name) { return name.first; });
+  if (known == kNames.end()) return {};
+  shares.completion = known->second;
+  shares.utilitarian_completion = known->second == Completion::add1u;
+  std::vector<EqualShares> readings{shares};
+  // Each reading once more with another value of one parameter, those before it first.
+  const auto also = [&readings](auto change) {
+    const std::vector<EqualShares> before = readings;
+    for (EqualShares other : before) readings.push_back((change(other), other));
+  };
+  if (known->second != Completion::none) {
+    readings.front().start = EqualShares::Start::whole;
+    readings.front().stop_when_exhaustive = known->second == Completion::add1e;
+    also([](EqualShares& other) { other.start = EqualShares::Start::exact; });
+    if (known->second != Completion::add1e) also([](EqualShares& other) { other.stop_when_exhaustive = true; });
+  }
+  if (has_points(file.election.vote_type)) {
+    for (EqualShares& reading : readings) reading.utility = EqualShares::Utility::points;
+    also([](EqualShares& other) { other.utility = EqualShares::Utility::cost; });
+  }
+  also([](EqualShares& other) { other.eligibility_budgets = 3; });
+  std::vector<NamedRule> out;
+  for (const EqualShares& reading : readings)
+    out.push_back(equal_shares_rule(reading, std::string(*file.find_meta("rule"))));
+  return out;
 }
 }  // namespace
 
 std::vector<NamedRule> declared_rules(const PbFile& file) {
   const std::string_view declared = meta_text(file, "rule");
-  if (declared.starts_with("equalshares")) return equal_shares_rules(declared);
+  if (declared.starts_with("equalshares")) return equal_shares_rules(file, declared);
   const bool exclusive = declared == "greedy-exclusive";
   if (declared != "greedy" && declared != "greedy-threshold" && declared != "greedy-no-skip" && !exclusive) return {};
   NamedRule rule = greedy_rule(file, declared == "greedy-no-skip" ? OverBudget::stop : OverBudget::skip, true);

@@ -92,6 +92,9 @@ void SharesBallots::turn() {
       supporters[next[project]++] = static_cast<std::uint32_t>(group);
     }
   }
+  for (std::size_t i = 0; i < projects; ++i) {
+    if (votes[i] > 0) wanted.push_back(static_cast<ProjectIndex>(i));
+  }
 }
 
 }  // namespace wiec::tally

@@ -28,6 +28,7 @@ struct SharesBallots {
   std::vector<std::int64_t> heaviest;  // by project: largest weight
   std::vector<std::int64_t> units;     // by project: the price of a unit is the payment for weight 1 over this
   std::vector<std::int64_t> costs;
+  std::vector<ProjectIndex> wanted;  // projects with supporters, ascending
   std::int64_t voters = 0;
   bool weighted = false;
   std::string refusal;  // why the numbers are beyond what is counted; empty = fine

@@ -3,9 +3,10 @@
 namespace wiec::tally {
 namespace {
 constexpr std::int64_t kMostNumerator = std::int64_t{1} << 60;
-// Of add1: kinds of supporters looked at, some minutes of work, and runs.
-constexpr std::uint64_t kMostWork = 100'000'000'000;
-constexpr std::int64_t kMostSteps = 10'000'000;
+// Of add1: kinds of supporters looked at, some ten seconds of work, and runs. The largest published elections need
+// 200 steps and a hundredth of the work.
+constexpr std::uint64_t kMostWork = 10'000'000'000;
+constexpr std::int64_t kMostSteps = 300'000;
 }  // namespace
 
 SharesChoice::SharesChoice(const EqualShares& rule, const Standing& standing, const SharesBallots& ballots,
@@ -45,10 +46,9 @@ bool SharesChoice::is_exhaustive() const {
 
 // Nothing anybody wants is left: higher shares change no winner, or none that the budget does not cover.
 bool SharesChoice::has_everything() const {
-  const auto wanted = std::ranges::count_if(ballots_.worth, [](std::int64_t worth) { return worth > 0; });
-  if (run_.winners().size() == static_cast<std::size_t>(wanted)) return true;
+  if (run_.winners().size() == ballots_.wanted.size()) return true;
   Wide all = 0;
-  for (const ProjectIndex project : standing_.open) all += ballots_.worth[project] > 0 ? ballots_.costs[project] : 0;
+  for (const ProjectIndex project : ballots_.wanted) all += ballots_.costs[project];
   return share_.num >= all * share_.den;  // every voter could pay for everything alone
 }
 
@@ -68,13 +68,20 @@ bool SharesChoice::try_share(const Share& share) {
   return covered;
 }
 
+std::optional<CountError> SharesChoice::refusal() const {
+  if (!run_.overworked()) return std::nullopt;
+  return CountError{"work", "the winners' prices need numbers of too many digits"};
+}
+
 std::optional<CountError> SharesChoice::raise_shares() {
   while (!(rule_.stop_when_exhaustive && is_exhaustive()) && !has_everything()) {
     const Wide num = share_.num + static_cast<Wide>(rule_.unit) * share_.den;
     if (num > kMostNumerator || steps_ >= kMostSteps || run_.looked_at > kMostWork)
       return CountError{"work", fmt::format("add1 does not end within {} steps of {} grosze", steps_, rule_.unit)};
     const Share next{static_cast<std::int64_t>(num), share_.den};
-    if (!try_share(next)) {
+    const bool covered = try_share(next);
+    if (auto error = refusal()) return error;
+    if (!covered) {
       run_.go(share_, standing_.budget);
       return std::nullopt;
     }
@@ -132,6 +139,7 @@ ComparisonStep SharesChoice::compare_with_greedy() const {
 std::optional<CountError> SharesChoice::choose() {
   share_ = first_share_ = start();
   try_share(share_);
+  if (auto error = refusal()) return error;
   if (rule_.completion != EqualShares::Completion::none) {
     if (auto error = raise_shares()) return error;
   }

@@ -32,6 +32,7 @@ class SharesChoice {
  private:
   Share start() const;
   std::optional<CountError> raise_shares();
+  std::optional<CountError> refusal() const;
   bool is_exhaustive() const;
   bool has_everything() const;
   bool try_share(const Share&);

@@ -40,6 +40,7 @@ struct SharesPrices::Numbers {
   };
   Whole den, share;
   std::vector<Whole> prices;
+  mutable std::uint64_t work = 0;
   std::size_t rounds = 0;  // the tail of `prices` is kept for its memory
   Candidate slots[2];
   Whole left, right;  // of comparisons
@@ -49,8 +50,11 @@ struct SharesPrices::Numbers {
     mpz_mul_si(out, share, amount.shares);
     for (std::size_t r = 0; r < amount.paid.size(); ++r) {
       const auto times = static_cast<unsigned long>(amount.paid[r]);  // never negative
-      if (times != 0) mpz_submul_ui(out, prices[r], times);
+      if (times == 0) continue;
+      mpz_submul_ui(out, prices[r], times);
+      work += mpz_size(prices[r]);
     }
+    work += amount.paid.size() / 4 + mpz_size(den);
   }
 };
 
@@ -116,6 +120,7 @@ void SharesPrices::commit(Slot slot) {
   if (factor != 1) {
     mpz_mul_ui(n.den, n.den, factor);
     mpz_mul_ui(n.share, n.share, factor);
+    n.work += n.rounds * mpz_size(n.den);
     for (std::size_t r = 0; r < n.rounds; ++r) mpz_mul_ui(n.prices[r], n.prices[r], factor);
   }
   if (n.rounds == n.prices.size()) n.prices.emplace_back();
@@ -123,6 +128,7 @@ void SharesPrices::commit(Slot slot) {
 }
 
 std::size_t SharesPrices::rounds() const { return numbers_->rounds; }
+std::uint64_t SharesPrices::work() const { return numbers_->work; }
 Rational SharesPrices::price(std::size_t round) const { return ratio(numbers_->prices[round], numbers_->den); }
 Rational SharesPrices::amount(const SharesSum& amount) const {
   numbers_->sum(numbers_->left, amount);

@@ -44,6 +44,7 @@ class SharesPrices {
   void commit(Slot);  // the next round
 
   std::size_t rounds() const;
+  std::uint64_t work() const;  // machine words multiplied so far; grows with the square of the winners
   Rational price(std::size_t round) const;
   Rational amount(const SharesSum&) const;
 

@@ -17,7 +17,9 @@ SharesRun::SharesRun(const SharesBallots& ballots, const Constraints& constraint
       first_constraints_(constraints),
       places_(places),
       supporters_(ballots.supporters),
-      weights_(ballots.supporter_weights) {}
+      weights_(ballots.supporter_weights),
+      ends_(ballots.costs.size(), 0),
+      round_of_(ballots.costs.size(), never) {}
 
 // With a share of at most 2^60 minor units the money of a voter stays below 2^62 ulps.
 void SharesRun::begin(const Share& share) {
@@ -32,18 +34,18 @@ void SharesRun::begin(const Share& share) {
   constraints_ = first_constraints_;
   money_.assign(ballots_.counts.size(), ulps);
   spent_in_.assign(ballots_.counts.size(), never);
-  round_of_.assign(ballots_.costs.size(), never);
-  ends_.assign(ballots_.starts.begin() + 1, ballots_.starts.end());
+  looked_at += money_.size() + ballots_.wanted.size();
+  for (const ProjectIndex winner : winners_) round_of_[winner] = never;
   winners_.clear();
   equals_.clear();
   heap_.clear();
   sum_paid_.clear();
-  for (std::size_t p = 0; p < ballots_.costs.size(); ++p) {
-    if (ballots_.worth[p] == 0) continue;
+  for (const ProjectIndex p : ballots_.wanted) {
+    ends_[p] = ballots_.starts[p + 1];
     const UWide cost = static_cast<UWide>(ballots_.costs[p]) << shift_;
     const UWide bound = cost / static_cast<UWide>(ballots_.worth[p]);  // (2) with S empty
     if (bound > static_cast<UWide>(ulps) + 1) continue;                // no voter has as much for a weight of 1 or more
-    heap_.push_back({static_cast<ProjectIndex>(p), static_cast<std::int64_t>(bound)});
+    heap_.push_back({p, static_cast<std::int64_t>(bound)});
   }
   const auto after = [&](const Candidate& a, const Candidate& b) { return comes_after(a, b); };
   std::make_heap(heap_.begin(), heap_.end(), after);
@@ -300,7 +302,7 @@ bool SharesRun::play_round() {
 bool SharesRun::go(const Share& share, std::int64_t most) {
   begin(share);
   while (play_round()) {
-    if (spent_ > most) return false;
+    if (spent_ > most || overworked()) return false;
   }
   return true;
 }

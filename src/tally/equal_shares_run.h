@@ -43,7 +43,7 @@ class SharesRun {
 
   // `places` as in TieOrder: by project, smaller goes first; the caller may change them between runs.
   SharesRun(const SharesBallots&, const Constraints&, std::span<const std::uint32_t> places);
-  // False: stopped as soon as the winners cost more than `most`.
+  // False: stopped as soon as the winners cost more than `most`, or as it was too much work.
   bool go(const Share&, std::int64_t most);
 
   // Of the last run.
@@ -57,10 +57,12 @@ class SharesRun {
   std::int32_t round_of(ProjectIndex project) const { return round_of_[project]; }
   SharesSum left_behind(ProjectIndex);  // money its supporters have now; valid until the next call
 
+  bool overworked() const { return prices_.work() > kMostWork; }
   Exactness exactness;          // of all runs
   std::uint64_t looked_at = 0;  // kinds of supporters, of all runs: a measure of work
 
  private:
+  static constexpr std::uint64_t kMostWork = 20'000'000'000;  // some ten seconds
   struct Candidate {
     ProjectIndex project;
     std::int64_t bound;         // in ulps, for weight 1

@@ -17,6 +17,7 @@
 #include "base/json.h"
 #include "base/money.h"
 #include "tally/cstv.h"
+#include "tally/equal_shares.h"
 #include "tally/exact_shares.h"
 #include "tally/greedy.h"
 #include "tally/maximin.h"
@@ -26,7 +27,7 @@
 
 namespace wiec::tally {
 
-using Family = std::variant<Greedy, Phragmen, MaximinSupport, MaximalWelfare, ExactEqualShares, Cstv>;
+using Family = std::variant<Greedy, EqualShares, Phragmen, MaximinSupport, MaximalWelfare, ExactEqualShares, Cstv>;
 
 // How a ballot is read.
 struct BallotReading {
