@@ -32,7 +32,7 @@ struct Change {
   Answer answer = Answer::not_found;
   std::int64_t amount = 0;  // voters or minor units; one less does not win
   // Nothing smaller wins at all: because more of it never hurts under this rule, or because everything smaller was
-  // tried. Without it some smaller amount may win too.
+  // tried (up to a thousand amounts). Without it some smaller amount may win too.
   bool smallest = false;
   friend bool operator==(const Change&, const Change&) = default;
 };

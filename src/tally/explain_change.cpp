@@ -4,6 +4,8 @@
 namespace wiec::tally {
 namespace {
 constexpr std::int64_t kMostTimesTheBallots = 64;
+// Everything smaller is tried up to so many amounts; a cost in grosze has millions.
+constexpr std::int64_t kMostTried = 1000;
 
 // The ballots that count, each kind as it is, so that a ballot added for the search need not keep the limits.
 Ballots valid_ballots(const Election& election) {
@@ -95,7 +97,7 @@ Change search(std::int64_t most, bool monotone, Wins&& wins) {
     (*won ? enough : loses) = middle;
   }
   Change out{found, enough, monotone};
-  if (monotone) return out;
+  if (monotone || enough > kMostTried) return out;
   for (std::int64_t amount = 1; amount + 1 < enough; ++amount) {
     const std::optional<bool> won = wins(amount);
     if (!won) return out;

@@ -15,7 +15,6 @@
 
 namespace wiec::process {
 namespace {
-constexpr int kNice = 10;
 constexpr std::size_t kPiece = 1 << 16;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -97,7 +96,7 @@ void bind(pid_t child, const Bounds& bounds) {
   }
   const rlimit none{0, 0};
   ::prlimit(child, RLIMIT_CORE, &none, nullptr);
-  ::setpriority(PRIO_PROCESS, static_cast<id_t>(child), kNice);
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(child), bounds.nice);
 }
 
 // Reads until the child closes its output; the reason to end it, or nothing.

@@ -17,6 +17,7 @@ struct Bounds {
   std::int64_t memory =
       std::int64_t{1} << 30;  // address space in bytes (RLIMIT_AS); not under sanitizers, which need more
   std::size_t output = std::size_t{16} << 20;  // bytes of standard output
+  int nice = 10;                               // how far it stands back behind the server, 0 to 19
 };
 
 enum class End : std::uint8_t {
