@@ -107,9 +107,15 @@ void task_list(Html& out, std::span<const Task> tasks) {
       ++number;
       put<R"(<li class="{}"><div><a href="{}" aria-describedby="task-{}">{}</a>{}</div><span id="task-{}">{}</span></li>)">(
           list, task.done ? "task task-done" : "task", task.href, number, task.title,
-          [&](Html& hint) { if (!task.hint.empty()) put<R"(<p class="hint">{}</p>)">(hint, task.hint); }, number,
+          [&](Html& hint) {
+            if (!task.hint.empty()) put<R"(<p class="hint">{}</p>)">(hint, task.hint);
+          },
+          number,
           [&](Html& status) {
-            tag(status, {.label = task.status, .tone = task.done ? Tone::linden : task.tone, .icon = task.done ? Icon::check : Icon::none});
+            if (!task.status.empty())
+              tag(status, {.label = task.status,
+                           .tone = task.done ? Tone::linden : task.tone,
+                           .icon = task.done ? Icon::check : Icon::none});
           });
     }
   });
