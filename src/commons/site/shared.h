@@ -21,6 +21,16 @@ struct PersonalData {
   void (*erase)(db::WriteTx&, std::int64_t person) = nullptr;
 };
 
+// What the operator says of the site (settings, [site]); empty = not said.
+struct SiteFacts {
+  std::string name;           // in the header; empty = made of the current edition's city
+  std::string owner;          // the public body that runs the site
+  std::string contact_name;   // a person or an office
+  std::string contact_email;
+  std::string contact_phone;
+  std::string buildings_url;  // https page about access to the office's buildings
+};
+
 struct Shared {
   Kept kept;
   text::Stemmer stemmer;
@@ -32,6 +42,7 @@ struct Shared {
   // Roles that need a second factor get none of their rights without it. Off only in the demo city.
   bool second_factor = true;
   std::vector<PersonalData> personal_data;  // of every module
+  SiteFacts site;
 };
 
 }  // namespace wiec

@@ -118,6 +118,31 @@ std::expected<void, std::string> read_environment(const Environment& environment
   return {};
 }
 
+bool is_colour(std::string_view text) {
+  return text.size() == 7 && text[0] == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == text.npos;
+}
+
+// Enough to catch a slip; what mail servers take is platform/mail's to say.
+bool looks_like_email(std::string_view text) {
+  const auto at = text.find('@');
+  return at != text.npos && at > 0 && text.find('@', at + 1) == text.npos && text.find('.', at + 2) != text.npos &&
+         text.find_first_of(" \t\r\n<>\",;") == text.npos;
+}
+
+std::expected<void, std::string> check_site(const Site& site) {
+  const bool three = site.colours.empty() || site.colours.size() == 3;
+  if (!three || !std::all_of(site.colours.begin(), site.colours.end(), is_colour)) {
+    return Failure("site.colours must be three colours such as \"#A63D2A\"");
+  }
+  if (!site.contact_email.empty() && !looks_like_email(site.contact_email)) {
+    return Failure(fmt::format("site.contact_email: \"{}\" is no e-mail address", site.contact_email));
+  }
+  if (!site.buildings_address.empty() && !site.buildings_address.starts_with("https://")) {
+    return Failure("site.buildings_address must start with https://");
+  }
+  return {};
+}
+
 std::expected<void, std::string> check_together(const Config& config) {
   const Http& http = config.http;
   if (!http.listen_tls.empty() && (http.certificate.empty() || http.private_key.empty())) {
@@ -126,7 +151,7 @@ std::expected<void, std::string> check_together(const Config& config) {
   if (http.plain_http && (http.behind_tls || !http.listen_tls.empty())) {
     return Failure("http.plain_http contradicts TLS: drop it, or drop http.behind_tls and http.listen_tls");
   }
-  return {};
+  return check_site(config.site);
 }
 
 }  // namespace

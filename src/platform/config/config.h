@@ -39,17 +39,26 @@ struct Mail {
   std::string user;
   std::string sender;    // "Budżet Obywatelski <bo@miasto.pl>"
 };
+// What the operator says of the site; empty = not said.
+struct Site {
+  std::string name;   // in the header and titles: "Budżet obywatelski Krakowa"; empty = made of the current edition's city
+  std::string owner;  // the public body: "Urząd Miasta Krakowa"; empty = the city
+  std::vector<std::string> colours;  // none, or the three of the stripe: "#A63D2A"
+  std::string contact_name;          // a person or an office
+  std::string contact_email;
+  std::string contact_phone;
+  std::string buildings_address;     // https page about access to the office's buildings
+};
 struct LogConfig {
   std::string level = "info";    // debug | info | warning | error
   std::string format = "text";   // text | json
 };
 struct Config {
   std::string data;  // DIR
-  std::int64_t node = 1;  // 0..1023, another for each node that shares the database
-  std::string tile_url;   // map tiles; empty = none, own maps only
   Http http;
   Database database;
   Mail mail;
+  Site site;
   LogConfig log;
 };
 

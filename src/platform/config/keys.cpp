@@ -47,9 +47,7 @@ std::string toml_value(const Key& key) {
 
 std::vector<Key> keys_of(Config& c) {
   return {
-      {"data", "Folder of the database, secrets and cache.", &c.data},
-      {"node", "Number of this node; another for each node that shares the database.", &c.node, {}, 0, 1023},
-      {"tile_url", "Address pattern of map tiles; empty = own maps only, no third party sees residents.", &c.tile_url},
+      {"data", "Folder of the database and the secrets.", &c.data},
       {"http.listen", "Addresses for plain HTTP.", &c.http.listen},
       {"http.listen_tls", "Addresses for HTTPS.", &c.http.listen_tls},
       {"http.certificate", "Certificate chain, PEM; read again when it changes and on SIGHUP.", &c.http.certificate},
@@ -70,6 +68,13 @@ std::vector<Key> keys_of(Config& c) {
       {"mail.smtp_url", "smtps://host:465 or smtp://host:587; empty = letters are kept, not sent.", &c.mail.smtp_url},
       {"mail.user", "Name for the mail server; its password is the secret smtp_password.", &c.mail.user},
       {"mail.sender", "From of all letters.", &c.mail.sender},
+      {"site.name", "Name in the header; empty = made of the city of the current edition.", &c.site.name},
+      {"site.owner", "The public body that runs the site, such as Urząd Miasta Krakowa; empty = the city.", &c.site.owner},
+      {"site.colours", "The three colours of the stripe, such as [\"#A63D2A\", \"#E3A72F\", \"#4C6B1F\"]; empty = these.", &c.site.colours},
+      {"site.contact_name", "Person or office that answers about the site, for the accessibility statement.", &c.site.contact_name},
+      {"site.contact_email", "Address of that person or office: footer, accessibility statement, letters about readers' reports.", &c.site.contact_email},
+      {"site.contact_phone", "Telephone of that person or office.", &c.site.contact_phone},
+      {"site.buildings_address", "https address of the page about access to the office's buildings.", &c.site.buildings_address},
       {"log.level", "debug, info, warning or error.", &c.log.level, {"debug", "info", "warning", "error"}},
       {"log.format", "text for eyes, json for machines.", &c.log.format, {"text", "json"}},
   };
