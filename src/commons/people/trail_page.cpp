@@ -39,13 +39,10 @@ Result<Reply> trail_page(Context& ctx, const Request& request) {
                       {.caption = texts::trail(l), .columns = columns, .caption_hidden = true, .compact = true});
     for (const auto& [entry, who] : lines) {
       const std::string at = when(l, entry.at), detail = to_text(entry.detail);
-      const auto act = [&](Html& cell) {
-        html::put<"<code>{}</code> {} {}">(cell, entry.act, entry.noun, code_from_id(entry.noun_id));
-      };
-      const auto more = [&](Html& cell) {
-        if (detail != "{}") html::put<"<code>{}</code>">(cell, detail);
-      };
-      table.row({at, who, act, more});
+      const auto act = [&](Html& cell) { html::put<"<code>{}</code>">(cell, entry.act); };
+      const std::string about = fmt::format("{} {}{}", entry.noun, code_from_id(entry.noun_id),
+                                            detail == "{}" ? std::string() : " " + detail);
+      table.row({at, who, act, about});
     }
   }
   if (lines.size() == kOnAPage) {
