@@ -29,6 +29,7 @@ struct Options {
   std::string record;
   std::string lang;
   int seconds = 10;
+  std::size_t outcomes = 0;
   bool check = false, json = false, lint = false, rules = false, what_if = false, changes = false, money_flow = false;
 };
 
@@ -142,6 +143,7 @@ Json report_of(const Counted& counted, const Rule& rule, const Inputs& inputs, c
                       .changes = options.changes,
                       .changes_of = only,
                       .money_flow = options.money_flow || only != no_project,
+                      .outcomes = options.outcomes,
                       .what_if = options.what_if,
                       .effort = {.recounts = std::numeric_limits<std::size_t>::max(), .over = over}};
   return report(counted.file.election, rule, inputs, counted.outcome, std::move(wishes));
@@ -227,6 +229,7 @@ void declare(CLI::App& app, Options& options) {
   app.add_flag("--money-flow", options.money_flow,
                "where the rule gives voters money: who paid for which winner, and what the others lacked");
   app.add_flag("--what-if", options.what_if, "the same ballots under other kinds of rules");
+  app.add_option("--outcomes", options.outcomes, "up to so many of the sets of winners that ties allow");
   app.add_option("--seconds", options.seconds, "time for --explain, --changes and --what-if")
       ->capture_default_str()
       ->check(CLI::Range(0, 86'400));

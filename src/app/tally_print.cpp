@@ -87,6 +87,28 @@ void print_money(const Json& report, const std::string& id) {
   }
 }
 
+void print_outcomes(const Json& report) {
+  const Json* outcomes = report.find("outcomes");
+  if (!outcomes) return;
+  for (const Json& set : *outcomes->find("sets")->array()) {
+    std::vector<std::string_view> ids;
+    for (const Json& id : *set.array()) ids.push_back(*id.string());
+    fmt::print("outcome\t{}\n", fmt::join(ids, ", "));
+  }
+  fmt::print("outcomes\t{}\t{}\n", outcomes->find("sets")->array()->size(), text_at(*outcomes, "reach"));
+}
+
+// How a proportional rule came to its numbers.
+void print_steps(const Json& report) {
+  for (const char* name : {"exactness", "comparison"}) {
+    const Json* json = report.find(name);
+    if (!json) continue;
+    std::string line = name;
+    for (const auto& [key, value] : *json->object()) line += fmt::format("\t{}={}", key, to_text(value));
+    fmt::print("{}\n", line);
+  }
+}
+
 void print_what_if(Language l, const Json& report) {
   const Json* rules = report.find("what_if");
   if (!rules || !rules->array()) return;
@@ -128,6 +150,8 @@ void print_count(Language l, const std::string& path, const Election& election, 
   fmt::print("total\twinners={}\tspent={}\tleft={}\tballots={}{}\n", outcome.winners.size(),
              plain_decimal(outcome.spent), plain_decimal(outcome.left), outcome.ballots,
              outcome.decided ? "" : "\tundecided: a tie needs a draw");
+  print_steps(report);
+  print_outcomes(report);
   print_what_if(l, report);
 }
 

@@ -1,5 +1,6 @@
 #include "tally/report.h"
 
+#include "tally/irresolute.h"
 #include "tally/money_flow.h"
 #include "tally/record.h"
 
@@ -13,6 +14,34 @@ std::vector<ProjectIndex> losers(const Outcome& outcome) {
   }
   std::ranges::sort(out, {}, [&](ProjectIndex i) { return outcome.projects[i].rank; });
   return out;
+}
+
+Json ids_of(const Election& election, std::span<const ProjectIndex> projects) {
+  Json::Array out;
+  for (const ProjectIndex project : projects) out.emplace_back(election.projects[project].id);
+  return out;
+}
+
+Json outcomes_of(const Election& election, const Outcomes& outcomes) {
+  constexpr std::array<std::string_view, 3> kReach{"all", "more", "unfinished"};
+  Json::Array sets;
+  for (const auto& set : outcomes.sets) sets.push_back(ids_of(election, set));
+  return Json::Object{{"sets", std::move(sets)}, {"reach", kReach[static_cast<std::size_t>(outcomes.reach)]}};
+}
+
+// How a proportional rule came to its numbers.
+void add_steps(Json& out, const Election& election, const Outcome& outcome) {
+  const Exactness& exact = outcome.exactness;
+  if (exact.comparisons > 0) {
+    out.set("exactness", Json::Object{{"comparisons", static_cast<std::int64_t>(exact.comparisons)},
+                                      {"exact_decisions", static_cast<std::int64_t>(exact.exact_decisions)}});
+  }
+  if (!outcome.comparison) return;
+  out.set("comparison", Json::Object{{"greedy_winners", ids_of(election, outcome.comparison->greedy_winners)},
+                                     {"prefer_shares", outcome.comparison->prefer_shares},
+                                     {"prefer_greedy", outcome.comparison->prefer_greedy},
+                                     {"indifferent", outcome.comparison->indifferent},
+                                     {"greedy_chosen", outcome.comparison->greedy_chosen}});
 }
 
 Json election_of(const Election& election) {
@@ -39,6 +68,11 @@ Json report(const Election& election, const Rule& rule, const Inputs& inputs, co
   if (wishes.money_flow && !std::holds_alternative<Greedy>(rule.family)) {
     const auto followed = count(election, rule, inputs, {.ledger = true});
     if (followed && followed->ledger) out.set("money_flow", money_flow(election, *followed->ledger));
+  }
+  add_steps(out, election, outcome);
+  if (wishes.outcomes > 0) {
+    const auto all = all_outcomes(election, rule, inputs, wishes.outcomes);
+    if (all) out.set("outcomes", outcomes_of(election, *all));
   }
   // Other rules first: each costs one count.
   if (wishes.what_if) {

@@ -41,7 +41,7 @@ Module module() {
                   .who = anyone,
                   .page = recount_upload,
                   .body_limit = kLargestUpload + 64 * 1024,
-                  .per_minute = 10},
+                  .per_minute = 30},
                  of_pool("/wyniki/{edition}/{pool}/wynik.csv", pool_csv),
                  of_pool("/wyniki/{edition}/{pool}/wynik.excel.csv", pool_csv_excel),
                  of_pool("/wyniki/{edition}/{pool}/wynik.xlsx", pool_xlsx),

@@ -110,7 +110,7 @@ Page result_page(Context& ctx, const Asked& asked, const std::string& file, cons
   put_voters(out, l, report.find("voters"));
   put_money_flow(out, l, view, report.find("money_flow"));
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::what_if_crumb(l));
-  put_what_if(out, l, view, report.find("what_if"));
+  put_what_if(out, l, view, report.find("what_if"), report.find("voters"));
   html::put<R"(</section><section class="stack"><h2>{}</h2>)">(out, texts::recount_again(l));
   put_form(out, ctx, asked, nullptr);
   html::put<"</section>">(out);

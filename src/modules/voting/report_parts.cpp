@@ -69,6 +69,14 @@ void put_differences(Html& out, Language l, const ResultView& view, const Json& 
                 });
 }
 
+// Of the rule that was used, as every comparison with it says.
+std::int64_t winners_now(const Json::Array& rules) {
+  for (const Json& rule : rules) {
+    if (!rule.find("error")) return number(rule, "shared") + static_cast<std::int64_t>(list(rule, "lost").size());
+  }
+  return 0;
+}
+
 std::string sentence_of_votes(Language l, const Json& change) {
   const std::string answer = words(change, "answer");
   if (answer == "impossible") return std::string(texts::votes_cannot_help(l));
@@ -136,7 +144,7 @@ void put_voters(Html& out, Language l, const Json* voters) {
   html::put<"</section>">(out);
 }
 
-void put_what_if(Html& out, Language l, const ResultView& view, const Json* what_if) {
+void put_what_if(Html& out, Language l, const ResultView& view, const Json* what_if, const Json* voters_now) {
   if (!what_if || !what_if->array() || what_if->array()->empty()) return;
   const html::Column columns[] = {{.label = texts::what_if_rule(l)},
                                   {.label = texts::what_if_winners(l), .numeric = true},
@@ -146,6 +154,11 @@ void put_what_if(Html& out, Language l, const ResultView& view, const Json* what
                                   {.label = texts::left(l), .numeric = true}};
   {
     html::Table table(out, l, {.caption = texts::what_if_caption(l), .columns = columns});
+    const std::string won = text::format_number(l, winners_now(*what_if->array()));
+    table.row(
+        {texts::what_if_used(l), won, won, text::format_number(l, voters_now ? number(*voters_now, "without") : 0),
+         text::format_money(l, view.spent), text::format_money(l, view.left)},
+        html::RowKind::won);
     for (const Json& rule : *what_if->array()) {
       if (rule.find("error")) continue;
       const Json* voters = rule.find("voters");

@@ -115,8 +115,8 @@ Html proposal_panel(Context& ctx, std::int64_t proposal) {
   const auto projects = ctx.db.read([&](db::ReadTx& tx) { return projects_of(tx, found->project.pool); });
   const bool points = score_of(found->project, found->pool.vote_type) != found->project.votes;
   const std::string place = found->project.rank ? texts::rank_sentence(l, found->project.rank, pool->name(l),
-                                                                       score_of(found->project, found->pool.vote_type),
-                                                                       points ? "points" : "votes")
+                                                                       points ? "points" : "votes",
+                                                                       score_of(found->project, found->pool.vote_type))
                                                 : texts::unranked_sentence(l, pool->name(l));
   html::put<
       R"(<section class="section stack"><h2>{}</h2><p>{} {}</p><p><a href="{}">{}</a></p><p><a href="{}">{}</a></p></section>)">(

@@ -25,8 +25,8 @@ void put_outcome_cell(Html& cell, Language l, const ResultView& view, std::size_
                    .icon = p.won ? html::Icon::check : html::Icon::none});
   html::put<" {}">(cell, sentence_of_reason(l, p.reason, view.projects, view.currency));
   if (!view.details.empty())
-    html::put<R"( <a href="{}">{}<span class="hidden"> {}</span></a>)">(cell, localized(l, view.details + p.code()),
-                                                                        texts::details(l), p.number);
+    html::put<R"( <a href="{}" aria-label="{} {}">{}</a>)">(cell, localized(l, view.details + p.code()),
+                                                            texts::details(l), p.number, texts::details(l));
   if (at >= view.changes.size()) return;
   for (const std::string& sentence : sentences_of_change(l, view.changes[at], p.cost)) html::put<" {}">(cell, sentence);
 }
@@ -80,8 +80,13 @@ void put_table(Html& out, Language l, const ResultView& view) {
     const ProjectResult& p = view.projects[i];
     const std::string rank = p.rank ? text::format_number(l, p.rank) : "–", cost = text::format_money(l, p.cost);
     const std::string point_text = text::format_number(l, p.points), vote_text = text::format_number(l, p.votes);
-    const auto project = [&](Html& cell) { put_project_cell(cell, l, view, p); };
-    const auto outcome = [&](Html& cell) { put_outcome_cell(cell, l, view, i); };
+    // One box in each cell: on a phone the cell is a row of a name and what it holds.
+    const auto project = [&](Html& cell) {
+      html::put<"<div>{}</div>">(cell, [&](Html& box) { put_project_cell(box, l, view, p); });
+    };
+    const auto outcome = [&](Html& cell) {
+      html::put<"<div>{}</div>">(cell, [&](Html& box) { put_outcome_cell(box, l, view, i); });
+    };
     std::vector<html::Content> cells{rank, project};
     if (points) cells.emplace_back(point_text);
     cells.emplace_back(vote_text);

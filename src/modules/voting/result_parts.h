@@ -26,7 +26,7 @@ void put_table(Html&, Language, const ResultView&);
 
 // The rest reads the report of tally/report.h; nothing is put where it says nothing.
 void put_voters(Html&, Language, const Json* voters);
-void put_what_if(Html&, Language, const ResultView&, const Json* what_if);
+void put_what_if(Html&, Language, const ResultView&, const Json* what_if, const Json* voters_now);
 // How the voters' money went, for rules that give each voter a share.
 void put_money_flow(Html&, Language, const ResultView&, const Json* money_flow);
 

@@ -109,7 +109,7 @@ std::pair<const editions::Edition*, Overview> newest_counted(Context& ctx, const
 }
 
 void put_expected(Html& out, Context& ctx, const editions::Editions& editions, const editions::Edition& shown) {
-  const auto* current = editions::find_edition(editions, "", ctx.now);
+  const auto* current = editions::find_edition(ctx, editions, "");
   if (!current || current->id == shown.id) return;
   const auto* stage = editions::stage_of(current->settings, editions::StageKind::results);
   if (!stage || stage->from_at <= ctx.now) return;

@@ -7,7 +7,7 @@
 
 namespace wiec::voting {
 namespace {
-constexpr int kSeconds = 60;  // for what-if and all changes of one pool
+constexpr int kSeconds = 30;  // for what-if and all changes of one pool
 constexpr process::Bounds kBounds{.processor = std::chrono::seconds(120), .wall = std::chrono::minutes(5)};
 
 // A count that fails once fails always: kept empty, so that it is not tried forever.

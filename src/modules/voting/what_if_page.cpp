@@ -33,7 +33,7 @@ Result<Reply> what_if_page(Context& ctx, const Request& request) {
   const Json* what_if = study.find("what_if");
   if (!what_if || !what_if->array() || what_if->array()->empty())
     html::notice(out, l, {.text = texts::study_failed(l)});
-  put_what_if(out, l, view, what_if);
+  put_what_if(out, l, view, what_if, study.find("voters"));
   put_voters(out, l, study.find("voters"));
   html::put<R"(<p>{} <a href="{}">{}</a></p>)">(out, texts::what_if_warning(l), localized(l, "/przelicz"),
                                                 texts::recount_title(l));
