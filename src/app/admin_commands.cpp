@@ -101,6 +101,15 @@ int restore_command(std::span<const std::string> words) {
   return kDone;
 }
 
+namespace {
+int adopt_keys(const InstallationOptions& options) {
+  const auto in = open_installation(options);
+  if (!in) return fail("secrets", in.error());
+  fmt::print("the database belongs to the keys of {} now\n", options.data);
+  return kDone;
+}
+}  // namespace
+
 int secrets_command(std::span<const std::string> words) {
   CLI::App app(
       "Exports or imports the keys of an installation, sealed with a passphrase (from $WIEC_PASSPHRASE or standard "
@@ -113,8 +122,16 @@ int secrets_command(std::span<const std::string> words) {
     command->add_option("--data", data, "the folder that holds everything")->required();
     command->add_option("FILE", file, "the sealed file")->required();
   }
+  InstallationOptions installation{.adopt_keys = true};
+  add_installation(*app.add_subcommand("adopt",
+                                       "the database takes the keys here as its own: only when its keys are lost for "
+                                       "good, for what was made with them (second factors, receipts) is lost as well"),
+                   installation);
   if (const auto code = parse_words(app, words)) return *code;
-  auto secrets = crypto::Secrets::open(data, needed_secrets());
+  if (app.got_subcommand("adopt")) return adopt_keys(installation);
+  // What is to be imported must not meet keys made a moment before.
+  const bool imports = app.got_subcommand("import");
+  auto secrets = crypto::Secrets::open(data, imports ? std::vector<std::string>() : needed_secrets());
   if (!secrets) return fail("secrets", secrets.error());
   const std::string passphrase = read_passphrase();
   if (passphrase.size() < 12) return fail("secrets", "a passphrase of at least 12 characters is needed", kWrongUse);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "app/check_keys.h"
 #include "app/modules.h"
 #include "platform/crypto/crypto.h"
 #include "platform/files/files.h"
@@ -84,6 +85,15 @@ std::expected<void, std::string> bring_up_to_date(Installation& in, bool migrate
   return {};
 }
 
+std::expected<void, std::string> check_keys_of(Installation& in, const InstallationOptions& options) {
+  const KeyCheck how = options.adopt_keys  ? KeyCheck::adopt
+                       : options.read_only ? KeyCheck::compare
+                                           : KeyCheck::remember;
+  auto same = check_keys(*in.db, *in.secrets, how);
+  if (!same) in.secrets->take_back_made();
+  return same;
+}
+
 }  // namespace
 
 std::vector<std::span<const db::Migration>> all_migrations() {
@@ -99,6 +109,15 @@ void equip(Shared& shared, const Installation& in) {
   shared.key = [&in](std::string_view purpose) { return crypto::derived_key(in.secrets->key("accounts"), purpose); };
   for (const Module& module : modules())
     if (!module.personal_data.name.empty()) shared.personal_data.push_back(module.personal_data);
+  // What stands to the right forgets first, while the account it asks about is still there.
+  std::ranges::reverse(shared.personal_data);
+  const config::Site& site = in.config.site;
+  shared.site = {.name = site.name,
+                 .owner = site.owner,
+                 .contact_name = site.contact_name,
+                 .contact_email = site.contact_email,
+                 .contact_phone = site.contact_phone,
+                 .buildings_url = site.buildings_address};
 }
 
 OpenedInstallation open_installation(const InstallationOptions& options) {
@@ -114,7 +133,8 @@ OpenedInstallation open_installation(const InstallationOptions& options) {
   if (!options.database.empty()) in->config.database.url = options.database;
   in->log = std::make_unique<log::Log>(level_of(in->config.log.level),
                                        in->config.log.format == "json" ? log::Format::json : log::Format::text);
-  auto secrets = crypto::Secrets::open(options.data, needed_secrets());
+  auto secrets =
+      crypto::Secrets::open(options.data, options.leave_schema ? std::vector<std::string>() : needed_secrets());
   if (!secrets) return std::unexpected(secrets.error());
   in->secrets = *std::move(secrets);
   auto database = db::open(database_options(*in, options));
@@ -122,6 +142,7 @@ OpenedInstallation open_installation(const InstallationOptions& options) {
   in->db = *std::move(database);
   if (options.leave_schema) return in;
   if (auto ready = bring_up_to_date(*in, options.migrate); !ready) return std::unexpected(ready.error());
+  if (auto same = check_keys_of(*in, options); !same) return std::unexpected(same.error());
   return in;
 }
 

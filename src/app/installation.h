@@ -23,7 +23,8 @@ struct InstallationOptions {
   bool create = false;   // make DIR and the database if missing
   bool migrate = false;  // bring an SQLite database up to date
   bool read_only = false;
-  bool leave_schema = false;  // open whatever state the schema is in: wiec migrate
+  bool leave_schema = false;  // open whatever state the schema is in: wiec migrate; makes and compares no keys
+  bool adopt_keys = false;    // the database takes the keys here as its own: wiec secrets adopt
 };
 
 struct Installation {

@@ -1,10 +1,13 @@
 #include "app/public_pages.h"
 
+#include "app/key_store.h"
+
 namespace wiec::app {
 
 Module public_pages() {
   return {
       .name = "public_pages",
+      .migrations = migrations(),
       .routes = {{.path = "/", .who = anyone, .page = home_page, .cached = true},
                  {.path = "/glosowanie", .who = anyone, .page = voting_page, .cached = true},
                  {.path = "/szukaj", .who = anyone, .page = search_page, .query = {"q"}},

@@ -104,6 +104,7 @@ std::expected<Secrets, std::string> Secrets::open(const fs::path& data_folder, c
       continue;
     }
     if (auto made = secrets.put(name, random_bytes(kKeyBytes)); !made) return Failure(made.error());
+    secrets.made_.push_back(name);
   }
   return secrets;
 }
@@ -143,6 +144,14 @@ std::vector<std::string> Secrets::names() const {
   std::vector<std::string> out;
   for (const auto& [name, value] : values_) out.push_back(name);
   return out;
+}
+
+void Secrets::take_back_made() {
+  for (const std::string& name : made_) {
+    unlink((folder_ / name).c_str());
+    values_.erase(name);
+  }
+  made_.clear();
 }
 
 std::string Secrets::sealed_export(std::string_view passphrase) const {

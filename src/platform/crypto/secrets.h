@@ -28,6 +28,8 @@ class Secrets {
   // fingerprint differs refuses to start.
   std::string fingerprint(std::string_view name) const;
   std::vector<std::string> names() const;
+  // Removes the keys that open() made, after the database refused them: the right ones can be imported then.
+  void take_back_made();
 
   // wiec secrets export | import: everything, sealed with a passphrase. Import refuses to overwrite a key of another value.
   std::string sealed_export(std::string_view passphrase) const;
@@ -36,6 +38,7 @@ class Secrets {
  private:
   std::filesystem::path folder_;
   bool read_only_ = false;
+  std::vector<std::string> made_;  // by open()
   std::map<std::string, std::string, std::less<>> values_;
 };
 
