@@ -67,11 +67,12 @@ int demo_command(std::span<const std::string> words) {
     fmt::print(stderr, "wiec demo: {}\n", in.error());
     return kFailed;
   }
-  if (options.listen.empty() && options.installation.config.empty()) options.plain_http = true;
   if (const auto settled = settle(**in, options); !settled) {
     fmt::print(stderr, "wiec demo: {}\n", settled.error());
     return kWrongUse;
   }
+  config::Http& http = (*in)->config.http;
+  if (serves_this_machine_only(http) && !http.behind_tls) http.plain_http = true;
   if (is_empty(*(*in)->db)) make_city(**in, seed);
   make_log_ins(**in);
   (*in)->second_factor = false;  // nobody sets up a telephone to look around

@@ -53,7 +53,7 @@ class PermissionMatrix : public ::testing::Test {
  protected:
   PermissionMatrix()
       : fresh_(db::Dialect::sqlite, options()),
-        site_({.name = "Kalinobrzeg"}),
+        site_(html::CityColours{}),
         log_(log::Level::error, log::Format::text),
         pipeline_({.plain_http = true, .csrf_key = kKey}, fresh_.db(), shared_, clock_, site_, log_, metrics_),
         handlers_(pipeline_.handlers()) {

@@ -10,7 +10,6 @@
 #include "app/health.h"
 #include "app/pipeline.h"
 #include "commons/people/administer.h"
-#include "modules/editions/edition_store.h"
 #include "platform/crypto/crypto.h"
 #include "platform/jobs/jobs.h"
 
@@ -48,13 +47,12 @@ std::expected<std::vector<http::Listen>, std::string> listens(const config::Http
   return all;
 }
 
-Municipality municipality_of(const db::Database& db, Instant now) {
-  const auto editions = db.read([](db::ReadTx& tx) { return editions::load_editions(tx); });
-  const auto* edition = editions::find_edition(editions, "", now);
-  Municipality municipality;
-  municipality.name = edition ? edition->city_name : "Wiec";
-  return municipality;
+html::CityColours colours_of(const config::Site& site) {
+  if (site.colours.empty()) return {};
+  return {site.colours[0], site.colours[1], site.colours[2]};
 }
+
+bool is_of_this_machine(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
 
 std::expected<http::ServerOptions, std::string> server_options(Installation& in, metrics::Registry& metrics) {
   const config::Http& http = in.config.http;
@@ -126,6 +124,13 @@ std::expected<void, std::string> settle(Installation& in, const ServeOptions& op
   return {};
 }
 
+bool serves_this_machine_only(const config::Http& http) {
+  return http.listen_tls.empty() && std::ranges::all_of(http.listen, [](const std::string& text) {
+           const auto listen = http::listen_from(text);
+           return listen && is_of_this_machine(listen->address);
+         });
+}
+
 int serve(Installation& in, const std::function<void(const std::string&)>& ready) {
   const sigset_t signals = block_signals();
   metrics::Registry metrics;
@@ -136,7 +141,7 @@ int serve(Installation& in, const std::function<void(const std::string&)>& ready
     in.log->error("serve.refused", {{"why", options.error()}});
     return kWrongUse;
   }
-  Site site(municipality_of(*in.db, in.clock.now()), in.config.http.public_address);
+  Site site(colours_of(in.config.site), in.config.http.public_address);
   Shared shared;
   equip(shared, in);
   shared.second_factor = in.second_factor;

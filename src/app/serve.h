@@ -26,6 +26,9 @@ void add_serve_flags(CLI::App&, ServeOptions&);
 // Command line over file and environment; the error is a sentence for the operator.
 std::expected<void, std::string> settle(Installation&, const ServeOptions&);
 
+// Whether every address to listen on is a loopback one: then nobody can read along, and TLS would stand in the way.
+bool serves_this_machine_only(const config::Http&);
+
 // Serves; `ready` is called once with the first address. Gives the exit code.
 int serve(Installation&, const std::function<void(const std::string& address)>& ready);
 

@@ -3,7 +3,7 @@
 #include "app/modules.h"
 #include "app/texts.h"
 #include "base/url.h"
-#include "platform/html/city_style.h"
+#include "modules/editions/edition_store.h"
 #include "platform/html/layout.h"
 #include "platform/html/navigation.h"
 #include "web/assets.h"
@@ -37,6 +37,13 @@ struct Menu {
   std::vector<html::Link> links;
 };
 
+// An imported edition names the city from the next page on.
+std::string site_name(Context& ctx) {
+  if (!ctx.shared.site.name.empty()) return ctx.shared.site.name;
+  const auto all = editions::editions(ctx);
+  return texts::site_name(ctx.language, all->empty() ? std::string("Wiec") : all->front().city_name);
+}
+
 // The entries of the navigation that have a page.
 Menu menu_of(Language l, std::string_view section) {
   const std::pair<std::string_view, std::string_view> entries[] = {{"/projekty", texts::nav_projects(l)},
@@ -55,11 +62,11 @@ Menu menu_of(Language l, std::string_view section) {
 
 }  // namespace
 
-Site::Site(Municipality municipality, std::string public_address)
-    : municipality_(std::move(municipality)), public_address_(std::move(public_address)), modules_(app::modules()) {
+Site::Site(const html::CityColours& colours, std::string public_address)
+    : public_address_(std::move(public_address)), modules_(app::modules()) {
   for (const Module& module : modules_) routes_.insert(routes_.end(), module.routes.begin(), module.routes.end());
   for (const web::Asset& asset : web::assets()) add_static(std::string(asset.path), stored(asset));
-  const auto style = html::city_style({municipality_.colours[0], municipality_.colours[1], municipality_.colours[2]});
+  const auto style = html::city_style(colours);
   if (style) {
     city_stylesheet_ = style->path;
     add_static(style->path, http::store_body({.content_type = "text/css; charset=utf-8",
@@ -106,9 +113,12 @@ std::string Site::render(Context& ctx, Page& page, const Place& place) const {
   const std::string home = localized(l, "/"), search = localized(l, "/szukaj");
   const std::string statement = localized(l, "/dostepnosc"), data = localized(l, "/otwarte-dane"),
                     report = localized(l, "/zglos-problem"), privacy = localized(l, "/prywatnosc");
-  const html::Link help[] = {{.href = statement, .label = texts::footer_accessibility(l)},
-                             {.href = report, .label = texts::footer_contact(l)},
-                             {.href = privacy, .label = texts::footer_privacy(l)}};
+  std::vector<html::Link> help{{.href = statement, .label = texts::footer_accessibility(l)},
+                               {.href = report, .label = texts::footer_contact(l)},
+                               {.href = privacy, .label = texts::footer_privacy(l)}};
+  const std::string& email = ctx.shared.site.contact_email;
+  const std::string mail_to = "mailto:" + email;
+  if (!email.empty()) help.push_back({.href = mail_to, .label = email});
   const html::Link open[] = {{.href = data, .label = texts::footer_open_data(l)},
                              {.href = "/api/v1/openapi.json", .label = "OpenAPI"}};
   const html::FooterGroup footer[] = {{.title = texts::footer_help(l), .links = help},
@@ -122,15 +132,14 @@ std::string Site::render(Context& ctx, Page& page, const Place& place) const {
   for (const Crumb& crumb : page.crumbs)
     if (!crumb.url.empty())
       crumbs.push_back({.href = crumb_addresses.emplace_back(localized(l, crumb.url)), .label = crumb.label});
-  const std::string site_name = texts::site_name(l, municipality_.name),
-                    image = page.image.empty() ? std::string() : public_address_ + page.image;
+  const std::string name = site_name(ctx), image = page.image.empty() ? std::string() : public_address_ + page.image;
   const std::string linked = page.linked_data ? to_text(*page.linked_data) : std::string();
   const auto breadcrumb = [&](Html& out) { html::breadcrumb(out, l, crumbs); };
   Html out;
   out.reserve(page.main.size() + 8 * 1024);
   html::layout(out, {.language = l,
                      .title = page.title,
-                     .site_name = site_name,
+                     .site_name = name,
                      .home_href = home,
                      .description = page.description,
                      .canonical = l == Language::pl ? url_pl : url_en,

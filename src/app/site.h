@@ -10,16 +10,10 @@
 #include <vector>
 
 #include "commons/site/module.h"
+#include "platform/html/city_style.h"
 #include "platform/http/stored_body.h"
 
 namespace wiec::app {
-
-// The three colours of the woven stripe and the name on the header.
-struct Municipality {
-  std::string name;  // "Kalinobrzeg"; in the header and titles
-  std::array<std::string, 3> colours{"#A63D2A", "#E3A72F", "#4C6B1F"};
-  std::string contact_email;
-};
 
 // Where a page stands, for links to itself.
 struct Place {
@@ -32,7 +26,8 @@ struct Place {
 
 class Site {
  public:
-  explicit Site(Municipality, std::string public_address = {});
+  // The colours of the woven stripe: of the form #RRGGBB, the settings are checked.
+  explicit Site(const html::CityColours&, std::string public_address = {});
 
   const std::vector<Route>& routes() const { return routes_; }
   const std::vector<Module>& modules() const { return modules_; }
@@ -50,7 +45,6 @@ class Site {
   void add_static(std::string path, std::shared_ptr<const http::StoredBody>);
   std::vector<const Panel*> panels_of(std::string_view noun) const;
 
-  Municipality municipality_;
   std::string public_address_;
   std::vector<Module> modules_;
   std::vector<Route> routes_;
