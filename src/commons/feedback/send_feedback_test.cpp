@@ -2,6 +2,7 @@
 
 #include "commons/feedback/module.h"
 #include "platform/db/testing.h"
+#include "platform/mail/outbox.h"
 
 namespace wiec::feedback {
 namespace {
@@ -10,7 +11,7 @@ const db::Sql count_rows{"test.count_feedback", "select count(*) from feedback"}
 
 class FeedbackTest : public db::DatabaseTest {
  protected:
-  FeedbackTest() : DatabaseTest({feedback::migrations()}) {}
+  FeedbackTest() : DatabaseTest({mail::migrations(), feedback::migrations()}) {}
   Result<FeedbackSent> send(SendFeedback f) {
     Context ctx(db(), shared, Language::pl, clock.now());
     return send_feedback(ctx, std::move(f));

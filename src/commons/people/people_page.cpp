@@ -97,6 +97,7 @@ Result<Reply> administration_page(Context& ctx, const Request&) {
   }
   tasks.push_back({.href = trail, .title = texts::trail(l), .hint = texts::trail_hint(l)});
   html::task_list(page.main, tasks);
+  if (ctx.put_panels) ctx.put_panels(page.main, "administration", 0);
   return page;
 }
 
