@@ -72,6 +72,7 @@ std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
 std::vector<jobs::Recurring> recurring_jobs() {
   return {{"mail.deliver", jobs::every(std::chrono::seconds(10))},
           {"files.sweep", jobs::every(kDay)},
+          {"feedback.forget_contacts", jobs::every(kDay)},
           {"notifications.send", jobs::every(std::chrono::minutes(1))},
           {"people.sweep", jobs::every(std::chrono::hours(1))}};
 }

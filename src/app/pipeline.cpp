@@ -264,6 +264,7 @@ void Pipeline::keep(const Target& target, const Context& ctx, http::Response& re
 
 void Pipeline::verify(const Target& target, http::Request& request, const KeptPage& kept) {
   Shared nothing_kept;
+  nothing_kept.site = shared_.site;
   Context ctx(db_, nothing_kept, target.language, clock_.now());
   const auto fresh = make_fresh(target, request, ctx);
   // A write between the two looks makes them differ rightly.
