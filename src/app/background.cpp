@@ -7,6 +7,7 @@
 #include "modules/proposals/index_proposal.h"
 #include "modules/proposals/proposal_store.h"
 #include "modules/voting/result_store.h"
+#include "modules/voting/study_pools.h"
 #include "platform/files/files.h"
 #include "platform/mail/outbox.h"
 
@@ -14,6 +15,7 @@ namespace wiec::app {
 namespace {
 
 constexpr std::chrono::hours kDay{24};
+constexpr auto kKeepLetters = 30 * kDay;  // after they were sent or refused
 
 jobs::Outcome index_edition(Installation& in, Shared& shared, jobs::Job& job) {
   (void)shared.stemmer.load();  // without the dictionary words are found as they are
@@ -26,23 +28,29 @@ jobs::Outcome index_edition(Installation& in, Shared& shared, jobs::Job& job) {
   return {};
 }
 
-// Lives as long as the server: the connection to the mail server is kept.
+// Its connection serves all letters that are due.
 struct Post {
   mail::Smtp smtp;
   mail::Delivery delivery;
-  Post(Installation& in, mail::Address sender)
+  Post(Installation& in, mail::Address sender, const std::function<bool()>& stopping)
       : smtp({.url = in.config.mail.smtp_url,
               .user = in.config.mail.user,
-              .password = in.secrets->find("smtp_password").value_or("")}),
-        delivery(*in.db, smtp, std::move(sender), in.clock, *in.log) {}
+              .password = in.secrets->find("smtp_password").value_or(""),
+              .stopping = stopping}),
+        delivery(*in.db, smtp, std::move(sender), in.clock, *in.log, stopping) {}
 };
 
-jobs::Outcome deliver_letters(Installation& in) {
+jobs::Outcome deliver_letters(Installation& in, jobs::Job& job) {
   const auto sender = mail::address_from(in.config.mail.sender);
   if (in.config.mail.smtp_url.empty() || !sender) return {};  // letters are kept
-  Post post(in, *sender);
-  for (auto round = post.delivery.deliver_due(); round.sent > 0 && !round.server_away;)
+  Post post(in, *sender, [&job] { return job.stopping(); });
+  for (auto round = post.delivery.deliver_due(); round.sent > 0 && !round.server_away && !job.stopping();)
     round = post.delivery.deliver_due();
+  return {};
+}
+
+jobs::Outcome forget_letters(jobs::Job& job) {
+  job.db().write("mail.forget_letters", [](db::WriteTx& tx) { mail::forget_letters(tx, tx.now() + -kKeepLetters); });
   return {};
 }
 
@@ -62,7 +70,8 @@ jobs::Outcome sweep_files(jobs::Job& job) {
 
 std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
   std::vector<jobs::Kind> all{{"proposals.index", [&](jobs::Job& job) { return index_edition(in, shared, job); }},
-                              {"mail.deliver", [&](jobs::Job&) { return deliver_letters(in); }},
+                              {"mail.deliver", [&](jobs::Job& job) { return deliver_letters(in, job); }},
+                              {"mail.forget", [](jobs::Job& job) { return forget_letters(job); }},
                               {"notifications.send", [&](jobs::Job& job) { return send_notices(in, shared, job); }},
                               {"files.sweep", [](jobs::Job& job) { return sweep_files(job); }}};
   for (const Module& module : modules()) all.insert(all.end(), module.jobs.begin(), module.jobs.end());
@@ -71,8 +80,10 @@ std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
 
 std::vector<jobs::Recurring> recurring_jobs() {
   return {{"mail.deliver", jobs::every(std::chrono::seconds(10))},
+          {"mail.forget", jobs::every(kDay)},
           {"files.sweep", jobs::every(kDay)},
           {"feedback.forget_contacts", jobs::every(kDay)},
+          {voting::kStudyPools, jobs::every(std::chrono::hours(1))},  // results older than the studies
           {"notifications.send", jobs::every(std::chrono::minutes(1))},
           {"people.sweep", jobs::every(std::chrono::hours(1))}};
 }

@@ -10,6 +10,8 @@
 #include "modules/voting/pb_words.h"
 #include "modules/voting/result_store.h"
 #include "platform/text/text.h"
+#include "tally/count.h"
+#include "tally/pb_reader.h"
 #include "tally/pb_writer.h"
 
 namespace wiec::app {
@@ -208,13 +210,30 @@ struct CountedPool {
   std::vector<std::string> ids;  // of the projects, beside counted.projects
 };
 
+std::string published_ballots(const demo::City& city, const demo::Edition& source, int pool) {
+  const tally::Election drawn = demo::election_of(city, source, pool);
+  const auto outcome = tally::count(drawn, demo::rule_of_the_bylaw());
+  const auto year = fmt::format("{}", source.year);
+  return tally::write_pb(tally::pb_from(drawn,
+                                        {{"country", "Poland"},
+                                         {"unit", city.name.pl},
+                                         {"instance", year},
+                                         {"rule", "greedy"},
+                                         {"date_begin", year},
+                                         {"date_end", year},
+                                         {"language", "pl"}},
+                                        outcome ? &*outcome : nullptr));
+}
+
 std::vector<CountedPool> count_pools(Context& ctx, const demo::City& city, const demo::Edition& source) {
   std::vector<CountedPool> all;
   for (const auto& pool : source.pools) {
-    const tally::Election election = demo::election_of(city, source, pool.district);
-    const std::string bytes = tally::write_pb(
-        tally::pb_from(election, {{"unit", city.name.pl}, {"instance", fmt::format("{}", source.year)}}));
+    const std::string bytes = published_ballots(city, source, pool.district);
     const auto stored = files::put(ctx.db, bytes, kLargestFile);
+    // What is published is what is counted, so that the record can be verified against it.
+    const auto published = tally::read_pb(bytes);
+    if (!published) throw std::logic_error("the demo's ballot file cannot be read");
+    const tally::Election& election = published->election;
     auto counted = voting::count_pool(election, demo::rule_of_the_bylaw(), {}, hex(sha256(bytes)));
     if (!stored || !counted)
       throw std::logic_error("the demo's election cannot be counted: " +

@@ -6,7 +6,12 @@ namespace wiec::app {
 namespace {
 constexpr std::string_view kMetricsType = "text/plain; version=0.0.4; charset=utf-8";
 
-bool from_this_machine(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
+// Behind a proxy on this machine everybody seems to be from here: what was passed on is not.
+bool from_this_machine(const http::RequestHead& head) {
+  const std::string_view address = head.client_address;
+  return (address.starts_with("127.") || address == "::1") && head.header("X-Forwarded-For").empty() &&
+         head.header("Forwarded").empty();
+}
 }  // namespace
 
 http::Handlers Health::around(http::Handlers inner) {
@@ -22,7 +27,7 @@ std::optional<http::Response> Health::answer(const http::RequestHead& head) {
   if (head.method == http::Method::post) return std::nullopt;
   if (head.path == "/healthz") return http::text_response("ok\n");
   if (head.path == "/readyz") return ready();
-  if (head.path == "/metrics" && metrics_here_ && from_this_machine(head.client_address)) {
+  if (head.path == "/metrics" && metrics_here_ && from_this_machine(head)) {
     http::Response response = http::text_response(metrics_.text());
     response.content_type = kMetricsType;
     return response;

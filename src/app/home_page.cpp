@@ -71,7 +71,7 @@ void put_projects(Html& out, Context& ctx, const Request& request) {
 Result<Reply> home_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   const auto all = editions::editions(ctx);
-  const auto* edition = editions::find_edition(*all, "", ctx.now);
+  const auto* edition = editions::find_edition(ctx, *all, "");
   Page page{
       .title = std::string(texts::home(l)), .description = std::string(texts::home_description(l)), .section = "/"};
   Html& out = page.main;

@@ -151,19 +151,21 @@ int import_command(std::span<const std::string> words) {
   options.installation.create = true;
   options.installation.migrate = true;
   int code = kDone;
-  const auto add = [&](const char* name, const char* what, int (*run)(const ImportOptions&), bool city) {
+  const auto add = [&](const char* name, const char* what, int (*run)(const ImportOptions&), bool many, bool city) {
     auto* command = app.add_subcommand(name, what);
     command->add_option("--data", options.installation.data, "the folder that holds everything")->required();
     command->add_option("--database", options.installation.database, "postgresql://... instead of DIR/wiec.db");
-    command->add_option("FILE", options.files, "files")->required();
+    auto* files = command->add_option("FILE", options.files, many ? "files" : "one file")->required();
+    if (!many) files->expected(1);
     if (city) command->add_option("--city", options.city, "code of the city; not needed when there is one");
     command->add_flag("--json", options.json, "one JSON object instead of lines");
     command->callback([&code, &options, run] { code = run(options); });
   };
-  add("pabulib", "elections in .pb files: files of one city and year become one edition", import_elections, false);
-  add("territory", "the territorial register (TERYT) as CSV", import_territory, false);
-  add("boundaries", "districts of a city as GeoJSON", import_boundaries, true);
-  add("streets", "streets of a city as CSV: street, numbers from-to, parity, district", import_streets, true);
+  add("pabulib", "elections in .pb files: files of one city and year become one edition", import_elections, true,
+      false);
+  add("territory", "the territorial register (TERYT) as CSV", import_territory, false, false);
+  add("boundaries", "districts of a city as GeoJSON", import_boundaries, false, true);
+  add("streets", "streets of a city as CSV: street, numbers from-to, parity, district", import_streets, false, true);
   if (const auto parsed = parse_words(app, words)) return *parsed;
   return code;
 }

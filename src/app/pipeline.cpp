@@ -44,12 +44,19 @@ std::string key_of(const Route& route, Language language, std::string_view path,
   for (const std::string_view name : route.query) {
     const std::string_view value = query.value(name);
     if (value.empty()) continue;
-    key += '\n';
-    key += name;
-    key += '=';
-    key += value;
+    // With its length, so that no value can look like another parameter.
+    fmt::format_to(std::back_inserter(key), "\n{}={}:{}", name, value.size(), value);
   }
   return key.size() > kLongestKey ? std::string() : key;
+}
+
+// What a cached page may know of the query: the parameters of its row, each once. So no page can say what its key does
+// not.
+http::Query known_part(const Route& route, const http::Query& query) {
+  http::Query known;
+  for (const std::string_view name : route.query)
+    if (const std::string* value = query.find(name)) known.add(std::string(name), *value);
+  return known;
 }
 
 std::string attachment(std::string_view name) { return fmt::format("attachment; filename=\"{}\"", name); }
@@ -130,6 +137,7 @@ std::optional<http::Response> Pipeline::from_cache(const Target& target) {
 
 http::Response Pipeline::handle(http::Request& request) {
   const Target target = target_of(request);
+  if (target.route && target.route->cached) request.query = known_part(*target.route, request.query);
   if (!target.cache_key.empty()) {
     if (options_.cache == CacheMode::on) {
       if (auto kept = from_cache(target)) return *std::move(kept);
@@ -182,6 +190,9 @@ http::Response Pipeline::make_fresh(const Target& target, http::Request& request
 // where nobody but this machine can have sent it.
 bool Pipeline::may_stand_in_letters(const http::Request& request) const {
   if (!options_.public_address.empty() || options_.hosts_are_fixed) return true;
+  // Behind a proxy on this machine everybody comes from here.
+  if (!request.client_address.starts_with("127.") && request.client_address != "::1") return false;
+  if (!request.header("X-Forwarded-For").empty() || !request.header("Forwarded").empty()) return false;
   const std::string_view host = std::string_view(request.host).substr(0, request.host.rfind(':'));
   return host == "localhost" || host == "127.0.0.1" || host == "[::1]";
 }
@@ -205,7 +216,9 @@ std::optional<http::Response> Pipeline::refuse(const Target& target, const http:
   if (!route.who.may || route.who.may(ctx, Request{request, target.params})) return std::nullopt;
   if (ctx.actor.anonymous() && route.method == http::Method::get) {
     std::string way = ctx.actor.owing ? "/logowanie/kod" : "/logowanie", query;
-    add_parameter(query, "wroc", target.path);
+    const auto asked = request.raw_target.find('?');
+    add_parameter(query, "wroc",
+                  std::string(target.path) + (asked == std::string::npos ? "" : request.raw_target.substr(asked)));
     return http::redirect(localized(ctx.language, way + query));
   }
   return problem_page(target, request, ctx, {.kind = ProblemKind::not_allowed, .text = texts::keys::not_for_you});

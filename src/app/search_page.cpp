@@ -1,6 +1,7 @@
 // /szukaj: the whole site in one box.
 #include "app/public_pages.h"
 #include "app/texts.h"
+#include "base/url.h"
 #include "modules/editions/edition_store.h"
 #include "modules/proposals/pages.h"
 #include "platform/html/card.h"
@@ -15,19 +16,25 @@ struct Hit {
   std::string address, title, text, edition;
 };
 
+struct Found {
+  std::vector<Hit> hits;  // kMost of them
+  std::int64_t all = 0;
+};
+
 // Projects of every edition, best match first, the newest edition before the older ones.
-std::vector<Hit> hits_for(Context& ctx, const std::string& words) {
-  std::vector<Hit> hits;
+Found hits_for(Context& ctx, const std::string& words) {
+  Found out;
   for (const auto& edition : *editions::editions(ctx)) {
     const auto list = proposals::list_of(ctx, edition);
     const auto found = proposals::select(ctx, edition, list, {.words = words});
+    out.all += static_cast<std::int64_t>(found->size());
     for (const auto* entry : *found) {
-      if (hits.size() == kMost) return hits;
-      hits.push_back({localized(ctx.language, "/projekty/" + entry->code), entry->title(ctx.language),
-                      entry->summary(ctx.language), edition.name(ctx.language)});
+      if (out.hits.size() == kMost) break;
+      out.hits.push_back({localized(ctx.language, "/projekty/" + entry->code), entry->title(ctx.language),
+                          entry->summary(ctx.language), edition.name(ctx.language)});
     }
   }
-  return hits;
+  return out;
 }
 
 }  // namespace
@@ -39,15 +46,20 @@ Result<Reply> search_page(Context& ctx, const Request& request) {
   Html& out = page.main;
   html::heading(out, 1, texts::search_title(l));
   const std::string action = localized(l, "/szukaj");
-  html::search_box(out, l, {.action = action, .label = texts::search_what(l), .value = words});
+  html::search_box(out, l, {.action = action, .label = texts::search_what(l), .value = words, .id = "f-search-page"});
   if (words.empty()) {
     html::put<"<p>{}</p>">(out, texts::search_hint(l));
     return page;
   }
-  const auto hits = hits_for(ctx, words);
+  const auto [hits, all] = hits_for(ctx, words);
   html::put<R"(<p role="status">{}</p>)">(
-      out, hits.empty() ? texts::search_nothing(l, words)
-                        : texts::search_found(l, static_cast<std::int64_t>(hits.size()), words));
+      out, hits.empty() ? texts::search_nothing(l, words) : texts::search_found(l, all, words));
+  if (all > static_cast<std::int64_t>(hits.size())) {
+    std::string query;
+    add_parameter(query, "q", words);
+    html::put<R"(<p>{} <a href="{}">{}</a></p>)">(out, texts::search_first(l, static_cast<std::int64_t>(hits.size())),
+                                                  localized(l, "/projekty" + query), texts::search_narrow(l));
+  }
   html::cards(out, [&](Html& list) {
     for (const Hit& hit : hits)
       html::card(list, {.href = hit.address,

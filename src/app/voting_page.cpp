@@ -36,7 +36,7 @@ std::int64_t marks_of(const editions::Edition& edition) {
 Result<Reply> voting_page(Context& ctx, const Request&) {
   const Language l = ctx.language;
   const auto all = editions::editions(ctx);
-  const auto* edition = editions::find_edition(*all, "", ctx.now);
+  const auto* edition = editions::find_edition(ctx, *all, "");
   Page page{.title = std::string(texts::nav_voting(l)), .section = "/glosowanie"};
   Html& out = page.main;
   html::heading(out, 1, texts::nav_voting(l));

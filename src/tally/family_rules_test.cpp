@@ -74,7 +74,9 @@ TEST(FamilyProperty, HoldsMoneyRanksAndReasonsTogether) {
         spent += project.won ? election.projects[i].cost : 0;
         EXPECT_EQ(project.won, std::holds_alternative<Won>(project.reason));
         EXPECT_EQ(project.won, std::ranges::count(outcome->winners, i) == 1);
-        if (const auto* none = std::get_if<NoMoney>(&project.reason)) EXPECT_GT(none->needed.minor, none->left.minor);
+        if (const auto* none = std::get_if<NoMoney>(&project.reason)) {
+          EXPECT_GT(none->needed.minor, none->left.minor);
+        }
         ranks.insert(project.rank);
       }
       EXPECT_EQ(outcome->spent, spent);

@@ -44,6 +44,8 @@ Result<> give_role(Context& ctx, PersonId person, const Grant& grant) {
     TRY_VOID(check_scope(tx, grant));
     if (!insert_grant(tx, person, grant, PersonId{actor.person}))
       return problem(ProblemKind::conflict, texts::keys::has_role, "role");
+    // Sessions opened before last as long as a resident's; an official's are shorter.
+    delete_sessions(tx, person, SessionId{actor.session});
     audit::record(tx, actor, "person.give_role", "person", person.value,
                   {{"role", name_of(grant.role)},
                    {"organisation", grant.organisation},

@@ -30,10 +30,12 @@ Opened open_session(db::WriteTx& tx, PersonId id, std::string_view token_hash, s
 }
 
 std::string safe_path(std::string_view path) {
-  if (path.size() > 500 || !path.starts_with('/') || path.starts_with("//")) return {};
+  if (path.empty() || path.size() > 500) return {};
   for (const char c : path)
     if (static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == '\x7f') return {};
   if (path == "/en" || path.starts_with("/en/")) path.remove_prefix(3);
+  if (path.empty()) return "/";
+  if (!path.starts_with('/') || path.starts_with("//")) return {};  // what is left is what is sent
   if (path.starts_with("/logowanie") || path.starts_with("/wyloguj")) return {};
   return std::string(path);
 }

@@ -50,10 +50,10 @@ Result<SignedIn> sign_in_with_password(Context& ctx, std::string_view typed_emai
   const auto right = ctx.shared.passwords.verify(known.encoded, password.substr(0, kLongest + 1));
   if (!right) return problem(ProblemKind::unavailable, texts::keys::too_many_log_ins);
   if (!*right || password.size() > kLongest) {
-    if (known.person)
-      ctx.db.write("people.note_refusal", [id = known.person](db::WriteTx& tx) {
-        audit::record(tx, Actor{}, "person.refuse_password", "person", id.value);
-      });
+    // Written for nobody too: the time of the answer must not tell whether there is an account.
+    ctx.db.write("people.note_refusal", [id = known.person](db::WriteTx& tx) {
+      audit::record(tx, Actor{}, "person.refuse_password", "person", id.value);
+    });
     return problem(ProblemKind::invalid, texts::keys::wrong_password, "password");
   }
   const std::string session = new_session_token(), hash = hash_of_token(session);

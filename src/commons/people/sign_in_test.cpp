@@ -95,7 +95,8 @@ TEST_P(SignInTest, Bad_addresses_are_named_and_nothing_is_sent) {
 }
 
 TEST_P(SignInTest, The_way_back_stays_on_this_site) {
-  for (const char* bad : {"https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nb", "/logowanie/kod"}) {
+  for (const char* bad : {"https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nb", "/logowanie/kod",
+                          "/en//evil.example/x", "/en/logowanie/kod"}) {
     ASSERT_TRUE(ask_for_link(visitor()->ctx, "ala@example.org", bad));
     EXPECT_EQ(use_link(visitor()->ctx, mailed_token(), "")->back, "") << bad;
     clock.move(1h);

@@ -77,7 +77,7 @@ Result<Reply> deliveries_page(Context& ctx, const Request& request) {
   const editions::Edition* edition = edition_with_deliveries(ctx, *editions, request.query("edycja"), lines);
   if (!edition && !request.query("edycja").empty())
     return problem(ProblemKind::not_found, texts::keys::no_such_edition);
-  Page page{.title = std::string(texts::deliveries(l)), .section = "/wyniki"};
+  Page page{.title = std::string(texts::deliveries(l)), .section = "/realizacja"};
   Html& out = page.main;
   html::heading(out, 1, texts::deliveries(l));
   if (lines.empty()) {
@@ -95,8 +95,10 @@ Result<Reply> deliveries_page(Context& ctx, const Request& request) {
                                   {.label = texts::finished(l)},
                                   {.label = texts::planned_cost(l), .numeric = true},
                                   {.label = texts::real_cost(l), .numeric = true}};
-  html::Table table(out, l, {.caption = texts::deliveries(l), .columns = columns, .caption_hidden = true});
-  for (const Line& line : lines) put_line(table, l, line);
+  {  // the table ends with its object, and the page must not leave before
+    html::Table table(out, l, {.caption = texts::deliveries(l), .columns = columns, .caption_hidden = true});
+    for (const Line& line : lines) put_line(table, l, line);
+  }
   return page;
 }
 

@@ -125,6 +125,15 @@ const Edition* find_edition(const Editions& editions, std::string_view code, Ins
   return code.empty() && !editions.empty() ? &editions.front() : nullptr;
 }
 
+const Edition* find_edition(Context& ctx, const Editions& editions, std::string_view code) {
+  for (const Edition& edition : editions) {
+    if (!code.empty() || edition.settings.timetable.empty()) continue;
+    const Instant begins = edition.settings.timetable.front().from_at;
+    if (begins > ctx.now) ctx.changes_at(begins);
+  }
+  return find_edition(editions, code, ctx.now);
+}
+
 const Edition* latest_with_results(const Editions& editions, Instant now) {
   for (const Edition& edition : editions) {
     const Stage* results = stage_of(edition.settings, StageKind::results);

@@ -22,6 +22,8 @@ std::shared_ptr<const Editions> editions(Context&);
 // The edition of that code; with an empty code the current one: the newest whose first stage has begun, else the
 // newest.
 const Edition* find_edition(const Editions&, std::string_view code, Instant now);
+// The same for a page, which changes when another edition becomes the current one.
+const Edition* find_edition(Context&, const Editions&, std::string_view code);
 // The newest edition whose results stage has begun.
 const Edition* latest_with_results(const Editions&, Instant now);
 

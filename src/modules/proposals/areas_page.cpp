@@ -185,7 +185,7 @@ void put_table(Html& out, Context& ctx, const editions::Edition& edition, const 
 Result<Reply> areas_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   const auto all = editions::editions(ctx);
-  const auto* edition = editions::find_edition(*all, "", ctx.now);
+  const auto* edition = editions::find_edition(ctx, *all, "");
   Page page{
       .title = std::string(texts::areas(l)), .description = std::string(texts::areas_lead(l)), .section = "/okolice"};
   page.indexed = request.query("ulica").empty();
@@ -209,7 +209,7 @@ Result<Reply> areas_page(Context& ctx, const Request& request) {
 Result<Reply> area_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   const auto all = editions::editions(ctx);
-  const auto* edition = editions::find_edition(*all, "", ctx.now);
+  const auto* edition = editions::find_edition(ctx, *all, "");
   const Ground ground = edition ? ground_of(ctx, edition->city) : Ground{};
   const auto* district = ground.find(request.params.get("code"));
   if (!district) return problem(ProblemKind::not_found, texts::keys::no_such_area);

@@ -9,7 +9,7 @@ Result<Asked> asked_for(Context& ctx, const http::Query& query) {
   Asked asked;
   asked.editions = editions::editions(ctx);
   asked.edition_code = text::truncate(query.value("edycja"), 60);
-  asked.edition = editions::find_edition(*asked.editions, asked.edition_code, ctx.now);
+  asked.edition = editions::find_edition(ctx, *asked.editions, asked.edition_code);
   if (!asked.edition) {
     if (!asked.edition_code.empty()) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
     return asked;

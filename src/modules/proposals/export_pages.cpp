@@ -12,6 +12,12 @@ template <class F>
 Result<Reply> exported(Context& ctx, const Request& request, F make) {
   TRY(const Asked asked, asked_for(ctx, request));
   if (!asked.edition) return problem(ProblemKind::not_found, texts::keys::no_edition);
+  // A page says what it left out; a file would only look like what was asked for.
+  if (!asked.read.misread.empty()) {
+    const auto& wrong = asked.read.misread.front();
+    return problem(ProblemKind::invalid, texts::keys::misread_file, wrong.parameter,
+                   {{"what", fmt::format("{}={}", wrong.parameter, wrong.value)}});
+  }
   const Selection selection{*asked.edition, *asked.categories, *asked.chosen, ctx.site_address()};
   return make(selection, asked);
 }

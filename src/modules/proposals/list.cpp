@@ -105,7 +105,7 @@ std::shared_ptr<const List> list_of(Context& ctx, const editions::Edition& editi
   const Date today = text::date_in_warsaw(ctx.now);
   const Instant midnight = text::instant_at(Date{today.days + 1}, 0, 0);
   return ctx.kept<List>(
-      fmt::format("proposals.list/{}", edition.id.value),
+      fmt::format("proposals.list/{}/{}", edition.id.value, edition.version),
       [&](db::ReadTx& tx) {
         List list{.entries = load_entries(tx, edition.id)};
         list.daily = order_of_day(list.entries, today);

@@ -143,7 +143,7 @@ Result<Reply> proposal_page(Context& ctx, const Request& request) {
   if (edition == all_editions->end()) return problem(ProblemKind::not_found, texts::keys::no_such_proposal);
   const auto all_categories = categories(ctx);
 
-  const bool current = editions::find_edition(*all_editions, "", ctx.now) == &*edition;
+  const bool current = editions::find_edition(ctx, *all_editions, "") == &*edition;
   Page page{.title = p.title(l), .description = p.summary(l), .section = "/projekty"};
   page.crumbs = {
       {std::string(texts::proposals(l)), "/projekty" + (current ? std::string() : edition_query(edition->code))},

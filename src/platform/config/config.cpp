@@ -151,6 +151,9 @@ std::expected<void, std::string> check_together(const Config& config) {
   if (http.plain_http && (http.behind_tls || !http.listen_tls.empty())) {
     return Failure("http.plain_http contradicts TLS: drop it, or drop http.behind_tls and http.listen_tls");
   }
+  if (http.behind_tls && http.trusted_proxies.empty()) {
+    return Failure("http.behind_tls needs http.trusted_proxies: else all visitors have the address of the proxy");
+  }
   return check_site(config.site);
 }
 
@@ -185,7 +188,8 @@ Environment process_environment() {
     const std::string_view text = *entry;
     const auto equals = text.find('=');
     const bool of_tests = text.starts_with("WIEC_TEST_") || text.starts_with("WIEC_STORY_");  // settings of the test programs
-    if (!text.starts_with("WIEC_") || of_tests || equals == text.npos) continue;
+    const bool of_commands = text.starts_with("WIEC_PASSPHRASE=");  // wiec secrets reads it itself
+    if (!text.starts_with("WIEC_") || of_tests || of_commands || equals == text.npos) continue;
     out.emplace(text.substr(0, equals), text.substr(equals + 1));
   }
   return out;

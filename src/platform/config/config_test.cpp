@@ -12,7 +12,7 @@ TEST(Config, DefaultsHoldWithoutAFile) {
 }
 
 TEST(Config, FileThenEnvironment) {
-  const auto config = parse_config("data = \"/srv/wiec\"\n[http]\nqueue_limit = 3\nlisten = [\"[::]:80\", \":81\"]\nbehind_tls = true\n",
+  const auto config = parse_config("data = \"/srv/wiec\"\n[http]\nqueue_limit = 3\nlisten = [\"[::]:80\", \":81\"]\nbehind_tls = true\ntrusted_proxies = [\"127.0.0.1\"]\n",
                                    "wiec.toml", {{"WIEC_HTTP_QUEUE_LIMIT", "4"}, {"WIEC_HTTP_HOSTS", "a.pl, b.pl"}, {"PATH", "/bin"}});
   ASSERT_TRUE(config) << config.error();
   EXPECT_EQ(config->data, "/srv/wiec");
@@ -41,6 +41,7 @@ struct Wrong {
 TEST(Config, WrongSettingsNameLineAndRemedy) {
   const Wrong cases[] = {
       {"\n\n[http]\nlisen = \"x\"\n", {}, "wiec.toml, line 4: unknown key http.lisen (did you mean http.listen?)"},
+      {"[http]\nbehind_tls = true\n", {}, "http.behind_tls needs http.trusted_proxies: else all visitors have the address of the proxy"},
       {"listen = \"x\"\n", {}, "wiec.toml, line 1: unknown key listen (did you mean http.listen?)"},
       {"[htpp]\n", {}, "wiec.toml, line 1: unknown section [htpp] (did you mean http?)"},
       {"[http]\nhandler_threads = \"3\"\n", {}, "wiec.toml, line 2: http.handler_threads must be a whole number"},

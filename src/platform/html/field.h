@@ -181,6 +181,7 @@ struct SearchBox {
   std::string_view name = "q";
   std::string_view value = {};
   Content hidden = {};  // fields that a search keeps
+  std::string_view id = "f-search";  // another one for the second box of a page
 };
 void search_box(Html& out, Language, const SearchBox&);
 

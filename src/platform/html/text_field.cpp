@@ -112,8 +112,8 @@ void hidden_field(Html& out, std::string_view name, std::string_view value) {
 }
 
 void search_box(Html& out, Language language, const SearchBox& box) {
-  put<R"(<form class="search" role="search" aria-label="{}" action="{}"><label class="hidden" for="f-search-{}">{}</label>{}<input class="input" id="f-search-{}" name="{}" type="search"{?value=} placeholder="{}"><button class="button button-secondary" type="submit">{}<span>{}</span></button></form>)">(
-      out, box.label, box.action, box.name, box.label, box.hidden, box.name, box.name, box.value, box.label,
+  put<R"(<form class="search" role="search" aria-label="{}" action="{}"><label class="hidden" for="{}">{}</label>{}<input class="input" id="{}" name="{}" type="search"{?value=} placeholder="{}"><button class="button button-secondary" type="submit">{}<span>{}</span></button></form>)">(
+      out, box.label, box.action, box.id, box.label, box.hidden, box.id, box.name, box.value, box.label,
       [](Html& mark) { icon(mark, Icon::search); }, texts::search(language));
 }
 

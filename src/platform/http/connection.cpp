@@ -11,9 +11,11 @@ constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::int64_t kLingerNs = 2 * kSecond;
 constexpr std::int64_t kIdleWhenShort = 5;
 
-// The last address of X-Forwarded-For: the one our proxy saw.
+// The last address of the last X-Forwarded-For: the one our proxy saw. What stands before it the client may have sent.
 std::string_view forwarded_for(const RequestHead& head) {
-  std::string_view list = head.header("X-Forwarded-For");
+  std::string_view list;
+  for (const auto& [name, value] : head.headers.items())
+    if (same_letters(name, "x-forwarded-for")) list = value;
   if (const auto comma = list.rfind(','); comma != list.npos) list.remove_prefix(comma + 1);
   return trimmed(list);
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ class Smtp final : public Carrier {
     std::string user;      // empty = no log-in
     std::string password;
     std::chrono::seconds time_limit{60};  // for one letter
+    std::function<bool()> stopping = {};  // true: the letter on its way is given up, and is sent again later
   };
   explicit Smtp(Options);
   ~Smtp() override;

@@ -47,8 +47,8 @@ struct Delivery::Due {
   }
 };
 
-Delivery::Delivery(db::Database db, Carrier& carrier, Address sender, const Clock& clock, log::Log& log)
-    : db_(std::move(db)), carrier_(carrier), sender_(std::move(sender)), clock_(clock), log_(log) {}
+Delivery::Delivery(db::Database db, Carrier& carrier, Address sender, const Clock& clock, log::Log& log, std::function<bool()> stopping)
+    : db_(std::move(db)), carrier_(carrier), sender_(std::move(sender)), clock_(clock), log_(log), stopping_(std::move(stopping)) {}
 
 std::vector<Delivery::Due> Delivery::take_due() {
   return db_.write(
@@ -69,11 +69,13 @@ Delivery::Round Delivery::deliver_due() {
   for (const Due& due : taken) {
     // What is left when the lease nearly ends comes back by itself.
     if (since_taken.elapsed() > kLease - std::chrono::minutes(2)) break;
-    if (!round.server_away) {
+    const bool stopping = stopping_ && stopping_();
+    if (!round.server_away && !stopping) {
       deliver(due, round);
       continue;
     }
-    db_.write("mail.release_letter", [id = due.id](db::WriteTx& tx) { tx.run(release_letter, id, tx.now() + kPauseWhenAway, ""); },
+    const std::chrono::seconds pause = stopping ? std::chrono::seconds(0) : kPauseWhenAway;
+    db_.write("mail.release_letter", [id = due.id, pause](db::WriteTx& tx) { tx.run(release_letter, id, tx.now() + pause, ""); },
               db::Isolation::read_committed);
   }
   return round;

@@ -1,5 +1,6 @@
 // Letters wait in the database: queued in the transaction of their cause, delivered by a job.
 #pragma once
+#include <functional>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -49,7 +50,8 @@ std::int64_t drop_letters_to(db::WriteTx&, std::string_view email);
 // between the answer and the mark; it then carries the same Message-ID. Several nodes may deliver at once.
 class Delivery {
  public:
-  Delivery(db::Database, Carrier&, Address sender, const Clock&, log::Log&);
+  // `stopping` true: what is not on its way stays for the next start.
+  Delivery(db::Database, Carrier&, Address sender, const Clock&, log::Log&, std::function<bool()> stopping = {});
 
   struct Round {
     int sent = 0;
@@ -69,6 +71,7 @@ class Delivery {
   Address sender_;
   const Clock& clock_;
   log::Log& log_;
+  std::function<bool()> stopping_;
 };
 
 }  // namespace wiec::mail

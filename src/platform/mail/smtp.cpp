@@ -53,6 +53,12 @@ struct Smtp::Connection {
     return 0;
   }
 
+  // libcurl asks about once a second, and gives up when this is not 0.
+  static int progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    const auto& stopping = static_cast<Connection*>(self)->options.stopping;
+    return stopping && stopping() ? 1 : 0;
+  }
+
   template <class T>
   void set(CURLoption option, T value) {
     if (curl_easy_setopt(curl, option, value) != CURLE_OK) throw std::runtime_error("libcurl refuses an option for SMTP");
@@ -70,6 +76,9 @@ struct Smtp::Connection {
     set(CURLOPT_CONNECTTIMEOUT, 15L);
     set(CURLOPT_TIMEOUT, static_cast<long>(options.time_limit.count()));
     set(CURLOPT_READFUNCTION, &read_message);
+    set(CURLOPT_XFERINFOFUNCTION, &progress);
+    set(CURLOPT_XFERINFODATA, this);
+    set(CURLOPT_NOPROGRESS, 0L);
     set(CURLOPT_VERBOSE, 1L);  // to listen(), not to a log
     set(CURLOPT_DEBUGFUNCTION, &listen);
     set(CURLOPT_DEBUGDATA, this);
