@@ -156,6 +156,21 @@ Answer Browser::submit(const Answer& page, const std::string& action, const Fiel
   return post(action, all);
 }
 
+Answer Browser::upload(const Answer& page, const std::string& action, const Fields& fields,
+                       const std::string& file_field, const std::string& file_name, std::string_view bytes) {
+  constexpr std::string_view boundary = "----wiec-stories-boundary";
+  Fields all = hidden_fields(page.body, action);
+  all.insert(all.end(), fields.begin(), fields.end());
+  std::string body;
+  const auto part = [&](const std::string& head) {
+    body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; ").append(head);
+  };
+  for (const auto& [name, value] : all) part("name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
+  part("name=\"" + file_field + "\"; filename=\"" + file_name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+  body.append(bytes).append("\r\n--").append(boundary).append("--\r\n");
+  return send("POST", action, {}, body, "multipart/form-data; boundary=" + std::string(boundary));
+}
+
 Answer Browser::follow(const Answer& redirect) {
   std::string target(redirect.header("location"));
   if (target.empty()) throw ConnectionError("no redirect but status " + std::to_string(redirect.status));
@@ -164,7 +179,8 @@ Answer Browser::follow(const Answer& redirect) {
   return get(target);
 }
 
-Answer Browser::send(std::string_view method, const std::string& path, const Fields& headers, std::string_view body) {
+Answer Browser::send(std::string_view method, const std::string& path, const Fields& headers, std::string_view body,
+                     std::string_view type) {
   const std::string host = "127.0.0.1:" + std::to_string(port_);
   std::string request = std::string(method) + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n";
   for (const auto& [name, value] : headers) request += name + ": " + value + "\r\n";
@@ -172,8 +188,8 @@ Answer Browser::send(std::string_view method, const std::string& path, const Fie
   for (const auto& [name, value] : cookies_) jar += (jar.empty() ? "" : "; ") + name + "=" + value;
   if (!jar.empty()) request += "Cookie: " + jar + "\r\n";
   if (method == "POST") {
-    request += "Origin: http://" + host +
-               "\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+    request += "Origin: http://" + host + "\r\nSec-Fetch-Site: same-origin\r\nContent-Type: ";
+    request.append(type).append("\r\n");
     request += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   }
   request += "\r\n";

@@ -40,6 +40,9 @@ class Browser {
   Answer post(const std::string& path, const Fields& fields, const Fields& headers = {});
   // POST of the form on a page whose action is `action`: its hidden fields and these.
   Answer submit(const Answer& page, const std::string& action, const Fields& fields);
+  // The same with a file, as browsers send it (multipart/form-data).
+  Answer upload(const Answer& page, const std::string& action, const Fields& fields, const std::string& file_field,
+                const std::string& file_name, std::string_view bytes);
   // GET of where a redirect leads.
   Answer follow(const Answer& redirect);
 
@@ -47,7 +50,8 @@ class Browser {
   void forget_cookies() { cookies_.clear(); }
 
  private:
-  Answer send(std::string_view method, const std::string& path, const Fields& headers, std::string_view body);
+  Answer send(std::string_view method, const std::string& path, const Fields& headers, std::string_view body,
+              std::string_view type = "application/x-www-form-urlencoded");
   void keep_cookies(const Answer&);
 
   std::uint16_t port_;
