@@ -56,7 +56,7 @@ function isRedirect(answer) {
 }
 
 // Each journey as one person with a keyboard goes it: with scripts, and without.
-async function goJourneys(browser, report, base) {
+async function goJourneys(browser, report, base, printed) {
   const files = fs.readdirSync(path.join(HERE, 'journeys')).filter(name => name.endsWith('.mjs')).sort();
   for (const file of files) {
     const journey = await import(pathToFileURL(path.join(HERE, 'journeys', file)).href);
@@ -64,7 +64,7 @@ async function goJourneys(browser, report, base) {
       const visitor = await newVisitor(browser, {javaScript});
       const name = `journey: ${journey.name}, keyboard only${javaScript ? '' : ', without JavaScript'}`;
       await guarded(report, name, async () => {
-        await journey.go({page: visitor.page, base});
+        await journey.go({page: visitor.page, base, printed, javaScript});
         report.check(name, visitor.log.errors);
       });
       await visitor.close();
@@ -89,7 +89,7 @@ async function main() {
     if (options.only !== 'journeys') {
       await guarded(report, 'the pages', () => checkPages(browser, report, base, server ? routesOf(options.binary) : null));
     }
-    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base);
+    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base, server?.log() ?? '');
   } finally {
     await browser.close();
     if (server) {
