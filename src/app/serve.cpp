@@ -172,8 +172,9 @@ int serve(Installation& in, const std::function<void(const std::string&)>& ready
   tell_first_start(in, shared, here);
   wait_for_end(signals, server, *in.log);
   health.leaving();
+  const bool all_left = server.stop(kGrace);
   worker.stop();
-  if (!server.stop(kGrace)) {
+  if (!all_left) {
     in.log->warning("serve.left_with_requests_running");
     std::_Exit(kFailed);  // a handler hangs: its thread cannot be joined
   }

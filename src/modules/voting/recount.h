@@ -9,11 +9,11 @@ namespace wiec::voting {
 
 // The largest published election so far (Łódź 2022, 90,494 voters) is a quarter of it.
 inline constexpr std::size_t kLargestUpload = std::size_t{24} << 20;
-inline constexpr process::Bounds kUploadBounds{.processor = std::chrono::seconds(15),
-                                               .wall = std::chrono::seconds(60),
-                                               .memory = std::int64_t{1} << 30,
-                                               .output = std::size_t{16} << 20,
-                                               .nice = 4};
+inline const process::Bounds kUploadBounds{.processor = std::chrono::seconds(15),
+                                           .wall = std::chrono::seconds(60),
+                                           .memory = std::int64_t{1} << 30,
+                                           .output = std::size_t{16} << 20,
+                                           .nice = 4};
 // For the smallest changes and other rules, within the bounds above.
 inline constexpr int kUploadSeconds = 5;
 inline constexpr std::chrono::seconds kPatience{20};  // how long one waits for a turn

@@ -8,10 +8,12 @@
 namespace wiec::voting {
 namespace {
 constexpr int kSeconds = 30;  // for what-if and all changes of one pool
-constexpr process::Bounds kBounds{.processor = std::chrono::seconds(120), .wall = std::chrono::minutes(5)};
 
 // A count that fails once fails always: kept empty, so that it is not tried forever.
-std::string study_text(const PoolResult& result, const std::string& ballots, const Clock& clock) {
+std::string study_text(const PoolResult& result, const std::string& ballots, const Clock& clock,
+                       const std::function<bool()>& stopping) {
+  const process::Bounds bounds{
+      .processor = std::chrono::seconds(120), .wall = std::chrono::minutes(5), .give_up = stopping};
   const CountApart wanted{.rule = result.rule,
                           .inputs = result.inputs,
                           .changes = true,
@@ -19,7 +21,7 @@ std::string study_text(const PoolResult& result, const std::string& ballots, con
                           .money_flow = true,
                           .seconds = kSeconds,
                           .language = Language::en};
-  const auto report = count_apart(wanted, ballots, kBounds, clock);
+  const auto report = count_apart(wanted, ballots, bounds, clock);
   return report ? to_text(study_of(*report)) : "{}";
 }
 }  // namespace
@@ -51,7 +53,8 @@ jobs::Outcome study_pools(jobs::Job& job) {
     if (!result) continue;
     const auto ballots = files::read_whole(job.db(), result->ballots_file);
     if (!ballots) return std::unexpected(jobs::Failure{"the ballots cannot be read"});
-    const std::string study = study_text(*result, *ballots, clock);
+    const std::string study = study_text(*result, *ballots, clock, [&job] { return job.stopping(); });
+    if (job.stopping()) return std::unexpected(jobs::Failure{"stopping"});  // what was given up is no study
     job.db().write("voting.save_study", [result = *result, study](db::WriteTx& tx) { save_study(tx, result, study); });
   }
 }

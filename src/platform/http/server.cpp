@@ -200,6 +200,10 @@ bool Server::stop(std::chrono::milliseconds grace) {
   parts.wait_until_gone(grace);
   parts.on_each_connection([](Connection& connection) { connection.close(); });
   parts.end_lanes();
+  // The last answers are out; their threads may still be tidying up.
+  constexpr std::chrono::milliseconds step{5};
+  for (auto waited = step; parts.serving.pool.running() != 0 && waited < grace; waited += step)
+    std::this_thread::sleep_for(step);
   return parts.serving.pool.running() == 0;
 }
 

@@ -35,6 +35,10 @@ TEST(RunLimited, EndsWhatTakesTooLong) {
   EXPECT_EQ(shell("while :; do :; done", {}, {.processor = 1s, .wall = 60s}).end, End::too_long);
 }
 
+TEST(RunLimited, EndsWhatIsGivenUp) {
+  EXPECT_EQ(shell("sleep 60", {}, {.give_up = [] { return true; }}).end, End::too_long);
+}
+
 TEST(RunLimited, EndsWhatWritesTooMuch) {
   EXPECT_EQ(shell("while :; do echo aaaaaaaaaaaaaaaa; done", {}, {.output = 100'000}).end, End::too_large);
 }

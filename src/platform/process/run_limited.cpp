@@ -16,6 +16,7 @@
 namespace wiec::process {
 namespace {
 constexpr std::size_t kPiece = 1 << 16;
+constexpr std::chrono::milliseconds kLook{250};  // how often it is asked whether to give up
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool kSanitized = true;
@@ -105,9 +106,9 @@ std::optional<End> collect(int output, const Bounds& bounds, const Clock& clock,
   std::array<char, kPiece> piece;
   for (;;) {
     const auto left = bounds.wall - std::chrono::duration_cast<std::chrono::milliseconds>(watch.elapsed());
-    if (left.count() <= 0) return End::too_long;
+    if (left.count() <= 0 || (bounds.give_up && bounds.give_up())) return End::too_long;
     pollfd waiting{output, POLLIN, 0};
-    const int ready = ::poll(&waiting, 1, static_cast<int>(left.count()));
+    const int ready = ::poll(&waiting, 1, static_cast<int>(std::min(left, kLook).count()));
     if (ready < 0 && errno != EINTR) return End::broken;
     if (ready <= 0) continue;
     const ssize_t got = ::read(output, piece.data(), piece.size());

@@ -3,6 +3,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ struct Bounds {
       std::int64_t{1} << 30;  // address space in bytes (RLIMIT_AS); not under sanitizers, which need more
   std::size_t output = std::size_t{16} << 20;  // bytes of standard output
   int nice = 10;                               // how far it stands back behind the server, 0 to 19
+  std::function<bool()> give_up = {};          // asked some times a second; true: it is killed as if time were over
 };
 
 enum class End : std::uint8_t {
