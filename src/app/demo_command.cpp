@@ -7,6 +7,7 @@
 #include "app/demo_people.h"
 #include "app/demo_store.h"
 #include "app/serve.h"
+#include "commons/people/person_store.h"
 #include "modules/editions/edition_store.h"
 #include "platform/jobs/jobs.h"
 #include "platform/text/text.h"
@@ -33,6 +34,13 @@ void tell_log_ins(const Installation& in, const std::string& address) {
 
 bool is_empty(const db::Database& db) {
   return db.read([](db::ReadTx& tx) { return editions::load_editions(tx); }).empty();
+}
+
+// A real city's data must never meet the demo's accounts, whose password is printed.
+bool is_another_city(const db::Database& db) {
+  return !is_empty(db) && !db.read([](db::ReadTx& tx) {
+    return people::find_person_by_email(tx, demo_log_ins().front().email).has_value();
+  });
 }
 
 void make_city(Installation& in, std::uint64_t seed) {
@@ -73,6 +81,11 @@ int demo_command(std::span<const std::string> words) {
   }
   config::Http& http = (*in)->config.http;
   if (serves_this_machine_only(http) && !http.behind_tls) http.plain_http = true;
+  if (is_another_city(*(*in)->db)) {
+    fmt::print(stderr, "wiec demo: {} holds a city that is not the demo; take an empty folder, or wiec serve\n",
+               options.installation.data);
+    return kWrongUse;
+  }
   if (is_empty(*(*in)->db)) make_city(**in, seed);
   make_log_ins(**in);
   (*in)->second_factor = false;  // nobody sets up a telephone to look around

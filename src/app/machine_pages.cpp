@@ -97,7 +97,7 @@ Result<Reply> sitemap_xml(Context& ctx, const Request&) {
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
       "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
-  for (const std::string_view path : {"/", "/glosowanie", "/otwarte-dane", "/dostepnosc", "/prywatnosc"})
+  for (const std::string_view path : {"/", "/glosowanie", "/spotkania", "/programy", "/otwarte-dane", "/dostepnosc", "/prywatnosc"})
     append_location(out, site, path, ctx.now);
   for (const Module& module : modules())
     if (module.sitemap)

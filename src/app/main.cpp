@@ -57,6 +57,7 @@ int run(const Command& command, Arguments arguments) try {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a bound on the size of files is met as a full disk is
   const std::vector<std::string> words(argv + 1, argv + argc);
   if (words.empty()) return usage(stderr, 2);
   if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") return usage(stdout, 0);

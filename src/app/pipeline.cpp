@@ -135,7 +135,7 @@ std::optional<http::Response> Pipeline::from_cache(const Target& target) {
   return response;
 }
 
-http::Response Pipeline::handle(http::Request& request) {
+http::Response Pipeline::handle(http::Request& request) try {
   const Target target = target_of(request);
   if (target.route && target.route->cached) request.query = known_part(*target.route, request.query);
   if (!target.cache_key.empty()) {
@@ -147,6 +147,20 @@ http::Response Pipeline::handle(http::Request& request) {
     }
   }
   return answer(target, request);
+} catch (const db::Error& error) {
+  if (error.cause() != db::Error::Cause::disk_full && error.cause() != db::Error::Cause::read_only) throw;
+  return nothing_can_be_written(request, error);
+}
+
+// Reading goes on; who wanted to write hears that it was not their fault, and that nothing is lost.
+http::Response Pipeline::nothing_can_be_written(const http::Request& request, const db::Error& error) const {
+  log_.error("db.cannot_write", {{"id", request.id()}, {"why", error.what()}});
+  const Language language = target_of(request).language;
+  constexpr int kStatus = 503;
+  auto response =
+      http::html_response(site_.bare_page(language, texts::cannot_write(language), kStatus, request.id()), kStatus);
+  response.set("Retry-After", "60");
+  return response;
 }
 
 http::Response Pipeline::answer(const Target& target, http::Request& request) {

@@ -53,6 +53,7 @@ class Pipeline {
 
   std::optional<http::Response> at_once(const http::Request&);
   http::Response handle(http::Request&);
+  http::Response nothing_can_be_written(const http::Request&, const db::Error&) const;
   http::Response answer(const Target&, http::Request&);
   http::Response make_fresh(const Target&, http::Request&, Context&);
   std::optional<http::Response> from_cache(const Target&);

@@ -1,5 +1,7 @@
 #include "app/site.h"
 
+#include <deque>
+
 #include "app/modules.h"
 #include "app/texts.h"
 #include "base/url.h"
@@ -32,9 +34,13 @@ std::string query_text(const Place& place) {
   return out;
 }
 
+// Links with the addresses they point to.
 struct Menu {
-  std::vector<std::string> addresses;
+  std::deque<std::string> addresses;
   std::vector<html::Link> links;
+  void add(std::string address, std::string_view label, bool current = false) {
+    links.push_back({.href = addresses.emplace_back(std::move(address)), .label = label, .current = current});
+  }
 };
 
 // An imported edition names the city from the next page on.
@@ -52,11 +58,27 @@ Menu menu_of(Language l, std::string_view section) {
                                                                    {"/realizacja", texts::nav_delivery(l)},
                                                                    {"/okolice", texts::nav_areas(l)}};
   Menu menu;
-  menu.addresses.reserve(std::size(entries));
-  for (const auto& [path, label] : entries) {
-    menu.addresses.push_back(localized(l, path));
-    menu.links.push_back({.href = menu.addresses.back(), .label = label, .current = section == path});
-  }
+  for (const auto& [path, label] : entries) menu.add(localized(l, path), label, section == path);
+  return menu;
+}
+
+Menu help_of(const Context& ctx) {
+  const Language l = ctx.language;
+  const std::string& email = ctx.shared.site.contact_email;
+  Menu menu;
+  menu.add(localized(l, "/dostepnosc"), texts::footer_accessibility(l));
+  menu.add(localized(l, "/zglos-problem"), texts::footer_contact(l));
+  menu.add(localized(l, "/prywatnosc"), texts::footer_privacy(l));
+  if (!email.empty()) menu.add("mailto:" + email, email);
+  return menu;
+}
+
+Menu open_of(Language l) {
+  Menu menu;
+  menu.add(localized(l, "/spotkania"), texts::gatherings(l));
+  menu.add(localized(l, "/programy"), texts::programmes(l));
+  menu.add(localized(l, "/otwarte-dane"), texts::footer_open_data(l));
+  menu.add("/api/v1/openapi.json", "OpenAPI");
   return menu;
 }
 
@@ -111,18 +133,9 @@ std::string Site::render(Context& ctx, Page& page, const Place& place) const {
   const html::Alternate alternates[] = {{Language::pl, url_pl, path_pl}, {Language::en, url_en, path_en}};
   const Menu menu = menu_of(l, page.section);
   const std::string home = localized(l, "/"), search = localized(l, "/szukaj");
-  const std::string statement = localized(l, "/dostepnosc"), data = localized(l, "/otwarte-dane"),
-                    report = localized(l, "/zglos-problem"), privacy = localized(l, "/prywatnosc");
-  std::vector<html::Link> help{{.href = statement, .label = texts::footer_accessibility(l)},
-                               {.href = report, .label = texts::footer_contact(l)},
-                               {.href = privacy, .label = texts::footer_privacy(l)}};
-  const std::string& email = ctx.shared.site.contact_email;
-  const std::string mail_to = "mailto:" + email;
-  if (!email.empty()) help.push_back({.href = mail_to, .label = email});
-  const html::Link open[] = {{.href = data, .label = texts::footer_open_data(l)},
-                             {.href = "/api/v1/openapi.json", .label = "OpenAPI"}};
-  const html::FooterGroup footer[] = {{.title = texts::footer_help(l), .links = help},
-                                      {.title = texts::footer_open(l), .links = open}};
+  const Menu help = help_of(ctx), open = open_of(l);
+  const html::FooterGroup footer[] = {{.title = texts::footer_help(l), .links = help.links},
+                                      {.title = texts::footer_open(l), .links = open.links}};
   const bool known = !ctx.actor.anonymous();
   const std::string own = localized(l, known ? "/konto" : "/logowanie");
   const html::Link account[] = {{.href = own, .label = known ? texts::nav_account(l) : texts::nav_sign_in(l)}};

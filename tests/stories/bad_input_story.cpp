@@ -12,13 +12,37 @@ class BadInput : public DemoCity {
   }
 };
 
-TEST_F(BadInput, unknown_or_impossible_filters_do_no_harm) {
-  for (const std::string query :
-       {"?nieznany=1", "?strona=-1", "?strona=0", "?strona=99999999999999999999", "?strona=abc", "?q=%00",
-        "?q=", "?dzielnica=nie-ma", "?q=%F0%9F%8C%B3", "?sortuj=drop%20table", "?q=a&q=b&q=c"}) {
-    const int status = browser().get("/projekty" + query).status;
-    EXPECT_TRUE(status == 200 || status == 303 || status == 400 || status == 404) << query << " gives " << status;
+TEST_F(BadInput, a_filter_that_is_not_understood_is_named_and_left_out) {
+  for (const std::string part :
+       {"pula=nie-ma", "kategoria=nie-ma", "stan=zjedzony", "poziom=kosmos", "koszt_od=drogo", "koszt_do=1,2,3",
+        "kolejnosc=drop table", "strona=-1", "strona=0", "strona=abc", "strona=99999999999999999999"}) {
+    std::string query = part;
+    if (const auto space = query.find(' '); space != std::string::npos) query.replace(space, 1, "%20");
+    const auto polish = browser().get("/projekty?" + query), english = browser().get("/en/projekty?" + query);
+    EXPECT_EQ(polish.status, 200) << part;
+    EXPECT_TRUE(polish.says("Nie rozumiemy tej części adresu: " + part)) << part;
+    EXPECT_TRUE(polish.says("href=\"/projekty/")) << part << ": the list stands there";
+    EXPECT_EQ(english.status, 200) << part;
+    EXPECT_TRUE(english.says("We do not understand this part of the address: " + part)) << part;
   }
+}
+
+TEST_F(BadInput, a_page_beyond_the_last_is_the_last) {
+  const auto polish = browser().get("/projekty?strona=99999");
+  EXPECT_EQ(polish.status, 200);
+  EXPECT_TRUE(polish.says("To jest ostatnia strona."));
+  EXPECT_TRUE(polish.says("href=\"/projekty/"));
+  EXPECT_TRUE(browser().get("/en/projekty?strona=99999").says("This is the last page."));
+}
+
+TEST_F(BadInput, a_parameter_that_no_page_knows_changes_nothing) {
+  EXPECT_EQ(browser().get("/projekty?nieznany=1&dzielnica=nie-ma").body, browser().get("/projekty").body);
+}
+
+TEST_F(BadInput, a_download_with_a_misread_filter_is_refused_in_words) {
+  const auto answer = browser().get("/projekty.csv?stan=zjedzony");
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_TRUE(answer.says("stan=zjedzony"));
 }
 
 TEST_F(BadInput, an_endless_query_is_refused) {

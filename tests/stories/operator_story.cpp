@@ -75,12 +75,23 @@ TEST_F(Operator, is_told_what_is_missing) {
 
 TEST_F(Operator, is_told_the_line_of_a_broken_election) {
   const auto file = folder_.path() / "broken.pb";
-  std::ofstream(file)
-      << "META\nkey;value\nbudget;100\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;a lot\nVOTES\nvoter_id;vote\n1;1\n";
+  std::ofstream(file) << "META\nkey;value\nbudget;100\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;a "
+                         "lot\nVOTES\nvoter_id;vote\n1;1\n";
   const auto refused = wiec({"tally", file.string()});
   EXPECT_NE(refused.exit_code, 0);
   EXPECT_LT(refused.exit_code, 128);
   EXPECT_THAT(refused.output, testing::AnyOf(testing::HasSubstr("Line 7"), testing::HasSubstr("Wiersz 7")));
+}
+
+TEST_F(Operator, cannot_mix_the_demo_with_a_real_city) {
+  const auto data = (folder_.path() / "data").string(), file = (folder_.path() / "real.pb").string();
+  std::ofstream(file) << "META\nkey;value\ndescription;x\ncountry;Poland\nunit;Pelnia\ninstance;2030\nnum_projects;1\n"
+                         "num_votes;1\nbudget;100\nvote_type;approval\nrule;greedy\ndate_begin;01.01.2030\n"
+                         "date_end;02.01.2030\nPROJECTS\nproject_id;cost\n1;10\nVOTES\nvoter_id;vote\n1;1\n";
+  ASSERT_EQ(wiec({"import", "pabulib", "--data", data, file}).exit_code, 0);
+  const auto refused = wiec({"demo", "--data", data, "--listen", "127.0.0.1:1"});
+  EXPECT_EQ(refused.exit_code, 2) << refused.output;
+  EXPECT_THAT(refused.output, testing::HasSubstr("empty folder"));
 }
 
 // An election whose ballots need more room than the bound below leaves.
@@ -101,8 +112,9 @@ TEST_F(Operator, is_told_of_a_full_disk_and_loses_nothing) {
   std::uintmax_t largest = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(data))
     if (entry.is_regular_file()) largest = std::max(largest, entry.file_size());
-  const auto full = run_program({"/bin/bash", "-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "bash",
-                                 std::to_string(largest / 1024 + 8), program(), "import", "pabulib", "--data", data, file});
+  const auto full =
+      run_program({"/bin/bash", "-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "bash",
+                   std::to_string(largest / 1024 + 8), program(), "import", "pabulib", "--data", data, file});
   EXPECT_EQ(full.exit_code, 3) << full.output;
   EXPECT_THAT(full.output, testing::HasSubstr("wiec import: "));
   const auto again = wiec({"import", "pabulib", "--data", data, file});

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <thread>
 
 #include "base/time.h"
 #include "platform/crypto/totp.h"
@@ -14,24 +13,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-// What stands between two marks; empty when one is missing.
-std::string between(std::string_view text, std::string_view before, std::string_view after) {
-  const auto from = text.find(before);
-  if (from == std::string_view::npos) return {};
-  const auto start = from + before.size(), to = text.find(after, start);
-  return to == std::string_view::npos ? std::string() : std::string(text.substr(start, to - start));
-}
-
-// The server prints after it is ready.
-std::string printed(const RunningServer& server, std::string_view before, std::string_view after) {
-  for (int tenths = 0; tenths < 200; ++tenths) {
-    if (auto found = between(server.log(), before, after); !found.empty()) return found;
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
-  ADD_FAILURE() << "not printed: " << before;
-  return {};
-}
 
 std::string code_of(const std::string& base32_secret, int steps_ahead) {
   const auto seconds = std::chrono::system_clock::now().time_since_epoch() / std::chrono::seconds(1);
@@ -50,7 +31,7 @@ const std::string kPassword = "zielony koń na moście";
 class FirstStart : public EmptyServer {};
 
 TEST_F(FirstStart, the_printed_address_makes_one_administrator_with_a_telephone) {
-  const std::string path = "/pierwsze-uruchomienie?slowo=" + printed(server(), "/pierwsze-uruchomienie?slowo=", "\n");
+  const std::string path = "/pierwsze-uruchomienie?slowo=" + server().printed("/pierwsze-uruchomienie?slowo=", "\n");
   auto admin = browser();
   EXPECT_EQ(browser().get("/pierwsze-uruchomienie?slowo=zgaduje").status, 410);
   const auto form = admin.get(path);
@@ -124,13 +105,6 @@ TEST_F(FirstStart, asking_for_a_link_says_the_same_to_everybody) {
 
 class Officials : public DemoCity {
  protected:
-  static Browser logged_in(const std::string& email) {
-    const std::string password = printed(server(), "with the password ", " as\n");
-    auto person = browser();
-    const auto login = person.get("/logowanie/haslo");
-    EXPECT_EQ(person.submit(login, "/logowanie/haslo", {{"email", email}, {"password", password}}).status, 303);
-    return person;
-  }
   static std::string page_of(Browser& admin, const std::string& email) {
     const auto list = admin.get("/administracja/osoby?q=" + email.substr(0, email.find('@')));
     return "/administracja/osoby/" + between(list.body, R"(href="/administracja/osoby/)", "\"");

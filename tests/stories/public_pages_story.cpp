@@ -6,7 +6,7 @@ namespace {
 
 class PublicPages : public DemoCity {};
 
-const std::vector<std::string> kFixedAddresses{"/", "/projekty", "/wyniki", "/okolice"};
+const std::vector<std::string> kFixedAddresses{"/", "/projekty", "/wyniki", "/glosowanie", "/okolice"};
 
 std::string english(const std::string& path) { return path == "/" ? "/en" : "/en" + path; }
 

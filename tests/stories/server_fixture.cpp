@@ -1,5 +1,6 @@
 #include "server_fixture.h"
 
+#include <sys/resource.h>
 #include <csignal>
 #include <cstdlib>
 #include <thread>
@@ -19,9 +20,9 @@ std::string variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-bool on_postgres() { return variable("WIEC_STORY_DATABASE") == "postgres"; }
-
 }  // namespace
+
+bool on_postgres() { return variable("WIEC_STORY_DATABASE") == "postgres"; }
 
 std::string program() { return WIEC_BINARY; }
 
@@ -96,6 +97,27 @@ void RunningServer::kill() {
 
 std::string RunningServer::log() const { return child_ ? child_->output() : ""; }
 
+std::string RunningServer::printed(std::string_view before, std::string_view after) const {
+  for (int tenths = 0; tenths < 200; ++tenths) {
+    if (auto found = between(log(), before, after); !found.empty()) return found;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  ADD_FAILURE() << "not printed: " << before;
+  return {};
+}
+
+void RunningServer::bound_files(std::optional<std::uint64_t> bytes) const {
+  const rlimit limit{.rlim_cur = bytes.value_or(RLIM_INFINITY), .rlim_max = RLIM_INFINITY};
+  ASSERT_EQ(::prlimit(child_->id(), RLIMIT_FSIZE, &limit, nullptr), 0);
+}
+
+std::string between(std::string_view text, std::string_view before, std::string_view after) {
+  const auto from = text.find(before);
+  if (from == std::string_view::npos) return {};
+  const auto start = from + before.size(), to = text.find(after, start);
+  return to == std::string_view::npos ? std::string() : std::string(text.substr(start, to - start));
+}
+
 void EmptyServer::SetUp() {
   if (const auto reason = reason_to_skip()) GTEST_SKIP() << *reason;
   server_ = std::make_unique<RunningServer>("serve");
@@ -108,6 +130,14 @@ void EmptyServer::TearDown() {
 }
 
 std::unique_ptr<RunningServer> DemoCity::server_;
+
+Browser DemoCity::logged_in(const std::string& email) {
+  const std::string password = server().printed("with the password ", " as\n");
+  auto person = browser();
+  const auto form = person.get("/logowanie/haslo");
+  EXPECT_EQ(person.submit(form, "/logowanie/haslo", {{"email", email}, {"password", password}}).status, 303);
+  return person;
+}
 
 void DemoCity::SetUpTestSuite() {
   if (!reason_to_skip()) server_ = std::make_unique<RunningServer>("demo");

@@ -34,6 +34,10 @@ class RunningServer {
   // kill -9.
   void kill();
   std::string log() const;
+  // What it printed between two marks; waits for it, for it prints after it is ready.
+  std::string printed(std::string_view before, std::string_view after) const;
+  // No file of this process can grow past that many bytes from now on: what a full disk does. nullopt = no bound again.
+  void bound_files(std::optional<std::uint64_t> bytes) const;
 
  private:
   std::vector<std::string> with_data(std::vector<std::string> command) const;
@@ -67,6 +71,8 @@ class DemoCity : public ::testing::Test {
   void SetUp() override;
   static RunningServer& server() { return *server_; }
   static Browser browser() { return server_->browser(); }
+  // One of the demo's people (administrator@wiec.example), with the printed password.
+  static Browser logged_in(const std::string& email);
 
  private:
   static std::unique_ptr<RunningServer> server_;
@@ -74,6 +80,11 @@ class DemoCity : public ::testing::Test {
 
 // Path of the built program.
 std::string program();
+
+// What stands between two marks; empty when one is missing.
+std::string between(std::string_view text, std::string_view before, std::string_view after);
+
+bool on_postgres();
 
 // Whether this run's database can be used here; the reason when not (PostgreSQL without WIEC_TEST_POSTGRES).
 std::optional<std::string> reason_to_skip();

@@ -33,6 +33,8 @@ Error::Cause cause_of(int code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return Error::Cause::busy;
     case SQLITE_FULL: return Error::Cause::disk_full;
+    // A quota, or a bound on the size of files: SQLite says "full" of ENOSPC alone.
+    case SQLITE_IOERR: return code == SQLITE_IOERR_WRITE ? Error::Cause::disk_full : Error::Cause::broken;
     case SQLITE_READONLY: return Error::Cause::read_only;
     case SQLITE_RANGE:
     case SQLITE_MISMATCH:
