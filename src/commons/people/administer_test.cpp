@@ -27,7 +27,8 @@ class AdministerTest : public PeopleTest {
 
 TEST_P(AdministerTest, Roles_are_given_once_narrowed_and_taken) {
   const PersonId id = person("ala@example.org");
-  Context& ctx = visitor()->ctx;
+  const auto v = visitor();
+  Context& ctx = v->ctx;
   const auto organisation = organisations::save_organisation(ctx, {.name = "Zarząd Zieleni"});
   ASSERT_TRUE(organisation);
   const Grant everywhere{.role = Role::verifier}, narrow{.role = Role::verifier, .organisation = organisation->value};
