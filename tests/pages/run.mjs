@@ -34,7 +34,7 @@ async function checkPages(browser, report, base, routes) {
     if (answer.status === 200 && isHtml(answer)) {
       pages.push({address, language: 'pl'});
       if (!options.path) pages.push({address: inEnglish(address), language: 'en'});
-    } else if (!isRedirect(answer)) {
+    } else if (!isRedirect(answer) && !isClosed(answer)) {
       report.check(`${address} answers`, answer.status === 200 ? [] : [`status ${answer.status}`]);
     }
   }
@@ -49,6 +49,11 @@ async function checkPages(browser, report, base, routes) {
   await guarded(report, 'links between pages lead somewhere', async () => {
     report.check('links between pages lead somewhere', await linkFindings(base, pages.map(page => page.address)));
   });
+}
+
+// What had its time (the first start, in a city that has begun) says so in a page.
+function isClosed(answer) {
+  return answer.status === 410 && isHtml(answer);
 }
 
 function isRedirect(answer) {
