@@ -43,7 +43,10 @@ export async function newVisitor(browser, {width = 1280, height = 900, scheme = 
 function watch(page, log) {
   page.on('console', message => message.type() === 'error' && log.errors.push(`console: ${message.text()}`));
   page.on('pageerror', error => log.errors.push(`script: ${error.message}`));
-  page.on('requestfailed', request => log.errors.push(`no answer: ${request.url()} (${request.failure()?.errorText})`));
+  page.on('requestfailed', request => {
+    const why = request.failure()?.errorText;  // what is aborted was left behind: the visitor went on
+    if (why !== 'net::ERR_ABORTED') log.errors.push(`no answer: ${request.url()} (${why})`);
+  });
   page.on('request', request => log.requests.push(request.url()));
   page.on('response', response => response.status() >= 400 && log.errors.push(`${response.status()}: ${response.url()}`));
 }
