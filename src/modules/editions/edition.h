@@ -20,10 +20,6 @@ using EditionId = Id<EditionTag>;
 struct PoolTag;
 using PoolId = Id<PoolTag>;
 
-enum class Level { citywide, district, local };
-std::string_view code_of(Level);
-std::optional<Level> level_from(std::string_view);
-
 struct Pool {
   PoolId id;
   EditionId edition;
@@ -48,6 +44,7 @@ struct Edition {
   Settings settings;
   files::FileId picture;  // SVG for the home page; none: no picture
   int version = 1;
+  bool published = true;    // a draft is seen by coordinators only
   std::vector<Pool> pools;  // in their order
 
   const std::string& name(Language language) const { return language == Language::pl ? name_pl : name_en; }

@@ -8,7 +8,7 @@ namespace {
 
 const db::Sql select_file_use{"editions.select_file_use", "select 1 from edition where picture_file_id = $1"};
 const db::Sql select_editions{"editions.select_editions", R"(
-  select id, code, city_name, year, name_pl, name_en, currency, settings, version, city_id, picture_file_id
+  select id, code, city_name, year, name_pl, name_en, currency, settings, version, city_id, picture_file_id, published
   from edition order by year desc, id desc)"};
 
 const db::Sql select_pools{"editions.select_pools", R"(
@@ -16,8 +16,8 @@ const db::Sql select_pools{"editions.select_pools", R"(
   from pool p order by p.edition_id, p.position, p.id)"};
 
 const db::Sql insert_edition_row{"editions.insert_edition", R"(
-  insert into edition (id, code, city_name, year, name_pl, name_en, currency, settings, version, made_at, city_id, picture_file_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))"};
+  insert into edition (id, code, city_name, year, name_pl, name_en, currency, settings, version, made_at, city_id, picture_file_id, published)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))"};
 
 const db::Sql insert_version{"editions.insert_version", R"(
   insert into edition_version (edition_id, version, snapshot, snapshot_sha256, reason, made_at)
@@ -48,6 +48,7 @@ Edition edition_in(const db::Row& row) {
   edition.version = row.get<int>(8);
   edition.city = row.get<std::optional<places::PlaceId>>(9).value_or(places::PlaceId{});
   edition.picture = row.get<std::optional<files::FileId>>(10).value_or(files::FileId{});
+  edition.published = row.get<bool>(11);
   return edition;
 }
 
@@ -100,7 +101,7 @@ void insert_edition(db::WriteTx& tx, Edition& edition, std::string_view reason, 
   tx.run(insert_edition_row, edition.id, edition.code, edition.city_name, edition.year, edition.name_pl,
          edition.name_en, code_of(edition.currency), canonical_json(to_json(edition.settings)), edition.version, now,
          edition.city ? std::optional(edition.city) : std::nullopt,
-         edition.picture ? std::optional(edition.picture) : std::nullopt);
+         edition.picture ? std::optional(edition.picture) : std::nullopt, edition.published);
   for (Pool& pool : edition.pools) {
     pool.id = tx.new_id<PoolId>();
     pool.edition = edition.id;
@@ -113,7 +114,11 @@ void insert_edition(db::WriteTx& tx, Edition& edition, std::string_view reason, 
 }
 
 std::shared_ptr<const Editions> editions(Context& ctx) {
-  return ctx.kept<Editions>("editions", [](db::ReadTx& tx) { return load_editions(tx); });
+  return ctx.kept<Editions>("editions", [](db::ReadTx& tx) {
+    auto all = load_editions(tx);
+    std::erase_if(all, [](const Edition& edition) { return !edition.published; });
+    return all;
+  });
 }
 
 const Edition* find_edition(const Editions& editions, std::string_view code, Instant now) {

@@ -10,12 +10,12 @@
 
 namespace wiec::editions {
 
-std::vector<Edition> load_editions(db::ReadTx&);  // newest year first, pools included
+std::vector<Edition> load_editions(db::ReadTx&);  // drafts too; newest year first, pools included
 
 // Inserts the edition with its pools as version 1; ids are made here.
 void insert_edition(db::WriteTx&, Edition&, std::string_view reason, Instant now);
 
-// The editions as one kept list: a handful of rows that every page needs.
+// The published editions as one kept list: a handful of rows that every page needs.
 using Editions = std::vector<Edition>;
 std::shared_ptr<const Editions> editions(Context&);
 

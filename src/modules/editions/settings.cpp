@@ -7,6 +7,15 @@ namespace wiec::editions {
 namespace {
 constexpr std::array<std::string_view, 8> kStages{"submission", "verification", "appeals",  "ballot_list",
                                                   "voting",     "results",      "delivery", "evaluation"};
+constexpr std::array<std::string_view, 3> kLevels{"citywide", "district", "local"};
+constexpr std::array<std::string_view, 3> kProofs{"code_by_email", "code_by_sms", "code_issued"};
+
+template <class E, std::size_t size>
+std::optional<E> named(const std::array<std::string_view, size>& names, std::string_view name) {
+  const auto at = std::ranges::find(names, name);
+  if (at == names.end()) return std::nullopt;
+  return static_cast<E>(at - names.begin());
+}
 
 std::string text_at(const Json& json, std::string_view name) {
   const Json* member = json.find(name);
@@ -32,15 +41,53 @@ std::expected<Stage, std::string> stage_from_json(const Json& json) {
   if (*until <= *from) return std::unexpected("timetable: " + std::string(code_of(*kind)) + " ends before it begins");
   return Stage{*kind, *from, *until};
 }
+Json to_json(const IdentityPolicy& identity) {
+  Json::Array proofs;
+  for (const Proof proof : identity.proofs) proofs.push_back(code_of(proof));
+  return Json::Object{{"proofs", std::move(proofs)},
+                      {"age_least", identity.age_least},
+                      {"guardian_below", identity.guardian_below},
+                      {"per_contact", identity.per_contact},
+                      {"grace_minutes", identity.grace_minutes}};
+}
+
+// Settings of before say nothing about identity: what is absent keeps its default.
+std::expected<IdentityPolicy, std::string> identity_from_json(const Json* json) {
+  IdentityPolicy identity;
+  if (!json) return identity;
+  if (const Json* proofs = json->find("proofs")) {
+    if (!proofs->array() || proofs->array()->empty())
+      return std::unexpected("identity: proofs must be a list, not empty");
+    identity.proofs.clear();
+    for (const Json& item : *proofs->array()) {
+      const auto proof = item.string() ? proof_from(*item.string()) : std::nullopt;
+      if (!proof) return std::unexpected("identity: unknown proof");
+      identity.proofs.push_back(*proof);
+    }
+  }
+  const std::pair<std::string_view, int*> numbers[] = {{"age_least", &identity.age_least},
+                                                       {"guardian_below", &identity.guardian_below},
+                                                       {"per_contact", &identity.per_contact},
+                                                       {"grace_minutes", &identity.grace_minutes}};
+  for (const auto& [name, value] : numbers) {
+    const Json* member = json->find(name);
+    if (!member) continue;
+    if (!member->integer() || *member->integer() < 0 || *member->integer() > 100'000)
+      return std::unexpected("identity: " + std::string(name) + " must be a number from 0 on");
+    *value = static_cast<int>(*member->integer());
+  }
+  return identity;
+}
 }  // namespace
+
+std::string_view code_of(Level level) { return kLevels[static_cast<std::size_t>(level)]; }
+std::optional<Level> level_from(std::string_view code) { return named<Level>(kLevels, code); }
+std::string_view code_of(Proof proof) { return kProofs[static_cast<std::size_t>(proof)]; }
+std::optional<Proof> proof_from(std::string_view code) { return named<Proof>(kProofs, code); }
 
 std::string_view code_of(StageKind kind) { return kStages[static_cast<std::size_t>(kind)]; }
 
-std::optional<StageKind> stage_from(std::string_view code) {
-  const auto at = std::ranges::find(kStages, code);
-  if (at == kStages.end()) return std::nullopt;
-  return static_cast<StageKind>(at - kStages.begin());
-}
+std::optional<StageKind> stage_from(std::string_view code) { return named<StageKind>(kStages, code); }
 
 Json to_json(const Settings& settings) {
   Json::Array timetable;
@@ -55,6 +102,8 @@ Json to_json(const Settings& settings) {
                       {"timetable", std::move(timetable)},
                       {"citywide", level_to_json(settings.citywide)},
                       {"district", level_to_json(settings.district)},
+                      {"local", level_to_json(settings.local)},
+                      {"identity", to_json(settings.identity)},
                       {"leftovers", settings.leftovers},
                       {"tie_note_pl", settings.tie_note_pl},
                       {"tie_note_en", settings.tie_note_en}};
@@ -78,10 +127,18 @@ std::expected<Settings, std::string> settings_from_json(const Json& json) {
   }
   settings.citywide = level_from_json(json.find("citywide"));
   settings.district = level_from_json(json.find("district"));
+  settings.local = json.find("local") ? level_from_json(json.find("local")) : settings.district;
+  auto identity = identity_from_json(json.find("identity"));
+  if (!identity) return std::unexpected(identity.error());
+  settings.identity = *std::move(identity);
   settings.leftovers = text_at(json, "leftovers");
   settings.tie_note_pl = text_at(json, "tie_note_pl");
   settings.tie_note_en = text_at(json, "tie_note_en");
   return settings;
+}
+
+const LevelRules& rules_of(const Settings& settings, Level level) {
+  return level == Level::citywide ? settings.citywide : level == Level::district ? settings.district : settings.local;
 }
 
 Standing standing_at(const Settings& settings, Instant at) {

@@ -11,6 +11,11 @@
 
 namespace wiec::editions {
 
+// Where money is asked for and voted: the whole city, a district, a local area within one (u.s.g. art. 5a ust. 6).
+enum class Level { citywide, district, local };
+std::string_view code_of(Level);
+std::optional<Level> level_from(std::string_view);
+
 // Stages in the order of the process (research: domain, section 10).
 enum class StageKind { submission, verification, appeals, ballot_list, voting, results, delivery, evaluation };
 std::string_view code_of(StageKind);
@@ -34,10 +39,25 @@ struct LevelRules {
   Json rule;    // the rule text: tally/rule.h
 };
 
+// How a voter proves who they are; each is data of the edition. Research: domain 0 (no PESEL), trust 1.
+enum class Proof { code_by_email, code_by_sms, code_issued };
+std::string_view code_of(Proof);  // "code_by_email"
+std::optional<Proof> proof_from(std::string_view);
+
+struct IdentityPolicy {
+  std::vector<Proof> proofs{Proof::code_by_email};  // offered to the voter, in this order; never empty
+  int age_least = 0;                                // whole years on the day of the vote; 0: any age
+  int guardian_below = 16;  // whole years; a younger child votes with a guardian's consent; 0: no consent is asked
+  int per_contact = 1;      // how many persons one e-mail address or phone may confirm
+  int grace_minutes = 15;   // a vote begun before the end may be sent this long after it
+};
+
 struct Settings {
   LegalAct legal_act;
   std::vector<Stage> timetable;  // by from_at; stages may overlap
   LevelRules citywide, district;
+  LevelRules local;  // as the district's where nothing else was said
+  IdentityPolicy identity;
   std::string leftovers;  // what happens to money not spent: "stays", "to_citywide", "to_turnout"
   std::string tie_note_pl, tie_note_en;
 };
@@ -45,6 +65,8 @@ struct Settings {
 Json to_json(const Settings&);
 // The error names the member that is wrong.
 std::expected<Settings, std::string> settings_from_json(const Json&);
+
+const LevelRules& rules_of(const Settings&, Level);
 
 // Where the edition stands at an instant: the running stage that ends first, else the next one, else the last.
 struct Standing {

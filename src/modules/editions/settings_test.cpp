@@ -34,10 +34,20 @@ TEST(Settings, JsonRoundTrip) {
                  .adopted_on = date_from_iso("2026-01-02")};
   s.citywide.ballot = Json::Object{{"max_marks", 3}};
   s.leftovers = "stays";
+  s.local.ballot = Json::Object{{"max_marks", 1}};
+  s.identity = {.proofs = {Proof::code_issued, Proof::code_by_sms}, .age_least = 13, .per_contact = 3};
   const std::string text = canonical_json(to_json(s));
   const auto read = settings_from_json(*parse_json(text));
   ASSERT_TRUE(read) << read.error();
   EXPECT_EQ(canonical_json(to_json(*read)), text);
+}
+
+TEST(Settings, WhatWasStoredBeforeKeepsItsDefaults) {
+  const auto read = settings_from_json(*parse_json(R"({"district":{"ballot":{"max_marks":3},"rule":null}})"));
+  ASSERT_TRUE(read) << read.error();
+  EXPECT_EQ(rules_of(*read, Level::local).ballot, read->district.ballot);
+  EXPECT_EQ(read->identity.proofs, std::vector{Proof::code_by_email});
+  EXPECT_EQ(read->identity.guardian_below, 16);
 }
 
 TEST(Settings, SaysWhatIsWrong) {
@@ -46,6 +56,9 @@ TEST(Settings, SaysWhatIsWrong) {
     return read ? std::string("none") : read.error();
   };
   EXPECT_THAT(error_of("[]"), testing::HasSubstr("object"));
+  EXPECT_THAT(error_of(R"({"identity":{"proofs":[]}})"), testing::HasSubstr("not empty"));
+  EXPECT_THAT(error_of(R"({"identity":{"proofs":["pesel"]}})"), testing::HasSubstr("unknown proof"));
+  EXPECT_THAT(error_of(R"({"identity":{"per_contact":-1}})"), testing::HasSubstr("per_contact"));
   EXPECT_THAT(error_of(R"({"timetable":1})"), testing::HasSubstr("list"));
   EXPECT_THAT(error_of(R"({"timetable":[{"stage":"party"}]})"), testing::HasSubstr("party"));
   EXPECT_THAT(error_of(R"({"timetable":[{"stage":"voting","from":"tomorrow","until":"2026-01-01T00:00:00Z"}]})"),
