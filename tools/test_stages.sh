@@ -24,11 +24,17 @@ run_stage() {
     printf '%-12s %8d %8d %8d %8d\n' "$1" $((SECONDS - begun)) "$passed" "$failed" "$skipped"
     [ $code != 77 ] || echo "    skip: $(tail -1 "$log")"
     if [ "$failed" != 0 ]; then
-      echo "    the end of $log:"
-      tail -${LINES_OF_A_FAILURE:-60} "$log" | sed 's/^/    | /'
+      what_failed "$log" | cut -c1-300 | sed 's/^/    | /'
     fi
   } | cat  # one write, so that two lanes do not mix
   echo "$passed $failed $skipped" >"build/test/$1.count"
+}
+
+# The places in a stage's log that say what failed, each with the lines after it, then the end of the log.
+what_failed() {
+  grep -nE -A12 ': Failure$|^\[  FAILED  \]|\*\*\*(Failed|Timeout|Exception)|ERROR: |SUMMARY: |^not ok|[0-9]: error: |✖' "$1" | head -150
+  echo "the end of $1:"
+  tail -25 "$1"
 }
 
 closing_line() {
@@ -62,10 +68,17 @@ run_ctest() {
 }
 
 export -f run_ctest  # with_postgres runs it in a bash of its own
-# A throw-away PostgreSQL (fsync off) in UTF8 and collation C, its address in WIEC_TEST_POSTGRES.
+# A throw-away PostgreSQL (fsync off) in UTF8 and collation C, its address in WIEC_TEST_POSTGRES. The command's exit code
+# goes through a file: pg_virtualenv answers a failure with the whole log of the server, which buries what failed.
 with_postgres() {
+  local code
+  code=$(mktemp)
   pg_virtualenv -t -c '--locale=C -e UTF8' bash -c \
-    'export WIEC_TEST_POSTGRES="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"; "$@"' with_postgres "$@"
+    'export WIEC_TEST_POSTGRES="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"; "${@:2}"; echo $? >"$1"' \
+    with_postgres "$code" "$@"
+  set -- "$(cat "$code")"
+  rm -f "$code"
+  return "${1:-1}"
 }
 
 needs() {  # needs FILE STAGE
