@@ -7,6 +7,8 @@ namespace wiec::app {
 namespace {
 
 constexpr std::string_view kVisitorCookie = "visitor";
+constexpr std::string_view kVoterCookie = "glos";
+constexpr std::chrono::days kVoterLives{2};  // as the last day of a vote may need; the row may end sooner
 constexpr std::chrono::days kSessionLives{30};  // the row of the session may end sooner
 
 }  // namespace
@@ -15,7 +17,7 @@ Caller::Caller(const http::Cookies& cookies, const http::Csrf& csrf, const http:
     : cookies_(cookies), csrf_(csrf), request_(request) {}
 
 bool Caller::has_session(const http::Cookies& cookies, const http::RequestHead& head) {
-  return cookies.find(head, people::kSessionCookie).has_value();
+  return cookies.find(head, people::kSessionCookie).has_value() || cookies.find(head, kVoterCookie).has_value();
 }
 
 void Caller::enter(Context& ctx) {
@@ -30,6 +32,15 @@ void Caller::enter(Context& ctx) {
       new_session_ = "";
     }
   }
+  if (const auto cookie = cookies_.find(request_, kVoterCookie)) {
+    personal_ = true;
+    ctx.voter = *cookie;
+  }
+  ctx.keep_voter = [this, &ctx](const std::string& token) {
+    personal_ = true;
+    new_voter_ = token;
+    ctx.voter = token;
+  };
   ctx.form_token = [this] { return form_token(); };
   ctx.keep_session = [this](const std::string& token) {
     personal_ = true;
@@ -57,6 +68,9 @@ bool Caller::form_is_own(std::string_view token) const {
 
 void Caller::put_cookies(http::Response& response) const {
   if (new_visitor_) cookies_.set(response, kVisitorCookie, *new_visitor_);
+  if (new_voter_ && new_voter_->empty()) cookies_.remove(response, kVoterCookie);
+  if (new_voter_ && !new_voter_->empty())
+    cookies_.set(response, kVoterCookie, *new_voter_, {.max_age = kVoterLives});
   if (!new_session_) return;
   if (new_session_->empty())
     cookies_.remove(response, people::kSessionCookie);

@@ -107,6 +107,9 @@ std::vector<std::string> needed_secrets() { return {"csrf", "person_key", "accou
 
 void equip(Shared& shared, const Installation& in) {
   shared.key = [&in](std::string_view purpose) { return crypto::derived_key(in.secrets->key("accounts"), purpose); };
+  shared.voter_key = [&in](std::string_view purpose) {
+    return crypto::derived_key(in.secrets->key("person_key"), purpose);
+  };
   for (const Module& module : modules())
     if (!module.personal_data.name.empty()) shared.personal_data.push_back(module.personal_data);
   // What stands to the right forgets first, while the account it asks about is still there.

@@ -61,6 +61,7 @@ class PermissionMatrix : public ::testing::Test {
       const auto bytes = sha256(purpose);
       return std::string(bytes.begin(), bytes.end());
     };
+    shared_.voter_key = shared_.key;
     for (const Module& module : modules())
       if (!module.personal_data.name.empty()) shared_.personal_data.push_back(module.personal_data);
     add_person("kept-administrator", Role::administrator);  // so that no act meets the guard of the last one

@@ -147,6 +147,9 @@ std::string Site::render(Context& ctx, Page& page, const Place& place) const {
       crumbs.push_back({.href = crumb_addresses.emplace_back(localized(l, crumb.url)), .label = crumb.label});
   const std::string name = site_name(ctx), image = page.image.empty() ? std::string() : public_address_ + page.image;
   const std::string linked = page.linked_data ? to_text(*page.linked_data) : std::string();
+  // A ballot begun and not sent is announced on every page; who has begun none sees kept pages.
+  Html banner;
+  if (!ctx.voter.empty()) put_panels(banner, ctx, "banner", 0);
   const auto breadcrumb = [&](Html& out) { html::breadcrumb(out, l, crumbs); };
   Html out;
   out.reserve(page.main.size() + 8 * 1024);
@@ -168,6 +171,7 @@ std::string Site::render(Context& ctx, Page& page, const Place& place) const {
                      .account = account,
                      .search_action = search,
                      .search_label = texts::search_label(l),
+                     .banner = banner,
                      .breadcrumb = page.crumbs.empty() ? html::Content() : html::Content(breadcrumb),
                      .main = page.main,
                      .wide = true,

@@ -44,6 +44,10 @@ struct Context {
   std::function<std::string()> letter_address;
   // The answer carries this session's cookie (commons/people); "" ends the one there is.
   std::function<void(const std::string& token)> keep_session;
+  // The cookie of a ballot begun (modules/polling): who votes has no account. Its answers are never kept.
+  std::string voter;
+  // The answer carries this ballot's cookie; "" ends the one there is.
+  std::function<void(const std::string& token)> keep_voter;
   // Appends what the modules to the right add to this noun's page (Panel in module.h).
   std::function<void(html::Html&, std::string_view noun, std::int64_t id)> put_panels;
 

@@ -39,6 +39,12 @@ struct Shared {
   process::Turns uploads{1, 8};
   // A key of the installation for one purpose ("totp"); 32 bytes.
   std::function<std::string(std::string_view purpose)> key;
+  // The same of another key of the installation, for whom the roll of voters knows (modules/polling).
+  std::function<std::string(std::string_view purpose)> voter_key;
+  // Text messages can be sent: the operator named a gateway.
+  bool text_messages = false;
+  // Only in the demo city, which sends no letters: says something on the terminal. Absent everywhere else.
+  std::function<void(std::string_view words)> tell_demo;
   // Roles that need a second factor get none of their rights without it. Off only in the demo city.
   bool second_factor = true;
   std::vector<PersonalData> personal_data;  // of every module
