@@ -30,6 +30,9 @@ struct Pool {
   Money budget;
   std::optional<Money> cost_least, cost_most;
   int position = 0;
+  std::string district;                   // of a local area: the district it lies in, as the by-law calls it
+  std::optional<std::int64_t> residents;  // of the area
+  int signatures = 0;                     // asked for under one proposal
   const std::string& name(Language language) const { return language == Language::pl ? name_pl : name_en; }
 };
 
@@ -44,8 +47,9 @@ struct Edition {
   Settings settings;
   files::FileId picture;  // SVG for the home page; none: no picture
   int version = 1;
-  bool published = true;    // a draft is seen by coordinators only
-  std::vector<Pool> pools;  // in their order
+  std::int64_t organisation = 0;  // that runs it (commons/organisations); 0: none is named
+  bool published = true;          // a draft is seen by coordinators only
+  std::vector<Pool> pools;        // in their order
 
   const std::string& name(Language language) const { return language == Language::pl ? name_pl : name_en; }
   const Pool* pool(PoolId id) const;

@@ -10,6 +10,8 @@ constexpr std::array<std::string_view, 8> kStages{"submission", "verification", 
 constexpr std::array<std::string_view, 3> kLevels{"citywide", "district", "local"};
 constexpr std::array<std::string_view, 3> kProofs{"code_by_email", "code_by_sms", "code_issued"};
 
+constexpr std::array<std::string_view, 7> kFieldKinds{"line", "text", "number", "money", "date", "yes_no", "file"};
+
 template <class E, std::size_t size>
 std::optional<E> named(const std::array<std::string_view, size>& names, std::string_view name) {
   const auto at = std::ranges::find(names, name);
@@ -78,8 +80,58 @@ std::expected<IdentityPolicy, std::string> identity_from_json(const Json* json) 
   }
   return identity;
 }
+Json to_json(const LegalAct& act) {
+  Json::Object json{{"title_pl", act.title_pl}, {"title_en", act.title_en}, {"url", act.url}};
+  if (act.adopted_on) json.emplace_back("adopted_on", iso(*act.adopted_on));
+  if (!act.journal.empty()) json.emplace_back("journal", act.journal);
+  if (!act.document.empty()) json.emplace_back("document", act.document);
+  return json;
+}
+
+Json to_json(const Statute& statute) {
+  Json::Object json{{"powiat_rights", statute.powiat_rights}};
+  if (statute.spending) json.emplace_back("spending", *statute.spending);
+  return json;
+}
+
+Statute statute_from_json(const Json* json) {
+  Statute statute;
+  if (!json) return statute;
+  if (const Json* rights = json->find("powiat_rights"); rights && rights->boolean())
+    statute.powiat_rights = *rights->boolean();
+  if (const Json* spending = json->find("spending"); spending && spending->integer())
+    statute.spending = *spending->integer();
+  return statute;
+}
+
+Json to_json(const std::vector<FormField>& form) {
+  Json::Array fields;
+  for (const FormField& field : form)
+    fields.push_back(Json::Object{{"code", field.code},
+                                  {"label_pl", field.label_pl},
+                                  {"label_en", field.label_en},
+                                  {"kind", code_of(field.kind)},
+                                  {"required", field.required}});
+  return fields;
+}
+
+std::expected<std::vector<FormField>, std::string> form_from_json(const Json* json) {
+  std::vector<FormField> form;
+  if (!json) return form;
+  if (!json->array()) return std::unexpected("form: a list is expected");
+  for (const Json& item : *json->array()) {
+    const auto kind = field_kind_from(text_at(item, "kind"));
+    if (!kind) return std::unexpected("form: unknown kind \"" + text_at(item, "kind") + "\"");
+    const Json* required = item.find("required");
+    form.push_back({text_at(item, "code"), text_at(item, "label_pl"), text_at(item, "label_en"), *kind,
+                    required && required->boolean() && *required->boolean()});
+  }
+  return form;
+}
 }  // namespace
 
+std::string_view code_of(FieldKind kind) { return kFieldKinds[static_cast<std::size_t>(kind)]; }
+std::optional<FieldKind> field_kind_from(std::string_view code) { return named<FieldKind>(kFieldKinds, code); }
 std::string_view code_of(Level level) { return kLevels[static_cast<std::size_t>(level)]; }
 std::optional<Level> level_from(std::string_view code) { return named<Level>(kLevels, code); }
 std::string_view code_of(Proof proof) { return kProofs[static_cast<std::size_t>(proof)]; }
@@ -94,16 +146,14 @@ Json to_json(const Settings& settings) {
   for (const Stage& stage : settings.timetable)
     timetable.push_back(
         Json::Object{{"stage", code_of(stage.kind)}, {"from", iso(stage.from_at)}, {"until", iso(stage.until_at)}});
-  Json::Object act{{"title_pl", settings.legal_act.title_pl},
-                   {"title_en", settings.legal_act.title_en},
-                   {"url", settings.legal_act.url}};
-  if (settings.legal_act.adopted_on) act.emplace_back("adopted_on", iso(*settings.legal_act.adopted_on));
-  return Json::Object{{"legal_act", std::move(act)},
+  return Json::Object{{"legal_act", to_json(settings.legal_act)},
                       {"timetable", std::move(timetable)},
                       {"citywide", level_to_json(settings.citywide)},
                       {"district", level_to_json(settings.district)},
                       {"local", level_to_json(settings.local)},
                       {"identity", to_json(settings.identity)},
+                      {"statute", to_json(settings.statute)},
+                      {"form", to_json(settings.form)},
                       {"leftovers", settings.leftovers},
                       {"tie_note_pl", settings.tie_note_pl},
                       {"tie_note_en", settings.tie_note_en}};
@@ -113,8 +163,9 @@ std::expected<Settings, std::string> settings_from_json(const Json& json) {
   if (!json.object()) return std::unexpected("settings: an object is expected");
   Settings settings;
   if (const Json* act = json.find("legal_act")) {
-    settings.legal_act = {text_at(*act, "title_pl"), text_at(*act, "title_en"), text_at(*act, "url"),
-                          date_from_iso(text_at(*act, "adopted_on"))};
+    settings.legal_act = {text_at(*act, "title_pl"), text_at(*act, "title_en"),
+                          text_at(*act, "url"),      date_from_iso(text_at(*act, "adopted_on")),
+                          text_at(*act, "journal"),  text_at(*act, "document")};
   }
   if (const Json* timetable = json.find("timetable")) {
     if (!timetable->array()) return std::unexpected("timetable: a list is expected");
@@ -131,6 +182,10 @@ std::expected<Settings, std::string> settings_from_json(const Json& json) {
   auto identity = identity_from_json(json.find("identity"));
   if (!identity) return std::unexpected(identity.error());
   settings.identity = *std::move(identity);
+  settings.statute = statute_from_json(json.find("statute"));
+  auto form = form_from_json(json.find("form"));
+  if (!form) return std::unexpected(form.error());
+  settings.form = *std::move(form);
   settings.leftovers = text_at(json, "leftovers");
   settings.tie_note_pl = text_at(json, "tie_note_pl");
   settings.tie_note_en = text_at(json, "tie_note_en");

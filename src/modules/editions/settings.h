@@ -31,6 +31,26 @@ struct LegalAct {
   std::string title_pl, title_en;
   std::string url;  // in the official journal; may be empty
   std::optional<Date> adopted_on;
+  std::string journal;   // its place there in words: "Dz. Urz. Woj. Małopolskiego z 2026 r. poz. 123"
+  std::string document;  // code of the attached file (commons/documents); empty: none
+};
+
+// What the statute asks about: u.s.g. art. 5a ust. 5.
+struct Statute {
+  bool powiat_rights = false;            // a city with the rights of a powiat: a budget is obligatory
+  std::optional<std::int64_t> spending;  // of the commune in the last report, minor units
+};
+
+// What a proposal must say, beyond its title and place (u.s.g. art. 5a ust. 7 pkt 1).
+enum class FieldKind { line, text, number, money, date, yes_no, file };
+std::string_view code_of(FieldKind);
+std::optional<FieldKind> field_kind_from(std::string_view);
+struct FormField {
+  std::string code;
+  std::string label_pl, label_en;
+  FieldKind kind = FieldKind::text;
+  bool required = false;
+  friend bool operator==(const FormField&, const FormField&) = default;
 };
 
 // How one level of an edition is voted and counted.
@@ -58,7 +78,9 @@ struct Settings {
   LevelRules citywide, district;
   LevelRules local;  // as the district's where nothing else was said
   IdentityPolicy identity;
-  std::string leftovers;  // what happens to money not spent: "stays", "to_citywide", "to_turnout"
+  Statute statute;
+  std::vector<FormField> form;  // of a proposal, in this order
+  std::string leftovers;        // what happens to money not spent: "stays", "to_citywide", "to_turnout"
   std::string tie_note_pl, tie_note_en;
 };
 
