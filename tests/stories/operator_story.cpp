@@ -125,6 +125,7 @@ class Restart : public EmptyServer {};
 
 TEST_F(Restart, keeps_data_and_keys) {
   EXPECT_EQ(browser().get("/").status, 200);
+  EXPECT_THAT(server().threads_open_to_signals(), testing::IsEmpty());
   server().restart();
   EXPECT_EQ(browser().get("/").status, 200);
   server().kill();

@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <thread>
 
 namespace wiec::stories {
@@ -93,6 +94,23 @@ int RunningServer::stop() {
 void RunningServer::kill() {
   child_->signal(SIGKILL);
   child_->wait(kSecondsToStop);
+}
+
+std::vector<std::string> RunningServer::threads_open_to_signals() const {
+  constexpr std::uint64_t terminate = 1u << (SIGTERM - 1);
+  std::vector<std::string> open;
+  const std::string main_thread = std::to_string(child_->id());
+  for (const auto& task : std::filesystem::directory_iterator("/proc/" + main_thread + "/task")) {
+    if (task.path().filename() == main_thread) continue;
+    std::ifstream status(task.path() / "status");
+    std::string line, name;
+    while (std::getline(status, line)) {
+      if (line.starts_with("Name:")) name = line;
+      if (line.starts_with("SigBlk:") && (std::stoull(line.substr(7), nullptr, 16) & terminate) == 0)
+        open.push_back(name);
+    }
+  }
+  return open;
 }
 
 std::string RunningServer::log() const { return child_ ? child_->output() : ""; }

@@ -34,6 +34,8 @@ class RunningServer {
   // kill -9.
   void kill();
   std::string log() const;
+  // Threads beside the main one that SIGTERM could be given to, which would end the program at once.
+  std::vector<std::string> threads_open_to_signals() const;
   // What it printed between two marks; waits for it, for it prints after it is ready.
   std::string printed(std::string_view before, std::string_view after) const;
   // No file of this process can grow past that many bytes from now on: what a full disk does. nullopt = no bound again.

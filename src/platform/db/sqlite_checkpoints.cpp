@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include "platform/process/quiet_signals.h"
+
 namespace wiec::db {
 
 namespace {
@@ -14,6 +16,7 @@ SqliteCheckpoints::SqliteCheckpoints(const std::string& path, bool without_sync,
     : connection_(path, SqliteConnection::Mode::write, nullptr), trouble_(std::move(trouble)) {
   connection_.execute(without_sync ? "pragma synchronous = off" : "pragma synchronous = full");
   connection_.execute("pragma busy_timeout = 1000");
+  const process::QuietSignals quiet;
   thread_ = std::thread([this] { serve(); });
 }
 

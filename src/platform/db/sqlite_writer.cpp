@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "platform/db/sqlite_error.h"
+#include "platform/process/quiet_signals.h"
 
 namespace wiec::db {
 
@@ -33,6 +34,7 @@ SqliteWriter::SqliteWriter(Engine& engine, SqliteConnection& connection, const T
     auto hook = [](void* self) { return static_cast<SqliteWriter*>(self)->engine_.options().testing.fail_commit() ? 1 : 0; };
     sqlite3_commit_hook(connection_.handle(), hook, this);
   }
+  const process::QuietSignals quiet;
   thread_ = std::thread([this] { serve(); });
 }
 

@@ -8,10 +8,10 @@
 
 #include "platform/http/connection.h"
 #include "platform/http/listener.h"
-#include "platform/http/quiet_signals.h"
 #include "platform/http/serving.h"
 #include "platform/http/tls.h"
 #include "platform/log/log.h"
+#include "platform/process/quiet_signals.h"
 
 namespace wiec::http {
 namespace {
@@ -112,7 +112,7 @@ std::expected<void, std::string> Server::Parts::bind() {
 }
 
 void Server::Parts::run_lanes() {
-  const QuietSignals quiet;
+  const process::QuietSignals quiet;
   for (auto& lane : lanes) {
     lane->loop.every(serving.options.time.look_every, [this, lane = lane.get()] {
       const std::int64_t now = serving.steady_ns();

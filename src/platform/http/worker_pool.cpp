@@ -4,7 +4,7 @@
 #include <deque>
 #include <thread>
 
-#include "platform/http/quiet_signals.h"
+#include "platform/process/quiet_signals.h"
 
 namespace wiec::http {
 
@@ -39,7 +39,7 @@ struct WorkerPool::Parts {
 WorkerPool::WorkerPool(int threads, std::size_t queue_limit) : parts_(std::make_unique<Parts>()) {
   parts_->limit = queue_limit;
   parts_->thread_count = static_cast<std::size_t>(threads);
-  const QuietSignals quiet;
+  const process::QuietSignals quiet;
   for (int i = 0; i < threads; ++i) parts_->threads.emplace_back([parts = parts_.get()] { parts->work(); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "platform/jobs/job_store.h"
 #include "platform/jobs/jobs.h"
+#include "platform/process/quiet_signals.h"
 
 namespace wiec::jobs {
 
@@ -65,6 +66,7 @@ Worker::Worker(db::Database db, std::vector<Kind> kinds, std::vector<Recurring> 
 Worker::~Worker() { stop(); }
 
 void Worker::start() {
+  const process::QuietSignals quiet;
   for (int i = 0; i < options_.threads; ++i) threads_.emplace_back([this] { serve(); });
   threads_.emplace_back([this] { keep_leases(); });
 }

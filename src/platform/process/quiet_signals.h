@@ -1,9 +1,10 @@
-// Threads started while one of these lives do not take the process's signals: they go to the main thread.
+// Threads started while one of these lives do not take the process's signals: they go to the main thread, which waits
+// for them. One thread that takes them is enough for SIGTERM to end the program at once now and then (signal(7)).
 #pragma once
 #include <pthread.h>
 #include <signal.h>
 
-namespace wiec::http {
+namespace wiec::process {
 
 class QuietSignals {
  public:
@@ -20,4 +21,4 @@ class QuietSignals {
   sigset_t before_;
 };
 
-}  // namespace wiec::http
+}  // namespace wiec::process
