@@ -57,6 +57,11 @@ void set_manners(const Handle& curl, const Question& question) {
   set(curl, CURLOPT_NOSIGNAL, 1L);
   set(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(question.patience.count()));
   set(curl, CURLOPT_ACCEPT_ENCODING, "");
+  if (!question.user.empty()) {
+    set(curl, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
+    set(curl, CURLOPT_USERNAME, question.user.c_str());
+    set(curl, CURLOPT_PASSWORD, question.password.c_str());
+  }
   if (question.url.starts_with(kPlain)) set(curl, CURLOPT_NOPROXY, "*");
 }
 

@@ -16,6 +16,7 @@ struct Question {
   std::string url;
   std::string body;  // with anything in it, or with `post`, a POST; else a GET
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string user, password;  // RFC 7617 (Basic) where there is a user
   bool post = false;
   std::chrono::milliseconds patience{10'000};  // for the whole exchange
   std::size_t largest = 1u << 20;              // bytes of the answer
