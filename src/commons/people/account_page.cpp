@@ -168,6 +168,7 @@ Result<Reply> account_page(Context& ctx, const Request& request) {
                           }});
   put_summary(out, l, *account);
   put_tasks(out, ctx);
+  if (ctx.put_panels) ctx.put_panels(out, "account", ctx.actor.person);
   const std::string action = localized(l, "/wyloguj");
   act_form(out, ctx, {.action = action, .label = texts::sign_out(l)});
   return page;

@@ -1,6 +1,7 @@
 // /edycja/{code}: what an edition is made of: timetable, pools, limits, legal basis.
 #include "modules/editions/edition_page.h"
 
+#include "commons/documents/documents.h"
 #include "modules/editions/edition_store.h"
 #include "modules/editions/texts.h"
 #include "modules/editions/timeline.h"
@@ -31,13 +32,53 @@ void put_pools(Html& out, Language l, const Edition& edition) {
   }
 }
 
-void put_legal_act(Html& out, Language l, const LegalAct& act) {
+void put_legal_act(Html& out, Language l, const Edition& edition) {
+  const LegalAct& act = edition.settings.legal_act;
   const std::string& title = l == Language::en && !act.title_en.empty() ? act.title_en : act.title_pl;
   if (title.empty()) return;
   html::put<"<h2>{}</h2><p>{}">(out, texts::legal_act(l), title);
   if (act.adopted_on) html::put<" {}">(out, texts::adopted_on(l, *act.adopted_on));
+  if (!act.journal.empty()) html::put<" {}.">(out, act.journal);
   if (!act.url.empty()) html::put<R"( <a href="{}" rel="external">{}</a>)">(out, act.url, texts::legal_act_link(l));
+  if (!act.document.empty())
+    html::put<R"( <a href="/edycja/{}/uchwala">{}</a>)">(out, edition.code, texts::act_document(l));
   html::put<"</p>">(out);
+}
+
+std::string_view words_of(Language l, Proof proof) {
+  return proof == Proof::code_by_email ? texts::proof_email(l)
+         : proof == Proof::code_by_sms ? texts::proof_sms(l)
+                                       : texts::proof_issued(l);
+}
+
+// The identity policy in plain words.
+void put_identity(Html& out, Language l, const IdentityPolicy& identity) {
+  html::put<"<h2>{}</h2><p>{}">(
+      out, texts::who_votes(l),
+      identity.age_least > 0 ? texts::votes_from_age(l, identity.age_least) : std::string(texts::votes_everybody(l)));
+  if (identity.guardian_below > identity.age_least)
+    html::put<" {}">(out, texts::votes_guardian(l, identity.guardian_below));
+  html::put<R"( {}</p><ul>{}</ul>)">(out, texts::no_pesel(l), [&](Html& list) {
+    for (const Proof proof : identity.proofs) html::put<"<li>{}</li>">(list, words_of(l, proof));
+  });
+  html::put<"<p>{}">(out, texts::votes_per_contact(l, identity.per_contact));
+  if (identity.grace_minutes > 0) html::put<" {}">(out, texts::votes_grace(l, identity.grace_minutes));
+  html::put<"</p>">(out);
+}
+
+// Why the rules changed, when; who did it stands in the coordinators' history. Versions of the draft are nobody's law.
+void put_history(Html& out, Context& ctx, const Edition& edition) {
+  const Language l = ctx.language;
+  const auto versions = ctx.db.read([&](db::ReadTx& tx) { return versions_of(tx, edition.id); });
+  const auto changes = std::ranges::find_if(versions, [](const Version& version) {
+    return version.snapshot.find(R"("published":false)") != std::string::npos;
+  });
+  if (changes - versions.begin() < 2) return;
+  html::put<"<h2>{}</h2><p>{}</p><ul>{}</ul>">(
+      out, texts::history(l), texts::versions_lead(l, edition.version), [&](Html& list) {
+        for (auto at = versions.begin(); at != changes; ++at)
+          html::put<"<li>{}: {}</li>">(list, text::format_date(l, text::date_in_warsaw(at->made_at)), at->reason);
+      });
 }
 
 void put_rules(Html& out, Language l, const Settings& settings) {
@@ -67,7 +108,9 @@ Result<Reply> edition_page(Context& ctx, const Request& request) {
   html::put<R"(</section><p>{}</p>)">(out, page.description);
   put_pools(out, l, *edition);
   put_rules(out, l, edition->settings);
-  put_legal_act(out, l, edition->settings.legal_act);
+  put_identity(out, l, edition->settings.identity);
+  put_legal_act(out, l, *edition);
+  put_history(out, ctx, *edition);
   if (all->size() > 1) {
     html::put<R"(<h2>{}</h2><ul>)">(out, texts::other_editions(l));
     for (const Edition& other : *all)
@@ -76,6 +119,19 @@ Result<Reply> edition_page(Context& ctx, const Request& request) {
     html::put<"</ul>">(out);
   }
   return page;
+}
+
+Result<Reply> act_document(Context& ctx, const Request& request) {
+  const auto all = editions(ctx);
+  const auto edition = std::ranges::find(*all, request.params.get("code"), &Edition::code);
+  const auto id = edition == all->end() ? std::nullopt : id_from_code(edition->settings.legal_act.document);
+  const auto document =
+      id ? ctx.db.read([&](db::ReadTx& tx) { return documents::find_document(tx, documents::DocumentId{*id}); })
+         : std::nullopt;
+  if (!document || document->noun != "edition" || document->noun_id != edition->id.value)
+    return problem(ProblemKind::not_found, texts::keys::no_such_edition);
+  TRY(Content content, documents::content_of(ctx, *document));
+  return content;
 }
 
 Result<Reply> edition_picture(Context& ctx, const Request& request) {

@@ -3,5 +3,6 @@
 
 namespace wiec::editions {
 Result<Reply> edition_page(Context&, const Request&);
+Result<Reply> act_document(Context&, const Request&);  // the file of the resolution
 Result<Reply> edition_picture(Context&, const Request&);
 }  // namespace wiec::editions

@@ -1,0 +1,142 @@
+#include "modules/editions/check_edition.h"
+
+#include "modules/editions/ballot.h"
+#include "modules/editions/texts.h"
+#include "tally/rule.h"
+
+namespace wiec::editions {
+namespace {
+
+Problem fault(TextKey key, std::string field, std::vector<TextArg> args = {}) {
+  return {ProblemKind::invalid, key, std::move(field), std::move(args)};
+}
+
+// ---- The statute
+
+// Art. 5a ust. 5: in cities with the rights of a powiat at least 0.5 % of the commune's spending in the last report.
+void check_sum(Faults& faults, const Edition& e, std::string_view field) {
+  const Statute& statute = e.settings.statute;
+  if (!statute.powiat_rights || !statute.spending) return;
+  const std::int64_t least = *statute.spending / 200 + (*statute.spending % 200 != 0 ? 1 : 0);
+  if (e.budget().minor < least)
+    faults.push_back(fault(texts::keys::err_statute_sum, std::string(field),
+                           {{"sum", e.budget()}, {"least", Money{least, e.currency}}}));
+}
+
+// Art. 5a ust. 7 pkt 2: signatures of at most 0.1 % of the residents of the pool's area.
+void check_signatures(Faults& faults, const Pool& pool) {
+  if (!pool.residents || std::int64_t{pool.signatures} * 1000 <= *pool.residents) return;
+  faults.push_back(fault(texts::keys::err_statute_signatures, "signatures@" + pool.code,
+                         {{"pool", pool.name_pl},
+                          {"signatures", std::int64_t{pool.signatures}},
+                          {"most", *pool.residents / 1000},
+                          {"residents", *pool.residents}}));
+}
+
+void check_pools(Faults& faults, const Edition& e) {
+  std::vector<std::string_view> codes;
+  for (const Pool& pool : e.pools) {
+    if (std::ranges::find(codes, pool.code) != codes.end())
+      faults.push_back(fault(texts::keys::err_twice_code, "code@" + pool.code, {{"code", pool.code}}));
+    codes.push_back(pool.code);
+    if (pool.cost_least && pool.cost_most && pool.cost_most->minor < pool.cost_least->minor)
+      faults.push_back(fault(texts::keys::err_cost_order, "cost_most@" + pool.code, {{"pool", pool.name_pl}}));
+    if (pool.budget.minor > 0 && pool.cost_least && pool.cost_least->minor > pool.budget.minor)
+      faults.push_back(fault(texts::keys::err_cost_pool, "cost_least@" + pool.code, {{"pool", pool.name_pl}}));
+    if (pool.budget.minor > 0 && pool.cost_most && pool.cost_most->minor > pool.budget.minor)
+      faults.push_back(fault(texts::keys::err_cost_most_pool, "cost_most@" + pool.code, {{"pool", pool.name_pl}}));
+    check_signatures(faults, pool);
+  }
+}
+
+// ---- The order of the stages
+
+struct Order {
+  StageKind later, earlier;
+  bool after_end;  // begins after the end of the earlier one, else not before its beginning
+};
+constexpr Order kOrder[] = {
+    {StageKind::verification, StageKind::submission, false},  {StageKind::appeals, StageKind::verification, false},
+    {StageKind::ballot_list, StageKind::verification, false}, {StageKind::voting, StageKind::submission, true},
+    {StageKind::voting, StageKind::verification, true},       {StageKind::voting, StageKind::appeals, true},
+    {StageKind::voting, StageKind::ballot_list, false},       {StageKind::results, StageKind::voting, true},
+    {StageKind::delivery, StageKind::results, false},         {StageKind::evaluation, StageKind::results, false},
+};
+
+TextKey key_of(StageKind kind) {
+  switch (kind) {
+    case StageKind::submission:
+      return texts::keys::err_before_submission;
+    case StageKind::verification:
+      return texts::keys::err_before_verification;
+    case StageKind::appeals:
+      return texts::keys::err_before_appeals;
+    case StageKind::ballot_list:
+      return texts::keys::err_before_ballot_list;
+    case StageKind::voting:
+      return texts::keys::err_before_voting;
+    default:
+      return texts::keys::err_before_results;
+  }
+}
+
+void check_timetable(Faults& faults, const Settings& s) {
+  for (const Order& order : kOrder) {
+    const Stage *later = stage_of(s, order.later), *earlier = stage_of(s, order.earlier);
+    if (!later || !earlier || later->from_at >= (order.after_end ? earlier->until_at : earlier->from_at)) continue;
+    faults.push_back(fault(key_of(order.earlier), std::string(code_of(order.later)) + "_from_date",
+                           {{"stage", std::string(code_of(order.later))},
+                            {"at", order.after_end ? earlier->until_at : earlier->from_at}}));
+  }
+}
+
+bool has_level(const Edition& e, Level level) {
+  return std::ranges::find(e.pools, level, &Pool::level) != e.pools.end();
+}
+
+void check_ways(Faults& faults, const Edition& e) {
+  for (const Level level : {Level::citywide, Level::district, Level::local}) {
+    if (!has_level(e, level)) continue;
+    const LevelRules& rules = rules_of(e.settings, level);
+    const auto ballot = ballot_from_json(rules.ballot);
+    if (!ballot || !contradiction_in(*ballot).empty())
+      faults.push_back(fault(texts::keys::need_ballot, "", {{"level", std::string(code_of(level))}}));
+    if (!tally::rule_from(rules.rule))
+      faults.push_back(fault(texts::keys::need_rule, "", {{"level", std::string(code_of(level))}}));
+  }
+}
+
+}  // namespace
+
+Faults check_part(const Edition& e, Part part) {
+  Faults faults;
+  if (part == Part::pools || part == Part::limits) {
+    check_pools(faults, e);
+    if (e.published && e.pools.empty()) faults.push_back(fault(texts::keys::need_pools, ""));
+    if (e.published && part == Part::pools) check_sum(faults, e, "");
+  }
+  if (part == Part::statute && e.published) check_sum(faults, e, "spending");
+  if (part == Part::timetable) {
+    check_timetable(faults, e.settings);
+    if (e.published && !stage_of(e.settings, StageKind::voting)) faults.push_back(fault(texts::keys::need_voting, ""));
+  }
+  return faults;
+}
+
+Faults check_ready(const Edition& e) {
+  Faults faults;
+  if (e.settings.legal_act.title_pl.empty() || !e.settings.legal_act.adopted_on)
+    faults.push_back(fault(texts::keys::need_act, ""));
+  if (e.pools.empty()) faults.push_back(fault(texts::keys::need_pools, ""));
+  for (const Pool& pool : e.pools)
+    if (pool.budget.minor <= 0) faults.push_back(fault(texts::keys::need_budget, "", {{"pool", pool.name_pl}}));
+  check_pools(faults, e);
+  check_sum(faults, e, "");
+  if (!stage_of(e.settings, StageKind::voting)) faults.push_back(fault(texts::keys::need_voting, ""));
+  check_timetable(faults, e.settings);
+  check_ways(faults, e);
+  for (Problem& one : faults) one.field.clear();
+  return faults;
+}
+
+}  // namespace wiec::editions

@@ -1,0 +1,15 @@
+// What an edition must keep to, whoever changes it: the statute (u.s.g. art. 5a), the order of the stages, limits that
+// do not contradict each other. Faults name their field; those of a pool as "budget@CODE".
+#pragma once
+#include "modules/editions/part.h"
+#include "modules/editions/typed.h"
+
+namespace wiec::editions {
+
+// Of one part of the edition as it would be. What only a finished edition must keep to (the sum of the pools) is asked
+// of published ones.
+Faults check_part(const Edition&, Part);
+// What stands in the way of publishing.
+Faults check_ready(const Edition&);
+
+}  // namespace wiec::editions
