@@ -240,11 +240,13 @@ void show_identity(html::Html& f, const Shown& s) {
 void read_identity(Reader& r, const Ground&, Edition& e) {
   IdentityPolicy& identity = e.settings.identity;
   identity.proofs.clear();
-  for (const std::string& code : r.typed.list("proofs"))
-    if (const auto proof = proof_from(code);
-        proof && std::ranges::find(identity.proofs, *proof) == identity.proofs.end())
-      identity.proofs.push_back(*proof);
-  if (identity.proofs.empty()) r.wrong(texts::keys::err_proofs, "proofs");
+  bool known = true;
+  for (const std::string& code : r.typed.list("proofs")) {
+    const auto proof = proof_from(code);
+    known = known && proof;
+    if (proof && std::ranges::find(identity.proofs, *proof) == identity.proofs.end()) identity.proofs.push_back(*proof);
+  }
+  if (!known || identity.proofs.empty()) r.wrong(texts::keys::err_proofs, "proofs");
   for (const Number& number : kNumbers) {
     const int least = number.member == &IdentityPolicy::per_contact ? 1 : 0;
     const auto value = r.whole(number.line.name, number.line.label(r.language), least, number.most, true);

@@ -129,9 +129,16 @@ std::optional<std::int64_t> Reader::whole(std::string_view name, std::string_vie
     if (required) wrong(texts::keys::err_missing, name, {{"field", std::string(label)}});
     return std::nullopt;
   }
+  std::string digits;  // groups may stand apart: "1 860 000"
+  for (std::size_t i = 0; i < typed_text.size(); ++i) {
+    if (typed_text.substr(i).starts_with("\u00A0"))
+      ++i;
+    else if (typed_text[i] != ' ')
+      digits += typed_text[i];
+  }
   std::int64_t value = 0;
-  bool good = typed_text.size() <= 15;
-  for (const char c : typed_text.substr(0, 15)) {
+  bool good = !digits.empty() && digits.size() <= 15;
+  for (const char c : digits.substr(0, 15)) {
     good = good && c >= '0' && c <= '9';
     if (good) value = value * 10 + (c - '0');
   }

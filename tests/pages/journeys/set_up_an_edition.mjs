@@ -1,0 +1,78 @@
+import {violations} from '../checks/accessibility.mjs';
+import {enter, tabToButton, tabToField, tabToLink} from '../lib/keys.mjs';
+import {visit} from '../lib/browser.mjs';
+
+export const name = 'set up an edition from a city\'s example, see every part of it';
+
+const PARTS = ['', '/nazwa', '/uchwala', '/ustawa', '/pule', '/pule/nowa', '/limity', '/formularz', '/harmonogram', '/karta', '/zasada',
+               '/remisy', '/tozsamosc', '/historia'];
+
+async function expectPath(page, path) {
+  const at = new URL(page.url()).pathname;
+  if (at !== path) throw new Error(`at ${at} instead of ${path}`);
+}
+
+async function checkPart(page, base, path, scheme) {
+  await page.emulateMedia({colorScheme: scheme});
+  await visit(page, base + path);
+  await expectPath(page, path);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const screen = page.viewportSize().width;
+  if (width > screen) throw new Error(`${path} is ${width} pixels wide on a screen of ${screen}`);
+  const found = await violations(page);
+  if (found.length > 0) throw new Error(`${path} (${scheme}): ${found.join('; ')}`);
+}
+
+async function logIn(page, base, password) {
+  await visit(page, `${base}/logowanie/haslo`);
+  await tabToField(page, 'email');
+  await page.keyboard.type('koordynator@wiec.example');
+  await tabToField(page, 'password');
+  await page.keyboard.type(password);
+  await enter(page);
+  await expectPath(page, '/konto');
+}
+
+// A draft by keyboard alone; with scripts and without it gets another code.
+export async function go({page, base, printed, javaScript}) {
+  const password = /with the password (\S+) as/.exec(printed)?.[1];
+  if (!password) return;
+  await logIn(page, base, password);
+  await tabToLink(page, '/administracja/edycje');
+  await enter(page);
+  await tabToLink(page, '/administracja/edycje/nowa');
+  await enter(page);
+  const code = javaScript ? 'szkic-2031' : 'szkic-2032';
+  await tabToField(page, 'from');
+  await page.keyboard.type('Jak w mieście Krak');
+  await tabToField(page, 'year');
+  await page.keyboard.type(code.slice(-4));
+  await tabToField(page, 'code');
+  await page.keyboard.type(code);
+  await tabToButton(page, 'Utwórz szkic');
+  await enter(page);
+  const desk = `/administracja/edycje/${code}`;
+  await expectPath(page, desk);
+  await tabToLink(page, `${desk}/tozsamosc`);
+  await enter(page);
+  await tabToField(page, 'per_contact');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('zero');
+  await tabToButton(page, 'Zapisz');
+  await enter(page);
+  if (!(await page.title()).startsWith('Błąd:')) throw new Error('a word was taken for a number of persons');
+  await tabToField(page, 'per_contact');
+  for (let i = 0; i < 6; ++i) await page.keyboard.press('Backspace');
+  await page.keyboard.type('2');
+  await tabToButton(page, 'Zapisz');
+  await enter(page);
+  await expectPath(page, desk);
+  if (!javaScript) return;
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({width, height: 900});
+    for (const part of PARTS) {
+      await checkPart(page, base, desk + part, 'light');
+      if (width === 320) await checkPart(page, base, `/en${desk}${part}`, 'dark');
+    }
+  }
+}
