@@ -55,6 +55,59 @@ Fields with(Fields fields, const Fields& changed) {
   return fields;
 }
 
+// One part, what is typed into it, and what is said.
+struct Case {
+  std::string part;
+  Fields typed;
+  std::string_view pl, en;
+};
+
+std::vector<Case> bad_cases() {
+  const std::string huge(5000, 'x');
+  return {
+      {"nazwa", {{"name_pl", ""}}, "Uzupełnij pole", "Fill in the field"},
+      {"nazwa", {{"name_pl", huge}}, "może mieć najwyżej 200", "at most 200"},
+      {"nazwa", {{"year", "12"}}, "liczbę całkowitą", "whole number"},
+      {"nazwa", {{"code", "Ka towice"}}, "Kod może mieć", "The code may have"},
+      {"uchwala", {{"title_pl", "Uchwała"}, {"adopted_on", "2028-02-30"}}, "dzień, który jest", "in the calendar"},
+      {"uchwala",
+       {{"title_pl", "U"}, {"adopted_on", "2028-02-20"}, {"url", "javascript:alert(1)"}},
+       "https://",
+       "https://"},
+      {"ustawa", {{"spending", "-5"}}, "bez minusa", "without a minus"},
+      {"ustawa", {{"spending", "1e12"}}, "bez minusa", "without a minus"},
+      {"limity",
+       {{"citywide_cost_least", "500"}, {"citywide_cost_most", "100"}},
+       "jest mniejszy od",
+       "below the least"},
+      {"harmonogram", {{"voting_from_date", "2028-02-30"}}, "dzień, który jest", "in the calendar"},
+      {"harmonogram",
+       {{"submission_from_date", "2028-03-26"}, {"submission_from_time", "2:30"}},
+       "czas letni",
+       "clocks go forward"},
+      {"harmonogram",
+       {{"evaluation_from_date", "2028-10-29"},
+        {"evaluation_from_time", "2:30"},
+        {"evaluation_until_date", "2029-10-29"},
+        {"evaluation_until_time", "8:00"}},
+       "CEST",
+       "CEST"},
+      {"harmonogram", {{"voting_from_date", "2028-01-05"}}, "Głosowanie nie może", "may not begin"},
+      {"harmonogram", {{"voting_until_date", "2028-01-05"}}, "koniec musi być", "must be later"},
+      {"karta", {{"citywide_min_marks", "5"}, {"citywide_max_marks", "3"}}, "Limity karty", "limits of the ballot"},
+      {"karta", {{"citywide_vote_type", "veto"}}, "Wybierz jedną", "Choose one"},
+      {"zasada", {{"citywide_preset", "atlantyda"}}, "Nie ma takiej gotowej", "no such ready rule"},
+      {"zasada",
+       {{"citywide_preset", ""}, {"citywide_text", R"({"family":"magic"})"}},
+       "Zapis zasady",
+       "rule text is wrong"},
+      {"remisy", {{"leftovers", "rozdać"}}, "Wybierz jedną", "Choose one"},
+      {"tozsamosc", {{"proofs", "pesel"}}, "co najmniej jeden", "at least one"},
+      {"pule", {{"csv", "kod;nazwa;poziom;kwota\na;A;miasto;1\na;B;miasto;2"}}, "dwa razy", "given twice"},
+      {"formularz", {{"f0_label_pl", ""}, {"f0_code", "x y"}}, "Uzupełnij pole", "Fill in the field"},
+  };
+}
+
 class Editions : public DemoCity {
  protected:
   static constexpr std::string_view kDesk = "/administracja/edycje";
@@ -230,55 +283,7 @@ TEST_F(Editions, a_copy_of_last_year_s_moves_by_a_year) {
 TEST_F(Editions, what_cannot_be_is_refused_and_kept) {
   auto who = coordinator();
   const std::string edition = begin(who, "katowice", "katowice-2028");
-  struct Case {
-    std::string part;
-    Fields typed;
-    std::string_view pl, en;
-  };
-  const std::string huge(5000, 'x');
-  const Case cases[] = {
-      {"nazwa", {{"name_pl", ""}}, "Uzupełnij pole", "Fill in the field"},
-      {"nazwa", {{"name_pl", huge}}, "może mieć najwyżej 200", "at most 200"},
-      {"nazwa", {{"year", "12"}}, "liczbę całkowitą", "whole number"},
-      {"nazwa", {{"code", "Ka towice"}}, "Kod może mieć", "The code may have"},
-      {"uchwala", {{"title_pl", "Uchwała"}, {"adopted_on", "2028-02-30"}}, "dzień, który jest", "in the calendar"},
-      {"uchwala",
-       {{"title_pl", "U"}, {"adopted_on", "2028-02-20"}, {"url", "javascript:alert(1)"}},
-       "https://",
-       "https://"},
-      {"ustawa", {{"spending", "-5"}}, "bez minusa", "without a minus"},
-      {"ustawa", {{"spending", "1e12"}}, "bez minusa", "without a minus"},
-      {"limity",
-       {{"citywide_cost_least", "500"}, {"citywide_cost_most", "100"}},
-       "jest mniejszy od",
-       "below the least"},
-      {"harmonogram", {{"voting_from_date", "2028-02-30"}}, "dzień, który jest", "in the calendar"},
-      {"harmonogram",
-       {{"submission_from_date", "2028-03-26"}, {"submission_from_time", "2:30"}},
-       "czas letni",
-       "clocks go forward"},
-      {"harmonogram",
-       {{"evaluation_from_date", "2028-10-29"},
-        {"evaluation_from_time", "2:30"},
-        {"evaluation_until_date", "2029-10-29"},
-        {"evaluation_until_time", "8:00"}},
-       "CEST",
-       "CEST"},
-      {"harmonogram", {{"voting_from_date", "2028-01-05"}}, "Głosowanie nie może", "may not begin"},
-      {"harmonogram", {{"voting_until_date", "2028-01-05"}}, "koniec musi być", "must be later"},
-      {"karta", {{"citywide_min_marks", "5"}, {"citywide_max_marks", "3"}}, "Limity karty", "limits of the ballot"},
-      {"karta", {{"citywide_vote_type", "veto"}}, "Wybierz jedną", "Choose one"},
-      {"zasada", {{"citywide_preset", "atlantyda"}}, "Nie ma takiej gotowej", "no such ready rule"},
-      {"zasada",
-       {{"citywide_preset", ""}, {"citywide_text", R"({"family":"magic"})"}},
-       "Zapis zasady",
-       "rule text is wrong"},
-      {"remisy", {{"leftovers", "rozdać"}}, "Wybierz jedną", "Choose one"},
-      {"tozsamosc", {{"proofs", "pesel"}}, "co najmniej jeden", "at least one"},
-      {"pule", {{"csv", "kod;nazwa;poziom;kwota\na;A;miasto;1\na;B;miasto;2"}}, "dwa razy", "given twice"},
-      {"formularz", {{"f0_label_pl", ""}, {"f0_code", "x y"}}, "Uzupełnij pole", "Fill in the field"},
-  };
-  for (const Case& one : cases) {
+  for (const Case& one : bad_cases()) {
     for (const bool english : {false, true}) {
       const std::string path = (english ? "/en" : "") + edition + "/" + one.part;
       const auto answer = change(who, path, one.typed);
