@@ -4,8 +4,10 @@
 #include "commons/documents/documents.h"
 #include "commons/notifications/notifications.h"
 #include "modules/editions/edition_store.h"
+#include "modules/polling/text_message.h"
 #include "modules/proposals/index_proposal.h"
 #include "modules/proposals/proposal_store.h"
+#include "modules/voting/count_edition.h"
 #include "modules/voting/result_store.h"
 #include "modules/voting/study_pools.h"
 #include "platform/files/files.h"
@@ -49,6 +51,18 @@ jobs::Outcome deliver_letters(Installation& in, jobs::Job& job) {
   return {};
 }
 
+jobs::Outcome send_message(Installation& in, Shared& shared, jobs::Job& job) {
+  const auto message = polling::opened_message(shared, job.content());
+  if (!message) return std::unexpected(jobs::Failure{"the message cannot be opened", true});
+  if (in.config.sms.url.empty()) return std::unexpected(jobs::Failure{"no gateway is named", true});
+  return polling::send_message({in.config.sms.url, in.secrets->find("sms_key").value_or("")}, *message);
+}
+
+jobs::Outcome count_editions(Installation& in, Shared& shared, jobs::Job& job) {
+  Context ctx(job.db(), shared, Language::pl, in.clock.now());
+  return voting::count_due_editions(ctx, [&job] { return job.stopping(); });
+}
+
 jobs::Outcome forget_letters(jobs::Job& job) {
   job.db().write("mail.forget_letters", [](db::WriteTx& tx) { mail::forget_letters(tx, tx.now() + -kKeepLetters); });
   return {};
@@ -73,6 +87,8 @@ std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
                               {"mail.deliver", [&](jobs::Job& job) { return deliver_letters(in, job); }},
                               {"mail.forget", [](jobs::Job& job) { return forget_letters(job); }},
                               {"notifications.send", [&](jobs::Job& job) { return send_notices(in, shared, job); }},
+                              {polling::kSendMessage, [&](jobs::Job& job) { return send_message(in, shared, job); }},
+                              {voting::kCountEditions, [&](jobs::Job& job) { return count_editions(in, shared, job); }},
                               {"files.sweep", [](jobs::Job& job) { return sweep_files(job); }}};
   for (const Module& module : modules()) all.insert(all.end(), module.jobs.begin(), module.jobs.end());
   return all;
@@ -83,6 +99,8 @@ std::vector<jobs::Recurring> recurring_jobs() {
           {"mail.forget", jobs::every(kDay)},
           {"files.sweep", jobs::every(kDay)},
           {"feedback.forget_contacts", jobs::every(kDay)},
+          {"polling.forget_sessions", jobs::every(std::chrono::hours(1))},
+          {voting::kCountEditions, jobs::every(std::chrono::minutes(1))},
           {voting::kStudyPools, jobs::every(std::chrono::hours(1))},  // results older than the studies
           {"notifications.send", jobs::every(std::chrono::minutes(1))},
           {"people.sweep", jobs::every(std::chrono::hours(1))}};

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view kVisitorCookie = "visitor";
 constexpr std::string_view kVoterCookie = "glos";
-constexpr std::chrono::days kVoterLives{2};  // as the last day of a vote may need; the row may end sooner
+constexpr std::chrono::days kVoterLives{2};     // as the last day of a vote may need; the row may end sooner
 constexpr std::chrono::days kSessionLives{30};  // the row of the session may end sooner
 
 }  // namespace
@@ -42,6 +42,7 @@ void Caller::enter(Context& ctx) {
     ctx.voter = token;
   };
   ctx.form_token = [this] { return form_token(); };
+  ctx.is_own_token = [this](std::string_view token) { return csrf_.valid(bound_to(), token); };
   ctx.keep_session = [this](const std::string& token) {
     personal_ = true;
     new_session_ = token;
@@ -69,8 +70,7 @@ bool Caller::form_is_own(std::string_view token) const {
 void Caller::put_cookies(http::Response& response) const {
   if (new_visitor_) cookies_.set(response, kVisitorCookie, *new_visitor_);
   if (new_voter_ && new_voter_->empty()) cookies_.remove(response, kVoterCookie);
-  if (new_voter_ && !new_voter_->empty())
-    cookies_.set(response, kVoterCookie, *new_voter_, {.max_age = kVoterLives});
+  if (new_voter_ && !new_voter_->empty()) cookies_.set(response, kVoterCookie, *new_voter_, {.max_age = kVoterLives});
   if (!new_session_) return;
   if (new_session_->empty())
     cookies_.remove(response, people::kSessionCookie);

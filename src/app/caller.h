@@ -16,7 +16,8 @@ class Caller {
   // All named outlive it. Reads nothing yet.
   Caller(const http::Cookies&, const http::Csrf&, const http::Request&);
 
-  // Whether the request carries the cookie of a session or of a ballot begun: its answer is then never kept and never a kept one.
+  // Whether the request carries the cookie of a session or of a ballot begun: its answer is then never kept and never a
+  // kept one.
   static bool has_session(const http::Cookies&, const http::RequestHead&);
   // Fills ctx.actor from the session, one read, and gives the context its hooks for forms and sessions.
   void enter(Context&);
@@ -34,8 +35,8 @@ class Caller {
   const http::Cookies& cookies_;
   const http::Csrf& csrf_;
   const http::Request& request_;
-  std::optional<std::string> new_voter_;    // "" = the cookie goes
-  std::string session_;  // the cookie's value, once it was found to be one
+  std::optional<std::string> new_voter_;  // "" = the cookie goes
+  std::string session_;                   // the cookie's value, once it was found to be one
   std::optional<std::string> new_visitor_;
   std::optional<std::string> new_session_;  // "" = the cookie goes
   bool signed_out_ = false;

@@ -88,6 +88,7 @@ int demo_command(std::span<const std::string> words) {
   }
   if (is_empty(*(*in)->db)) make_city(**in, seed);
   make_log_ins(**in);
+  (*in)->demo = true;
   (*in)->second_factor = false;  // nobody sets up a telephone to look around
   return serve(**in, [&](const std::string& address) { tell_log_ins(**in, address); });
 }

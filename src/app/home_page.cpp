@@ -18,12 +18,17 @@ void put_hero(Html& out, Context& ctx, const editions::Edition& edition) {
   const std::string sentence = editions::sentence_of(ctx, edition);
   const auto standing = editions::standing_at(edition.settings, ctx.now);
   const bool decided = standing.now && standing.now->kind >= editions::StageKind::results;
-  const std::string projects = localized(l, "/projekty"), results = localized(l, "/wyniki"),
-                    areas = localized(l, "/okolice");
+  const bool voting = standing.now && standing.now->kind == editions::StageKind::voting;
+  const std::string vote = localized(l, "/glosowanie"), projects = localized(l, "/projekty"),
+                    results = localized(l, "/wyniki"), areas = localized(l, "/okolice");
   html::hero(out, {.title = texts::home_title(l), .lead = sentence, .actions = [&](Html& actions) {
-                     html::link_button(
-                         actions, decided ? html::LinkButton{.href = results, .label = texts::home_see_results(l)}
-                                          : html::LinkButton{.href = projects, .label = texts::home_see_projects(l)});
+                     if (voting)
+                       html::link_button(actions,
+                                         {.href = vote, .label = texts::home_vote(l), .icon = html::Icon::vote});
+                     else
+                       html::link_button(
+                           actions, decided ? html::LinkButton{.href = results, .label = texts::home_see_results(l)}
+                                            : html::LinkButton{.href = projects, .label = texts::home_see_projects(l)});
                      html::link_button(actions, {.href = areas,
                                                  .label = texts::home_find_area(l),
                                                  .kind = html::ButtonKind::secondary,

@@ -6,6 +6,7 @@
 
 #include "app/check_keys.h"
 #include "app/modules.h"
+#include "modules/polling/roll_store.h"
 #include "platform/crypto/crypto.h"
 #include "platform/files/files.h"
 #include "platform/jobs/jobs.h"
@@ -45,6 +46,13 @@ db::Options::Testing faults_for_the_kill_test() {
   return testing;
 }
 
+// Written with every vote and job: no kept page may read them.
+std::vector<std::string> uncounted_tables() {
+  std::vector<std::string> all = jobs::tables();
+  for (std::string& table : polling::tables()) all.push_back(std::move(table));
+  return all;
+}
+
 db::Options database_options(Installation& in, const InstallationOptions& options) {
   log::Log* log = in.log.get();
   return {
@@ -53,6 +61,7 @@ db::Options database_options(Installation& in, const InstallationOptions& option
       .migrations = all_migrations(),
       .create = options.create,
       .read_only = options.read_only,
+      .uncounted_tables = uncounted_tables(),
       .clock = &in.clock,
       .on_slow_write =
           [log](std::string_view name, std::chrono::nanoseconds took) {
@@ -114,6 +123,12 @@ void equip(Shared& shared, const Installation& in) {
     if (!module.personal_data.name.empty()) shared.personal_data.push_back(module.personal_data);
   // What stands to the right forgets first, while the account it asks about is still there.
   std::ranges::reverse(shared.personal_data);
+  shared.text_messages = !in.config.sms.url.empty();
+  if (in.demo)
+    shared.tell_demo = [](std::string_view words) {
+      fmt::print("{}\n", words);
+      std::fflush(stdout);
+    };
   const config::Site& site = in.config.site;
   shared.site = {.name = site.name,
                  .owner = site.owner,

@@ -34,6 +34,7 @@ struct Installation {
   std::optional<crypto::Secrets> secrets;
   std::optional<db::Database> db;
   bool second_factor = true;  // Shared::second_factor
+  bool demo = false;          // says on the terminal what letters would
 };
 
 // A sentence for the operator when it cannot be opened.

@@ -12,6 +12,7 @@
 #include "commons/search/search.h"
 #include "modules/delivery/module.h"
 #include "modules/editions/module.h"
+#include "modules/polling/module.h"
 #include "modules/proposals/module.h"
 #include "modules/voting/module.h"
 
@@ -36,6 +37,7 @@ std::vector<Module> modules() {
       feedback::module(),
       editions::module(),
       proposals::module(),
+      polling::module(),
       voting::module(),
       delivery::module(),
       public_pages(),

@@ -9,7 +9,6 @@ Module public_pages() {
       .name = "public_pages",
       .migrations = migrations(),
       .routes = {{.path = "/", .who = anyone, .page = home_page, .cached = true},
-                 {.path = "/glosowanie", .who = anyone, .page = voting_page, .cached = true},
                  {.path = "/spotkania", .who = anyone, .page = gatherings_page, .cached = true},
                  {.path = "/programy", .who = anyone, .page = programmes_page, .cached = true},
                  {.path = "/szukaj", .who = anyone, .page = search_page, .query = {"q"}},

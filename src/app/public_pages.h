@@ -1,4 +1,4 @@
-// Pages of the site itself: home, voting, search, accessibility statement, privacy, open data, feeds for machines.
+// Pages of the site itself: home, search, accessibility statement, privacy, open data, feeds for machines.
 #pragma once
 #include "commons/site/module.h"
 
@@ -7,7 +7,6 @@ namespace wiec::app {
 Module public_pages();
 
 Result<Reply> home_page(Context&, const Request&);
-Result<Reply> voting_page(Context&, const Request&);
 Result<Reply> gatherings_page(Context&, const Request&);
 Result<Reply> programmes_page(Context&, const Request&);
 Result<Reply> search_page(Context&, const Request&);

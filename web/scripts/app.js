@@ -3,10 +3,12 @@ import { countCharacters } from "./character_count.js";
 import { focusErrorSummary } from "./error_summary.js";
 import { submitOnChange } from "./filters.js";
 import { closeMenuWithFocus } from "./menu.js";
+import { countPicks } from "./pick_count.js";
 import { sendOnce } from "./send_once.js";
 
 focusErrorSummary(document);
 countCharacters(document);
 submitOnChange(document);
 closeMenuWithFocus(document);
+countPicks(document);
 sendOnce(document);

@@ -39,6 +39,10 @@ struct Mail {
   std::string user;
   std::string sender;    // "Budżet Obywatelski <bo@miasto.pl>"
 };
+// Text messages with voting codes. The key of the gateway is the secret sms_key.
+struct Sms {
+  std::string url;  // "https://bramka.example/sms"; empty = codes go by e-mail only
+};
 // What the operator says of the site; empty = not said.
 struct Site {
   std::string name;   // in the header and titles: "Budżet obywatelski Krakowa"; empty = made of the current edition's city
@@ -58,6 +62,7 @@ struct Config {
   Http http;
   Database database;
   Mail mail;
+  Sms sms;
   Site site;
   LogConfig log;
 };

@@ -68,6 +68,7 @@ std::vector<Key> keys_of(Config& c) {
       {"mail.smtp_url", "smtps://host:465 or smtp://host:587; empty = letters are kept, not sent.", &c.mail.smtp_url},
       {"mail.user", "Name for the mail server; its password is the secret smtp_password.", &c.mail.user},
       {"mail.sender", "From of all letters.", &c.mail.sender},
+      {"sms.url", "Address of the gateway of text messages: takes a POST of {\"to\", \"text\"}; its key is the secret sms_key; empty = none are sent.", &c.sms.url},
       {"site.name", "Name in the header; empty = made of the city of the current edition.", &c.site.name},
       {"site.owner", "The public body that runs the site, such as Urząd Miasta Krakowa; empty = the city.", &c.site.owner},
       {"site.colours", "The three colours of the stripe, such as [\"#A63D2A\", \"#E3A72F\", \"#4C6B1F\"]; empty = these.", &c.site.colours},

@@ -1,0 +1,96 @@
+#include "modules/polling/cast_ballot.h"
+
+#include "modules/polling/ballot_text.h"
+#include "modules/polling/keys.h"
+#include "modules/polling/pool_ballot.h"
+#include "modules/polling/roll_store.h"
+#include "modules/polling/texts.h"
+#include "modules/polling/voter_store.h"
+#include "platform/crypto/crypto.h"
+#include "platform/mail/outbox.h"
+#include "platform/text/text.h"
+
+namespace wiec::polling {
+namespace {
+
+// The whole ballot as it will be kept. Every pool must keep to its rules, and something must be marked.
+Result<std::string> text_to_cast(Context& ctx, const editions::Edition& edition, const Voter& voter) {
+  std::vector<CastPool> pools;
+  for (const editions::Pool* pool : pools_of(ctx, edition, voter.who.district)) {
+    TRY(const PoolBallot ballot, pool_ballot(ctx, edition, *pool));
+    if (ballot.entries.empty()) continue;
+    const auto own = voter.marks.find(pool->code);
+    const Marks marks = own == voter.marks.end() ? Marks{} : own->second;
+    if (const auto faults = faults_of(ballot, marks); !faults.empty()) {
+      Problem first = faults.front();
+      first.field = pool->code;
+      return std::unexpected(std::move(first));
+    }
+    if (auto cast = cast_pool(ballot, marks); !cast.marks.empty()) pools.push_back(std::move(cast));
+  }
+  if (pools.empty()) return problem(ProblemKind::invalid, texts::keys::nothing_marked);
+  return ballot_text(pools);
+}
+
+mail::Letter letter_with(Language l, const std::string& email, const std::string& receipt,
+                         const editions::Edition& edition) {
+  return {.to = {.email = email},
+          .subject = texts::receipt_subject(l, edition.name(l)),
+          .text = texts::receipt_letter(l, edition.name(l), receipt),
+          .language = l};
+}
+
+struct Envelope {
+  RollMark mark;
+  std::string choices;
+  std::string token_hash;
+  int per_contact = 1;
+  std::optional<mail::Letter> letter;
+};
+
+Result<Receipt> put_in(db::WriteTx& tx, const editions::Edition& edition, const Envelope& e) {
+  const auto session = find_session_locked(tx, e.token_hash);
+  if (!session) return problem(ProblemKind::closed, texts::keys::session_over);
+  if (session->cast) return Receipt{session->receipt, true};
+  if (!may_cast(edition, session->begun_at, tx.now())) return problem(ProblemKind::closed, texts::keys::vote_over);
+  if (!session->proven) return problem(ProblemKind::not_allowed, texts::keys::not_proven);
+  switch (reserve(tx, e.mark, e.per_contact)) {
+    case Reserved::person_has_voted:
+      return problem(ProblemKind::conflict, texts::keys::has_voted);
+    case Reserved::contact_is_used:
+      return problem(ProblemKind::conflict, texts::keys::contact_used);
+    case Reserved::yes:
+      break;
+  }
+  insert_ballot(tx, e.mark.edition, e.mark.ballot_key, e.choices);
+  close_session(tx, e.token_hash, e.mark.receipt);
+  if (e.letter) mail::queue_letter(tx, *e.letter);
+  return Receipt{e.mark.receipt, false};
+}
+
+}  // namespace
+
+Result<Receipt> cast_ballot(Context& ctx, const editions::Edition& edition, const Voter& voter, bool by_email) {
+  if (!voter.receipt.empty()) return Receipt{voter.receipt, true};
+  if (step_of(voter, edition, text::date_in_warsaw(ctx.now)) != Step::vote)
+    return problem(ProblemKind::not_allowed, texts::keys::not_proven);
+  TRY(std::string choices, text_to_cast(ctx, edition, voter));
+  const std::string key = edition_key(ctx.shared, edition.id), person = person_key(key, voter.who);
+  Envelope envelope{
+      .mark = {.edition = edition.id,
+               .person_key = person,
+               .contact_key = contact_key(key, voter.proof, voter.contact),
+               .ballot_key = crypto::random_bytes(16),
+               .receipt = receipt_of(key, person)},
+      .choices = std::move(choices),
+      .token_hash = voter.token_hash,
+      .per_contact = voter.proof == editions::Proof::code_issued ? 1 : edition.settings.identity.per_contact};
+  if (by_email && voter.proof == editions::Proof::code_by_email)
+    envelope.letter = letter_with(ctx.language, voter.contact, envelope.mark.receipt, edition);
+  // Nothing is audited here, and no log line carries a key: who votes must leave the roll's mark and nothing else.
+  return ctx.db.write(
+      "polling.cast_ballot", [edition, envelope](db::WriteTx& tx) { return put_in(tx, edition, envelope); },
+      db::Isolation::read_committed);
+}
+
+}  // namespace wiec::polling

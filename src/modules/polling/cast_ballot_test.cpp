@@ -1,0 +1,192 @@
+#include <thread>
+
+#include "modules/polling/polling_test.h"
+#include "modules/polling/texts.h"
+
+namespace wiec::polling {
+namespace {
+
+using CastBallot = PollingTest;
+
+TEST_P(CastBallot, Leaves_one_mark_one_ballot_and_a_receipt) {
+  const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
+  const auto receipt = cast(cookie);
+  ASSERT_TRUE(receipt) << receipt.error().text.id;
+  EXPECT_EQ(receipt->code.size(), 19u);
+  EXPECT_EQ(ballots(), 1);
+  EXPECT_EQ(marks(), 1);
+  const auto kept = db().read([&](db::ReadTx& tx) { return ballots_of(tx, edition.id); });
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_EQ(kept[0].find("Nowak"), std::string::npos);
+  for (const std::string& code : {by_pool["miasto"][0], by_pool["polnoc"][2]})
+    EXPECT_NE(kept[0].find(code), std::string::npos);
+}
+
+TEST_P(CastBallot, The_same_form_twice_gives_the_same_receipt) {
+  const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
+  auto v = visit(cookie);
+  const auto before = *find_voter(v->ctx);
+  const auto first = cast_ballot(v->ctx, edition, before, true), second = cast_ballot(v->ctx, edition, before, true);
+  ASSERT_TRUE(first);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(first->code, second->code);
+  EXPECT_FALSE(first->again);
+  EXPECT_TRUE(second->again);
+  EXPECT_EQ(cast(cookie)->code, first->code) << "the page opened again";
+  EXPECT_EQ(ballots(), 1);
+}
+
+TEST_P(CastBallot, Nothing_of_the_voter_stays_in_the_session) {
+  const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
+  ASSERT_TRUE(cast(cookie));
+  auto v = visit(cookie);
+  const auto voter = find_voter(v->ctx);
+  ASSERT_TRUE(voter);
+  EXPECT_FALSE(voter->receipt.empty());
+  EXPECT_EQ(voter->who.name, "");
+  EXPECT_TRUE(voter->marks.empty());
+  EXPECT_EQ(voter->begun_at, Instant{0});
+  clock.set(clock.now() + std::chrono::days(4));
+  EXPECT_EQ(db().write("test.sweep", [](db::WriteTx& tx) { return sweep_sessions(tx); }), 1);
+}
+
+TEST_P(CastBallot, One_person_has_one_ballot_whatever_the_contact) {
+  const std::string first = with_ballot("Jan Nowak", "jan@example.org");
+  const std::string second = with_ballot("NOWAK Jan", "inny@example.org", 3);
+  ASSERT_TRUE(cast(first));
+  const auto refused = cast(second);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ProblemKind::conflict);
+  EXPECT_EQ(refused.error().text, texts::keys::has_voted);
+  EXPECT_EQ(ballots(), 1);
+}
+
+TEST_P(CastBallot, One_contact_confirms_as_many_persons_as_the_policy_says) {
+  const std::string first = with_ballot("Jan Nowak", "dom@example.org");
+  const std::string second = with_ballot("Ewa Nowak", "dom+ewa@example.org");
+  ASSERT_TRUE(cast(first));
+  const auto refused = cast(second);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().text, texts::keys::contact_used);
+  edition.settings.identity.per_contact = 2;
+  EXPECT_TRUE(cast(second));
+  EXPECT_EQ(marks(), 2);
+}
+
+TEST_P(CastBallot, Is_refused_before_the_contact_is_proven) {
+  auto v = visit();
+  ASSERT_TRUE(declare_voter(v->ctx, edition, declared("Jan Nowak")));
+  mark(v->ctx.voter, "miasto", three("miasto"));
+  mark(v->ctx.voter, "polnoc", three("polnoc"));
+  const auto refused = cast(v->ctx.voter);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ProblemKind::not_allowed);
+  EXPECT_EQ(marks(), 0);
+}
+
+TEST_P(CastBallot, Ends_with_the_vote_by_the_databases_time) {
+  const std::string in_time = with_ballot("Jan Nowak", "jan@example.org");
+  const std::string in_grace = with_ballot("Ewa Lis", "ewa@example.org");
+  const std::string late = with_ballot("Ola Gil", "ola@example.org");
+  clock.set(Instant{until_at.micros - 1});
+  EXPECT_TRUE(cast(in_time));
+  const std::string begun_late = [&] {
+    clock.set(until_at);
+    return with_ballot("Adam Ryś", "adam@example.org");
+  }();
+  const auto after_end = cast(begun_late);
+  ASSERT_FALSE(after_end) << "begun after the end";
+  EXPECT_EQ(after_end.error().kind, ProblemKind::closed);
+  clock.set(until_at + std::chrono::microseconds(std::chrono::minutes(15)) + std::chrono::microseconds(-1));
+  EXPECT_TRUE(cast(in_grace)) << "begun before the end";
+  clock.set(until_at + std::chrono::minutes(15));
+  const auto refused = cast(late);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ProblemKind::closed);
+  EXPECT_EQ(ballots(), 2);
+  EXPECT_EQ(marks(), 2);
+}
+
+TEST_P(CastBallot, A_ballot_that_breaks_the_rules_is_refused_in_words) {
+  const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
+  const auto& city = by_pool["miasto"];
+  const auto refused_as = [&](const Marks& marks, TextKey key) {
+    mark(cookie, "miasto", marks);
+    const auto refused = cast(cookie);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ProblemKind::invalid);
+    EXPECT_EQ(refused.error().text, key) << refused.error().text.id;
+    EXPECT_EQ(refused.error().field, "miasto");
+  };
+  refused_as({{city[0], 1}, {city[1], 2}, {city[2], 3}, {city[3], 4}}, texts::keys::no_such_place);
+  refused_as({{city[0], 1}, {city[1], 1}, {city[2], 3}}, texts::keys::place_twice);
+  refused_as({{city[0], 0}, {city[1], -1}, {city[2], 1'000'000'000}}, texts::keys::no_such_place);
+  refused_as({{city[0], 1}, {city[1], 2}}, texts::keys::too_few_marks);
+  refused_as({{city[0], 1}, {city[0], 2}, {city[1], 3}}, texts::keys::repeated_mark);
+  // Of another pool, rejected, or no project at all: not on this ballot, so too few are left.
+  refused_as({{city[0], 1}, {city[1], 2}, {by_pool["polnoc"][0], 3}}, texts::keys::too_few_marks);
+  refused_as({{city[0], 1}, {city[1], 2}, {city[7], 3}}, texts::keys::too_few_marks);
+  refused_as({{city[0], 1}, {city[1], 2}, {"'; drop table ballot;--", 3}}, texts::keys::too_few_marks);
+  refused_as({}, texts::keys::too_few_marks);
+  EXPECT_EQ(ballots(), 0);
+  EXPECT_EQ(marks(), 0);
+}
+
+TEST_P(CastBallot, A_code_given_out_ahead_confirms_one_person) {
+  const std::string code = new_issued_code();
+  const std::string key =
+      contact_key(edition_key(shared, edition.id), editions::Proof::code_issued, *issued_code_from(code));
+  db().write("test.codes", [&](db::WriteTx& tx) { insert_codes(tx, edition.id, 0, {key}); });
+  const auto begin = [&](std::string_view name, std::string_view typed) {
+    auto v = visit();
+    EXPECT_TRUE(declare_voter(v->ctx, edition, declared(name)));
+    auto voter = *find_voter(v->ctx);
+    const auto proven = ask_for_code(v->ctx, edition, voter, editions::Proof::code_issued, typed);
+    return std::pair(v->ctx.voter, proven.has_value());
+  };
+  EXPECT_FALSE(begin("Ewa Lis", "0000-0000-0000").second);
+  const auto [cookie, proven] = begin("Jan Nowak", code);
+  ASSERT_TRUE(proven);
+  mark(cookie, "miasto", three("miasto"));
+  mark(cookie, "polnoc", three("polnoc"));
+  EXPECT_TRUE(cast(cookie));
+  EXPECT_FALSE(begin("Ewa Lis", code).second) << "used";
+  const auto batches = db().read([&](db::ReadTx& tx) { return batches_of(tx, edition.id); });
+  ASSERT_EQ(batches.size(), 1u);
+  EXPECT_EQ(batches[0].used, 1);
+}
+
+// Ten persons, each in three sessions with contacts of their own, each sent by eight threads: one ballot each.
+TEST_P(CastBallot, In_parallel_each_person_gets_one_ballot) {
+  constexpr int kPersons = 10, kSessions = 3, kThreads = 8;
+  std::vector<std::string> cookies;
+  for (int s = 0; s < kSessions; ++s)
+    for (int p = 0; p < kPersons; ++p)
+      cookies.push_back(
+          with_ballot(fmt::format("Osoba {}", static_cast<char>('a' + p)), fmt::format("o{}-{}@example.org", p, s), s));
+  std::atomic<int> new_receipts = 0, refused = 0, same = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < kThreads; ++t)
+    threads.emplace_back([&, t] {
+      for (std::size_t i = 0; i < cookies.size(); ++i) {
+        const auto done = cast(cookies[(i * 7 + static_cast<std::size_t>(t) * 3) % cookies.size()]);
+        if (!done)
+          ++refused;
+        else if (done->again)
+          ++same;
+        else
+          ++new_receipts;
+      }
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(new_receipts, kPersons);
+  EXPECT_EQ(same, kPersons * (kThreads - 1));
+  EXPECT_EQ(refused, kPersons * (kSessions - 1) * kThreads);
+  EXPECT_EQ(ballots(), kPersons);
+  EXPECT_EQ(marks(), kPersons);
+}
+
+WIEC_ON_BOTH_DATABASES(CastBallot);
+
+}  // namespace
+}  // namespace wiec::polling

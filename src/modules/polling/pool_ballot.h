@@ -1,0 +1,47 @@
+// The ballot of one pool: its projects, its limits, and whether marks keep to them. The one validator is
+// tally/ballot_check.h; what stands here brings a form's marks to it and its faults to words.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "modules/editions/ballot.h"
+#include "modules/editions/edition_store.h"
+#include "modules/polling/voter.h"
+#include "modules/proposals/list.h"
+#include "tally/election.h"
+
+namespace wiec::polling {
+
+struct PoolBallot {
+  const editions::Pool* pool = nullptr;
+  editions::Ballot rules;
+  tally::Election election;                      // projects on the ballot, without ballots
+  std::vector<const proposals::Entry*> entries;  // beside election.projects
+  std::shared_ptr<const proposals::List> list;   // keeps them alive
+
+  std::optional<tally::ProjectIndex> find(std::string_view code) const;
+  // How many places an ordinal ballot has: 3 for 3-2-1.
+  int places() const;
+};
+
+// Problem `unavailable`: the edition's rules of the ballot cannot be read.
+Result<PoolBallot> pool_ballot(Context&, const editions::Edition&, const editions::Pool&);
+
+// The pools a voter votes in: the whole city, the district, local areas in that district; in the edition's order.
+std::vector<const editions::Pool*> pools_of(Context&, const editions::Edition&, std::string_view district);
+
+// What is wrong with the marks, in words; field "p-CODE" where one project is to blame, else empty. Empty: may be cast.
+std::vector<Problem> faults_of(const PoolBallot&, const Marks&);
+// The sum of costs, for a ballot bound by one.
+std::int64_t cost_of(const PoolBallot&, const Marks&);
+// In the order of preference, or of the list; marks of projects that are no longer there left out.
+Marks in_order(const PoolBallot&, const Marks&);
+
+// "Wybierz dokładnie 3 projekty..." for people.
+std::string instruction_of(Language, const PoolBallot&);
+// "Wybrano 2 z 3." and for costs "Wydano 120 000 zł z 500 000 zł."
+std::string count_words(Language, const PoolBallot&, std::int64_t marks, std::int64_t cost, std::int64_t points);
+
+}  // namespace wiec::polling

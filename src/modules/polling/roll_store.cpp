@@ -1,0 +1,112 @@
+#include "modules/polling/roll_store.h"
+
+namespace wiec::polling {
+namespace {
+
+struct BatchTag;
+using BatchId = Id<BatchTag>;
+
+// "on conflict do nothing" waits for whoever holds the same key, on both databases, and then says that it is taken.
+const db::Sql insert_mark{"polling.insert_mark", R"(
+  insert into roll (edition_id, person_key, contact_key, contact_slot, channel, state, ballot_key, receipt)
+  values ($1, $2, $3, $4, $5, 'cast', $6, $7) on conflict do nothing)"};
+const db::Sql select_person{"polling.select_person", "select 1 from roll where edition_id = $1 and person_key = $2"};
+const db::Sql select_mark{"polling.select_mark",
+                          "select 1 from roll where edition_id = $1 and person_key = $2 and contact_key = $3"};
+const db::Sql count_contact{"polling.count_contact",
+                            "select count(*) from roll where edition_id = $1 and contact_key = $2"};
+const db::Sql insert_ballot_row{"polling.insert_ballot",
+                                "insert into ballot (edition_id, ballot_key, choices) values ($1, $2, $3)"};
+const db::Sql select_ballots{"polling.select_ballots", R"(
+  select b.choices from ballot b
+  where b.edition_id = $1 and not exists (
+    select 1 from roll r where r.edition_id = $1 and r.state = 'void' and r.ballot_key = b.ballot_key)
+  order by b.ballot_key)"};
+const db::Sql select_count{"polling.count_ballots", "select count(*) from ballot where edition_id = $1"};
+const db::Sql select_turnout{"polling.select_turnout", R"(
+  select channel, sum(case when state = 'cast' then 1 else 0 end), sum(case when state = 'void' then 1 else 0 end)
+  from roll where edition_id = $1 group by channel)"};
+const db::Sql select_code{"polling.select_code", "select 1 from issued_code where edition_id = $1 and code_key = $2"};
+const db::Sql insert_batch{
+    "polling.insert_batch",
+    "insert into code_batch (id, edition_id, codes, made_by, made_at) values ($1, $2, $3, $4, $5)"};
+const db::Sql insert_code{"polling.insert_code",
+                          "insert into issued_code (edition_id, code_key, batch_id) values ($1, $2, $3)"};
+const db::Sql select_batches{"polling.select_batches", R"(
+  select b.made_at, b.codes, (select count(*) from issued_code c join roll r
+                              on r.edition_id = c.edition_id and r.contact_key = c.code_key where c.batch_id = b.id)
+  from code_batch b where b.edition_id = $1 order by b.made_at desc, b.id desc)"};
+
+}  // namespace
+
+std::string_view code_of(Channel channel) {
+  constexpr std::string_view codes[] = {"online", "paper", "phone", "assisted"};
+  return codes[static_cast<std::size_t>(channel)];
+}
+
+Reserved reserve(db::WriteTx& tx, const RollMark& m, int per_contact) {
+  for (int slot = 1; slot <= per_contact; ++slot) {
+    const auto put = tx.run(insert_mark, m.edition, db::Bytes{m.person_key}, db::Bytes{m.contact_key}, slot,
+                            code_of(m.channel), db::Bytes{m.ballot_key}, m.receipt);
+    if (put == 1) return Reserved::yes;
+    if (tx.exists(select_person, m.edition, db::Bytes{m.person_key})) return Reserved::person_has_voted;
+  }
+  return Reserved::contact_is_used;
+}
+
+bool is_marked(db::ReadTx& tx, editions::EditionId edition, std::string_view person, std::string_view contact) {
+  return tx.exists(select_mark, edition, db::Bytes{person}, db::Bytes{contact});
+}
+
+bool contact_is_used(db::ReadTx& tx, editions::EditionId edition, std::string_view contact, int per_contact) {
+  return tx.value<std::int64_t>(count_contact, edition, db::Bytes{contact}).value_or(0) >= per_contact;
+}
+
+void insert_ballot(db::WriteTx& tx, editions::EditionId edition, std::string_view key, std::string_view choices) {
+  tx.run(insert_ballot_row, edition, db::Bytes{key}, choices);
+}
+
+std::vector<std::string> ballots_of(db::ReadTx& tx, editions::EditionId edition) {
+  return tx.all(
+      select_ballots, [](const db::Row& row) { return row.get<std::string>(0); }, edition);
+}
+
+std::int64_t count_ballots(db::ReadTx& tx, editions::EditionId edition) {
+  return tx.value<std::int64_t>(select_count, edition).value_or(0);
+}
+
+std::vector<Turnout> turnout_of(db::ReadTx& tx, editions::EditionId edition) {
+  std::vector<Turnout> all;
+  for (const Channel channel : kChannels) all.push_back({.channel = channel});
+  for (const db::Row& row : tx.query(select_turnout, edition))
+    for (Turnout& turnout : all)
+      if (code_of(turnout.channel) == row.get<std::string_view>(0))
+        turnout.cast = row.get<std::int64_t>(1), turnout.voided = row.get<std::int64_t>(2);
+  return all;
+}
+
+bool is_issued(db::ReadTx& tx, editions::EditionId edition, std::string_view key) {
+  return tx.exists(select_code, edition, db::Bytes{key});
+}
+
+void insert_codes(db::WriteTx& tx, editions::EditionId edition, std::int64_t made_by,
+                  const std::vector<std::string>& keys) {
+  const auto batch = tx.new_id<BatchId>();
+  tx.run(insert_batch, batch, edition, static_cast<std::int64_t>(keys.size()),
+         made_by ? std::optional(made_by) : std::nullopt, tx.now());
+  tx.run_many(keys,
+              [&](db::Batch& rows, const std::string& key) { rows.add(insert_code, edition, db::Bytes{key}, batch); });
+}
+
+std::vector<CodeBatch> batches_of(db::ReadTx& tx, editions::EditionId edition) {
+  return tx.all(
+      select_batches,
+      [](const db::Row& row) {
+        return CodeBatch{row.get<Instant>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2)};
+      },
+      edition);
+}
+
+std::vector<std::string> tables() { return {"roll", "ballot", "voter_session", "code_batch", "issued_code"}; }
+
+}  // namespace wiec::polling

@@ -1,0 +1,61 @@
+// All SQL of the roll and of the ballots. The places that later parts take: the ballot sealed to the edition's key
+// (crypto_box_seal) stands in ballot.choices instead of the text; the log of sealed ballots and marks (RFC 6962) is
+// written beside reserve() and insert_ballot(), in the same transaction; paper, phone and assisted votes call reserve()
+// with their channel; opening the ballots sets roll.ballot_key to null and writes both tables anew in the order of
+// keys.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "modules/editions/edition.h"
+#include "platform/db/db.h"
+
+namespace wiec::polling {
+
+enum class Channel { online, paper, phone, assisted };
+inline constexpr Channel kChannels[] = {Channel::online, Channel::paper, Channel::phone, Channel::assisted};
+std::string_view code_of(Channel);
+
+struct RollMark {
+  editions::EditionId edition;
+  std::string person_key, contact_key;  // 32 bytes
+  Channel channel = Channel::online;
+  std::string ballot_key;  // 16 bytes
+  std::string receipt;
+};
+
+enum class Reserved { yes, person_has_voted, contact_is_used };
+// Puts the mark: the constraints of the table decide, so any number of nodes and threads may try at once.
+// `per_contact`: how many persons one contact may confirm.
+Reserved reserve(db::WriteTx&, const RollMark&, int per_contact);
+// This person with this contact, or the contact by as many others as may: for those alone who proved the contact.
+bool is_marked(db::ReadTx&, editions::EditionId, std::string_view person_key, std::string_view contact_key);
+bool contact_is_used(db::ReadTx&, editions::EditionId, std::string_view contact_key, int per_contact);
+
+void insert_ballot(db::WriteTx&, editions::EditionId, std::string_view ballot_key, std::string_view choices);
+// The choices of all ballots whose mark is not void, in the order of their random keys.
+std::vector<std::string> ballots_of(db::ReadTx&, editions::EditionId);
+std::int64_t count_ballots(db::ReadTx&, editions::EditionId);
+
+struct Turnout {
+  Channel channel = Channel::online;
+  std::int64_t cast = 0, voided = 0;
+};
+std::vector<Turnout> turnout_of(db::ReadTx&, editions::EditionId);
+
+// Codes given out ahead.
+bool is_issued(db::ReadTx&, editions::EditionId, std::string_view code_key);
+void insert_codes(db::WriteTx&, editions::EditionId, std::int64_t made_by, const std::vector<std::string>& code_keys);
+struct CodeBatch {
+  Instant made_at;
+  std::int64_t codes = 0, used = 0;
+};
+std::vector<CodeBatch> batches_of(db::ReadTx&, editions::EditionId);  // newest first
+
+// Tables that no kept page may read: they are written with every vote.
+std::vector<std::string> tables();
+
+}  // namespace wiec::polling

@@ -1,0 +1,106 @@
+#include "modules/polling/voter_store.h"
+
+#include "base/sha256.h"
+#include "platform/crypto/crypto.h"
+
+namespace wiec::polling {
+namespace {
+
+constexpr std::chrono::hours kReceiptStays{24};
+constexpr std::size_t kLongestToken = 64;
+
+const db::Sql insert_row{"polling.insert_session", R"(
+  insert into voter_session (token_hash, edition_id, state, content, proven, code_number, code_ends_at, code_tries,
+                             begun_at, receipt, ends_at)
+  values ($1, $2, 'open', $3, false, 0, 0, 0, $4, '', $5))"};
+const db::Sql select_row{"polling.select_session", R"(
+  select edition_id, state, content, proven, code_number, begun_at, receipt from voter_session
+  where token_hash = $1 and ends_at > $2)"};
+const db::Sql update_content{"polling.save_content",
+                             "update voter_session set content = $2 where token_hash = $1 and state = 'open'"};
+const db::Sql update_proof{"polling.start_proof", R"(
+  update voter_session set content = $2, proven = false, code_number = code_number + 1, code_ends_at = $3, code_tries = 0
+  where token_hash = $1 and state = 'open')"};
+const db::Sql update_proven{"polling.mark_proven", R"(
+  update voter_session set proven = true, code_ends_at = 0 where token_hash = $1 and state = 'open')"};
+const db::Sql update_tries{"polling.take_try", R"(
+  update voter_session set code_tries = code_tries + 1
+  where token_hash = $1 and state = 'open' and code_number = $2 and code_ends_at > $3 and code_tries < $4)"};
+const db::Sql empty_row{"polling.close_session", R"(
+  update voter_session set state = 'cast', content = $2, proven = false, code_number = 0, begun_at = 0, receipt = $3,
+                           ends_at = $4
+  where token_hash = $1)"};
+const db::Sql delete_row{"polling.delete_session", "delete from voter_session where token_hash = $1"};
+const db::Sql delete_old{"polling.sweep_sessions", "delete from voter_session where ends_at < $1"};
+
+SessionRow row_from(const db::Row& row) {
+  return {.edition = row.get<editions::EditionId>(0),
+          .cast = row.get<std::string_view>(1) == "cast",
+          .content = std::string(row.get<db::Bytes>(2).view),
+          .proven = row.get<bool>(3),
+          .code_number = row.get<int>(4),
+          .begun_at = row.get<Instant>(5),
+          .receipt = row.get<std::string>(6)};
+}
+
+std::string content_key(std::string_view token) { return crypto::derived_key(token, "voter's content"); }
+
+}  // namespace
+
+void insert_session(db::WriteTx& tx, std::string_view token_hash, editions::EditionId edition, std::string_view sealed,
+                    Instant ends_at) {
+  tx.run(insert_row, token_hash, edition, db::Bytes{sealed}, tx.now(), ends_at);
+}
+
+std::optional<SessionRow> find_session(db::ReadTx& tx, std::string_view token_hash, Instant now) {
+  return tx.one(select_row, row_from, token_hash, now);
+}
+
+std::optional<SessionRow> find_session_locked(db::WriteTx& tx, std::string_view token_hash) {
+  if (!tx.lock(select_row, token_hash, tx.now())) return std::nullopt;
+  return find_session(tx, token_hash, tx.now());
+}
+
+bool save_content(db::WriteTx& tx, std::string_view token_hash, std::string_view sealed) {
+  return tx.run(update_content, token_hash, db::Bytes{sealed}) == 1;
+}
+
+bool start_proof(db::WriteTx& tx, std::string_view token_hash, std::string_view sealed) {
+  return tx.run(update_proof, token_hash, db::Bytes{sealed}, tx.now() + kCodeLives) == 1;
+}
+
+bool mark_proven(db::WriteTx& tx, std::string_view token_hash) { return tx.run(update_proven, token_hash) == 1; }
+
+bool take_try(db::WriteTx& tx, std::string_view token_hash, int code_number) {
+  return tx.run(update_tries, token_hash, code_number, tx.now(), kTriesPerCode) == 1;
+}
+
+void close_session(db::WriteTx& tx, std::string_view token_hash, std::string_view receipt) {
+  // Whole days only: the row must not say when the vote was cast.
+  constexpr std::int64_t day = std::chrono::microseconds(kReceiptStays).count();
+  tx.run(empty_row, token_hash, db::Bytes{""}, receipt, Instant{(tx.now().micros / day + 2) * day});
+}
+
+void delete_session(db::WriteTx& tx, std::string_view token_hash) { tx.run(delete_row, token_hash); }
+
+std::int64_t sweep_sessions(db::WriteTx& tx) { return tx.run(delete_old, tx.now()); }
+
+std::optional<Voter> find_voter(Context& ctx) {
+  if (ctx.voter.empty() || ctx.voter.size() > kLongestToken) return std::nullopt;
+  Voter voter{.token_hash = hex(sha256(ctx.voter)), .token = ctx.voter};
+  const auto row = ctx.db.read([&](db::ReadTx& tx) { return find_session(tx, voter.token_hash, ctx.now); });
+  if (!row) return std::nullopt;
+  voter.edition = row->edition;
+  voter.begun_at = row->begun_at;
+  voter.proven = row->proven;
+  voter.code_number = row->code_number;
+  voter.receipt = row->receipt;
+  if (row->cast) return voter;
+  const auto text = crypto::open(row->content, content_key(voter.token));
+  if (!text || !read_into(voter, *text)) return std::nullopt;
+  return voter;
+}
+
+std::string sealed(const Voter& voter) { return crypto::seal(text_of(voter), content_key(voter.token)); }
+
+}  // namespace wiec::polling

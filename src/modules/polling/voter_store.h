@@ -1,0 +1,46 @@
+// All SQL of votes on their way.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "commons/site/context.h"
+#include "modules/polling/voter.h"
+
+namespace wiec::polling {
+
+inline constexpr int kTriesPerCode = 5;
+inline constexpr std::chrono::minutes kCodeLives{15};
+
+struct SessionRow {
+  editions::EditionId edition;
+  bool cast = false;
+  std::string content;  // sealed
+  bool proven = false;
+  int code_number = 0;
+  Instant begun_at;
+  std::string receipt;
+};
+void insert_session(db::WriteTx&, std::string_view token_hash, editions::EditionId, std::string_view sealed,
+                    Instant ends_at);
+std::optional<SessionRow> find_session(db::ReadTx&, std::string_view token_hash, Instant now);
+// The row as it stands now, locked until the transaction ends.
+std::optional<SessionRow> find_session_locked(db::WriteTx&, std::string_view token_hash);
+// Only while the vote is not cast; false: it is, or the session is gone.
+bool save_content(db::WriteTx&, std::string_view token_hash, std::string_view sealed);
+// Another declaration or contact: what was proven is no longer. Begins the next code.
+bool start_proof(db::WriteTx&, std::string_view token_hash, std::string_view sealed);
+bool mark_proven(db::WriteTx&, std::string_view token_hash);
+// Counts a try of the newest code; false: it is over, or was tried too often.
+bool take_try(db::WriteTx&, std::string_view token_hash, int code_number);
+// Empties the session: only the receipt stays, until midnight or a little later.
+void close_session(db::WriteTx&, std::string_view token_hash, std::string_view receipt);
+void delete_session(db::WriteTx&, std::string_view token_hash);
+std::int64_t sweep_sessions(db::WriteTx&);
+
+// The vote on its way of this request; nullopt: none, or it cannot be opened.
+std::optional<Voter> find_voter(Context&);
+// Its content sealed by the cookie.
+std::string sealed(const Voter&);
+
+}  // namespace wiec::polling

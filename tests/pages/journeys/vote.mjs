@@ -1,0 +1,88 @@
+import {violations} from '../checks/accessibility.mjs';
+import {visit} from '../lib/browser.mjs';
+import {enter, focused, tabTo, tabToButton, tabToField, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
+
+export const name = 'vote, from home to the receipt';
+
+const KB = 1024;
+let voters = 0;
+
+// Each page of the vote, at the width of a small phone and of a desk: nothing sticks out, no rule of accessibility is broken.
+async function look(page, where) {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({width, height: 800});
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) throw new Error(`${where} is ${wide} pixels wide on a screen of ${width}`);
+  }
+  const found = await violations(page);
+  if (found.length > 0) throw new Error(`${where}: ${found.join('; ')}`);
+}
+
+// Gives the first three projects of the booth 3, 2 and 1 points: Tab to the project, arrow keys to the points.
+async function choose(page) {
+  for (let place = 1; place <= 3; ++place) {
+    await tabTo(page, 'a project', at => at.type === 'radio' && at.field.startsWith('p-'));
+    for (let step = 0; step < place; ++step) await page.keyboard.press('ArrowRight');
+    const at = await focused(page);
+    if (!at.name.startsWith(String(4 - place))) throw new Error(`the arrow led to "${at.name}" instead of ${4 - place} points`);
+  }
+}
+
+async function withinBudget(page, where) {
+  const bytes = await page.evaluate(() => {
+    const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    return all.reduce((sum, entry) => sum + entry.encodedBodySize, 0);
+  });
+  if (bytes > 110 * KB) throw new Error(`${where}: ${(bytes / KB).toFixed(1)} KB, allowed 110 KB`);
+}
+
+export async function go({page, base, printed, javaScript}) {
+  if (!printed) return;  // only the demo city shows the code
+  const english = javaScript ? '/en' : '';
+  const voter = `Osoba ${'abcdefgh'[voters++]}${javaScript ? 'skryptowa' : 'bezskryptowa'}`;
+  await visit(page, `${base}${english || '/'}`);
+  await tabToLink(page, `${english}/glosowanie`);
+  await enter(page);
+  await tabToLinkLike(page, /\/glosowanie\/[^/]+$/);
+  await enter(page);
+  await look(page, 'the declaration');
+  await typeInto(page, 'name', voter);
+  await typeInto(page, 'street', 'Zmyślona');
+  await typeInto(page, 'number', '12');
+  await typeInto(page, 'born-day', '31');
+  await typeInto(page, 'born-month', '3');
+  await typeInto(page, 'born-year', '1990');
+  await tabToField(page, 'truthful');
+  await page.keyboard.press('Space');
+  await enter(page);
+  // The street is not on the list: the same page comes back with the districts to choose from, and all that was typed.
+  if (await page.inputValue('[name=name]') !== voter) throw new Error('the name was lost');
+  await look(page, 'the declaration with an error');
+  await tabToField(page, 'district');
+  await page.keyboard.press('ArrowDown');
+  await tabToField(page, 'truthful');
+  await enter(page);
+  await look(page, 'the contact');
+  await typeInto(page, 'email', `osoba${voters}${javaScript ? 'js' : ''}@example.org`);
+  await enter(page);
+  await look(page, 'the code');
+  const code = await page.textContent('[data-demo-code]');
+  await typeInto(page, 'code', code.trim());
+  await enter(page);
+  for (const booth of ['the citywide booth', 'the booth of the district']) {
+    await look(page, booth);
+    await withinBudget(page, booth);
+    await choose(page);
+    if (javaScript && !(await page.textContent('[data-pick-count]')).includes('3')) throw new Error('the counter does not count');
+    await tabToButton(page, english ? 'Save and continue' : 'Zapisz i idź dalej');
+    await enter(page);
+  }
+  await look(page, 'the check');
+  const button = english ? 'Cast your vote' : 'Oddaj głos';
+  const buttons = await page.locator('button', {hasText: button}).count();
+  if (buttons !== 1) throw new Error(`${buttons} buttons say "${button}"`);
+  await tabToButton(page, button);
+  await enter(page);
+  if (!page.url().endsWith('/potwierdzenie')) throw new Error(`at ${page.url()} instead of the receipt`);
+  await look(page, 'the receipt');
+}

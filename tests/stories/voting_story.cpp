@@ -1,0 +1,211 @@
+// A resident votes: from the home page to the receipt, the same form twice, two ballots of one person at once, what is
+// refused and in which words, and what the log never says.
+#include <thread>
+
+#include "server_fixture.h"
+
+namespace wiec::stories {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// The radio buttons of a booth: "p-<code>" for the projects in the order they stand on the page.
+std::vector<std::string> fields_on(const Answer& booth) {
+  std::vector<std::string> fields;
+  for (std::size_t at = 0; (at = booth.body.find("id=\"f-p-", at)) != std::string::npos; ++at)
+    fields.push_back(booth.body.substr(at + 6, booth.body.find('"', at + 4) - at - 6));
+  return fields;
+}
+
+std::string hidden_shown(const Answer& booth) { return between(booth.body, R"(name="shown" value=")", "\""); }
+
+class Voting : public DemoCity {
+ protected:
+  // "/glosowanie/2026"
+  static std::string vote_path() {
+    const auto page = browser().get("/glosowanie");
+    return "/glosowanie/" + between(page.body, R"(href="/glosowanie/)", "\"");
+  }
+  static Fields details(const std::string& name, const std::string& district) {
+    return {{"name", name},     {"street", "Zmyślona"}, {"number", "12"},      {"district", district},
+            {"born-day", "31"}, {"born-month", "3"},    {"born-year", "1990"}, {"truthful", "1"}};
+  }
+  static std::string a_district(Browser& voter, const std::string& path) {
+    const auto refused = voter.submit(voter.get(path + "/dane"), path + "/dane", details("Jan Nowak", ""));
+    EXPECT_EQ(refused.status, 422);
+    return between(refused.body.substr(refused.body.find("id=\"f-district\"")), R"(</option><option value=")", "\"");
+  }
+  // Declared and proven by the code that the demo shows; the answer of the first booth.
+  static Answer in_the_booth(Browser& voter, const std::string& name, const std::string& email,
+                             const std::string& prefix = "") {
+    const std::string path = prefix + vote_path();
+    const std::string district = a_district(voter, path);
+    const auto declared = voter.submit(voter.get(path + "/dane"), path + "/dane", details(name, district));
+    EXPECT_EQ(declared.status, 303);
+    EXPECT_EQ(declared.header("location"), path + "/kontakt");
+    const auto asked =
+        voter.submit(voter.follow(declared), path + "/kontakt", {{"proof", "code_by_email"}, {"email", email}});
+    EXPECT_EQ(asked.header("location"), path + "/kod");
+    const auto code_page = voter.follow(asked);
+    const std::string code = between(code_page.body, "data-demo-code>", "<");
+    EXPECT_EQ(code.size(), 6u);
+    const auto proven = voter.submit(code_page, path + "/kod", {{"code", code}});
+    EXPECT_EQ(proven.header("location"), path);
+    const auto first = voter.follow(proven);
+    EXPECT_EQ(first.status, 303);
+    return voter.follow(first);
+  }
+  static Answer choose(Browser& voter, const Answer& booth, int from = 0) {
+    const std::string path = between(booth.body, R"(<form class="form" action=")", "\"");
+    const auto fields = fields_on(booth);
+    Fields marks{{"shown", hidden_shown(booth)}, {"act", "next"}};
+    for (std::size_t i = 0; i < 3; ++i)
+      marks.emplace_back(fields.at(static_cast<std::size_t>(from) + i), fmt::format("{}", i + 1));
+    return voter.submit(booth, path, marks);
+  }
+  // The page on which the ballot is checked.
+  static Answer at_the_check(Browser& voter, const std::string& name, const std::string& email, int from = 0) {
+    auto booth = in_the_booth(voter, name, email);
+    auto next = choose(voter, booth, from);
+    EXPECT_EQ(next.status, 303) << next.body.substr(0, 2000);
+    next = choose(voter, voter.follow(next), from);
+    EXPECT_THAT(std::string(next.header("location")), HasSubstr("/sprawdz"));
+    return voter.follow(next);
+  }
+};
+
+TEST_F(Voting, from_the_home_page_to_the_receipt) {
+  auto voter = browser();
+  const auto home = voter.get("/");
+  EXPECT_TRUE(home.says("href=\"/glosowanie\""));
+  EXPECT_TRUE(voter.get("/glosowanie").says("Zacznij głosowanie"));
+  const auto check = at_the_check(voter, "Anna Storyjna", "anna.storyjna@example.org");
+  EXPECT_TRUE(check.says("Oddaj głos"));
+  EXPECT_TRUE(check.says("Anna Storyjna"));
+  EXPECT_TRUE(voter.get("/projekty").says("Masz zaczęty głos")) << "an unsent ballot is announced everywhere";
+  EXPECT_FALSE(browser().get("/projekty").says("Masz zaczęty głos")) << "to its voter alone";
+  const std::string path = vote_path();
+  const auto sent = voter.submit(check, path + "/oddaj", {{"letter", "1"}});
+  ASSERT_EQ(sent.status, 303);
+  EXPECT_EQ(sent.header("location"), path + "/potwierdzenie");
+  const auto receipt = voter.follow(sent);
+  ASSERT_EQ(receipt.status, 200);
+  EXPECT_TRUE(receipt.says("Twój głos został zapisany"));
+  EXPECT_FALSE(receipt.says("Anna Storyjna"));
+  EXPECT_FALSE(voter.get("/projekty").says("Masz zaczęty głos"));
+  const auto again = voter.submit(check, path + "/oddaj", {});
+  EXPECT_EQ(again.header("location"), path + "/potwierdzenie") << "the same form twice: the same receipt";
+  EXPECT_EQ(voter.follow(again).body.size(), receipt.body.size());
+  const auto booth_after = voter.get(path);
+  EXPECT_EQ(booth_after.header("location"), path + "/potwierdzenie");
+  for (const std::string_view secret : {"Storyjna", "anna.storyjna", "Zmyślona"})
+    EXPECT_THAT(server().log(), Not(HasSubstr(std::string(secret)))) << "no personal data in the log";
+}
+
+TEST_F(Voting, in_English_too) {
+  auto voter = browser();
+  const auto booth = in_the_booth(voter, "Eve English", "eve@example.org", "/en");
+  EXPECT_EQ(booth.status, 200);
+  EXPECT_TRUE(booth.says("Save and continue"));
+  EXPECT_TRUE(booth.says("3 pts"));
+}
+
+TEST_F(Voting, a_person_who_votes_twice_is_told_so) {
+  auto first = browser(), second = browser(), third = browser();
+  const std::string path = vote_path();
+  const auto one = at_the_check(first, "Jan Podwójny", "jan1@example.org");
+  const auto two = at_the_check(second, "PODWOJNY Jan", "jan2@example.org", 1);
+  Answer a, b;
+  std::thread other([&] { b = second.submit(two, path + "/oddaj", {}); });
+  a = first.submit(one, path + "/oddaj", {});
+  other.join();
+  const auto& refused = a.status == 303 ? b : a;
+  EXPECT_EQ(std::min(a.status, b.status), 303);
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_TRUE(refused.says("Każda osoba głosuje raz"));
+}
+
+TEST_F(Voting, bad_ballots_are_refused_in_words_and_nothing_typed_is_lost) {
+  auto voter = browser();
+  const auto booth = in_the_booth(voter, "Ola Błędna", "ola@example.org");
+  const std::string path = between(booth.body, R"(<form class="form" action=")", "\"");
+  const auto fields = fields_on(booth);
+  ASSERT_GE(fields.size(), 5u);
+  const auto post = [&](const Fields& marks) {
+    Fields all{{"shown", hidden_shown(booth)}, {"act", "next"}};
+    all.insert(all.end(), marks.begin(), marks.end());
+    return voter.submit(booth, path, all);
+  };
+  const auto four = post({{fields[0], "1"}, {fields[1], "2"}, {fields[2], "3"}, {fields[3], "3"}});
+  EXPECT_EQ(four.status, 422);
+  EXPECT_TRUE(four.says("Błąd:"));
+  EXPECT_TRUE(four.says("Daj każdemu inną liczbę"));
+  const auto huge = post({{fields[0], "1000000000"}, {fields[1], "-1"}, {fields[2], "3"}});
+  EXPECT_EQ(huge.status, 422);
+  const auto foreign = post({{fields[0], "1"}, {fields[1], "2"}, {"p-0000000000000", "3"}});
+  EXPECT_EQ(foreign.status, 422);
+  EXPECT_TRUE(foreign.says("Za mało wybranych projektów"));
+  EXPECT_THAT(foreign.body, HasSubstr("name=\"" + fields[0] + "\" value=\"1\" checked")) << "kept";
+  EXPECT_EQ(voter.post(path, {{fields[0], "1"}, {"act", "next"}}).status, 403) << "no form token";
+  EXPECT_EQ(voter.post(path, {{"_csrf", "x"}, {"act", "next"}}).status, 403);
+  EXPECT_EQ(voter.get(vote_path() + "/pula/nie-ma").status, 404);
+  EXPECT_EQ(voter.get("/glosowanie/1999/dane").status, 404);
+}
+
+TEST_F(Voting, search_and_filter_keep_what_is_chosen) {
+  auto voter = browser();
+  const auto booth = in_the_booth(voter, "Ewa Szukająca", "ewa.sz@example.org");
+  const std::string path = between(booth.body, R"(<form class="form" action=")", "\"");
+  const auto fields = fields_on(booth);
+  const auto looked =
+      voter.submit(booth, path, {{"shown", hidden_shown(booth)}, {"act", "look"}, {fields[1], "1"}, {"wybrane", "1"}});
+  ASSERT_EQ(looked.status, 303);
+  EXPECT_EQ(looked.header("location"), path + "?wybrane=1");
+  const auto chosen = voter.follow(looked);
+  EXPECT_EQ(fields_on(chosen), std::vector<std::string>{fields[1]});
+  const auto none = voter.get(path + "?q=%3Cscript%3Ealert(1)");
+  EXPECT_EQ(none.status, 200);
+  EXPECT_FALSE(none.says("<script>alert"));
+  EXPECT_EQ(fields_on(voter.get(path)), fields) << "the order stays";
+}
+
+TEST_F(Voting, pages_before_their_step_send_back_and_a_forged_cookie_opens_none) {
+  auto voter = browser();
+  const std::string path = vote_path();
+  for (const char* page : {"", "/sprawdz", "/kod", "/potwierdzenie", "/pula/ogolnomiejska"})
+    EXPECT_EQ(voter.get(path + page).header("location"), path + "/dane") << page;
+  for (const std::string& cookie : {std::string("glos=zgaduje"), "glos=" + std::string(3000, 'a')}) {
+    const auto sent_on = voter.get(path, {{"Cookie", cookie}});
+    EXPECT_EQ(sent_on.header("location"), path + "/dane");
+  }
+}
+
+TEST_F(Voting, a_vote_begun_outlives_a_restart) {
+  auto voter = browser();
+  const auto check = at_the_check(voter, "Piotr Trwały", "piotr@example.org");
+  const std::string path = vote_path();
+  server().restart();
+  const auto same = voter.get(path + "/sprawdz");
+  ASSERT_EQ(same.status, 200);
+  EXPECT_TRUE(same.says("Piotr Trwały"));
+  EXPECT_EQ(voter.submit(same, path + "/oddaj", {}).status, 303);
+}
+
+TEST_F(Voting, a_coordinator_makes_codes_where_the_edition_uses_them) {
+  EXPECT_EQ(browser().get("/administracja/kody").status, 303);
+  EXPECT_EQ(logged_in("mieszkanka@wiec.example").get("/administracja/kody").status, 403);
+  auto coordinator = logged_in("koordynator@wiec.example");
+  const auto page = coordinator.get("/administracja/kody");
+  ASSERT_EQ(page.status, 200);
+  const auto none = coordinator.submit(page, "/administracja/kody", {{"number", "0"}});
+  EXPECT_EQ(none.status, 422);
+  const auto file = coordinator.submit(page, "/administracja/kody", {{"number", "3"}});
+  ASSERT_EQ(file.status, 200);
+  EXPECT_THAT(std::string(file.header("content-disposition")), HasSubstr("kody-"));
+  EXPECT_EQ(std::ranges::count(file.body, '\n'), 4);
+  EXPECT_TRUE(coordinator.get("/administracja/kody").says(">3<"));
+}
+
+}  // namespace
+}  // namespace wiec::stories
