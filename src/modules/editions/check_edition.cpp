@@ -94,15 +94,16 @@ bool has_level(const Edition& e, Level level) {
   return std::ranges::find(e.pools, level, &Pool::level) != e.pools.end();
 }
 
-void check_ways(Faults& faults, const Edition& e) {
+// Whether each level that has pools can be voted and counted.
+void check_ways(Faults& faults, const Edition& e, Part part) {
   for (const Level level : {Level::citywide, Level::district, Level::local}) {
     if (!has_level(e, level)) continue;
     const LevelRules& rules = rules_of(e.settings, level);
+    const std::vector<TextArg> args{{"level", std::string(code_of(level))}};
     const auto ballot = ballot_from_json(rules.ballot);
-    if (!ballot || !contradiction_in(*ballot).empty())
-      faults.push_back(fault(texts::keys::need_ballot, "", {{"level", std::string(code_of(level))}}));
-    if (!tally::rule_from(rules.rule))
-      faults.push_back(fault(texts::keys::need_rule, "", {{"level", std::string(code_of(level))}}));
+    if (part == Part::ballot && (!ballot || !contradiction_in(*ballot).empty()))
+      faults.push_back(fault(texts::keys::need_ballot, "", args));
+    if (part == Part::rule && !tally::rule_from(rules.rule)) faults.push_back(fault(texts::keys::need_rule, "", args));
   }
 }
 
@@ -123,20 +124,28 @@ Faults check_part(const Edition& e, Part part) {
   return faults;
 }
 
-Faults check_ready(const Edition& e) {
-  Faults faults;
-  if (e.settings.legal_act.title_pl.empty() || !e.settings.legal_act.adopted_on)
+Faults check_ready(const Edition& e, Part part) {
+  Faults faults = part == Part::limits ? Faults() : check_part(e, part);  // the pools' own
+  if (part == Part::act && (e.settings.legal_act.title_pl.empty() || !e.settings.legal_act.adopted_on))
     faults.push_back(fault(texts::keys::need_act, ""));
-  if (e.pools.empty()) faults.push_back(fault(texts::keys::need_pools, ""));
-  for (const Pool& pool : e.pools)
-    if (pool.budget.minor <= 0) faults.push_back(fault(texts::keys::need_budget, "", {{"pool", pool.name_pl}}));
-  check_pools(faults, e);
-  check_sum(faults, e, "");
-  if (!stage_of(e.settings, StageKind::voting)) faults.push_back(fault(texts::keys::need_voting, ""));
-  check_timetable(faults, e.settings);
-  check_ways(faults, e);
+  if (part == Part::pools) {
+    if (e.pools.empty()) faults.push_back(fault(texts::keys::need_pools, ""));
+    for (const Pool& pool : e.pools)
+      if (pool.budget.minor <= 0) faults.push_back(fault(texts::keys::need_budget, "", {{"pool", pool.name_pl}}));
+    if (!e.published) check_sum(faults, e, "");
+  }
+  if (part == Part::timetable && !e.published && !stage_of(e.settings, StageKind::voting))
+    faults.push_back(fault(texts::keys::need_voting, ""));
+  check_ways(faults, e, part);
   for (Problem& one : faults) one.field.clear();
   return faults;
+}
+
+Faults check_ready(const Edition& e) {
+  Faults all;
+  for (const PartRow& row : kParts)
+    for (Problem& one : check_ready(e, row.part)) all.push_back(std::move(one));
+  return all;
 }
 
 }  // namespace wiec::editions

@@ -9,7 +9,8 @@ namespace wiec::editions {
 // Of one part of the edition as it would be. What only a finished edition must keep to (the sum of the pools) is asked
 // of published ones.
 Faults check_part(const Edition&, Part);
-// What stands in the way of publishing.
+// What stands in the way of publishing: in one part, in all of them.
+Faults check_ready(const Edition&, Part);
 Faults check_ready(const Edition&);
 
 }  // namespace wiec::editions

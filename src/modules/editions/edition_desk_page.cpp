@@ -19,7 +19,7 @@ void put_parts(Html& out, Context& ctx, const Edition& edition) {
     hrefs.push_back(localized(l, desk_path(edition, row.code)));
     const Stage* stage = frozen_by(edition, row.part, ctx.now);
     statuses.push_back(stage ? texts::frozen_since(l, text::date_in_warsaw(stage->from_at))
-                             : std::string(check_part(edition, row.part).empty() ? "" : texts::to_mend(l)));
+                             : std::string(check_ready(edition, row.part).empty() ? "" : texts::to_mend(l)));
   }
   std::vector<html::Task> tasks;
   for (std::size_t i = 0; i < kParts.size(); ++i) {

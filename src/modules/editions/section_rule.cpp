@@ -1,4 +1,5 @@
 // The counting rule of each level: one of the ready ones, or its text for experts.
+#include "modules/editions/preset.h"
 #include "modules/editions/rule_words.h"
 #include "modules/editions/section.h"
 #include "modules/editions/texts.h"
@@ -19,6 +20,18 @@ LevelRules& rules_in(Settings& settings, Level level) {
   return level == Level::citywide ? settings.citywide : level == Level::district ? settings.district : settings.local;
 }
 
+// "Warszawa (dzielnicowy)" of a city's rule, else its name in tally/presets.
+std::string title_of(Language l, std::string_view name) {
+  for (const PresetChoice& choice : presets()) {
+    if (!name.starts_with(choice.name)) continue;
+    const std::string_view rest = name.substr(choice.name.size());
+    return rest.empty()          ? choice.city
+           : rest == "-district" ? texts::of_level(l, choice.city, name_of(l, Level::district))
+                                 : choice.city + " " + std::string(rest.substr(1));
+  }
+  return std::string(name);
+}
+
 void fill_rule(Typed& t, const Edition& e) {
   for (const Level level : kLevels) {
     const Json& rule = rules_of(e.settings, level).rule;
@@ -31,7 +44,7 @@ void show_rule(html::Html& f, const Shown& s) {
   const Language l = s.language;
   std::vector<std::string> labels;
   for (const std::string_view name : tally::preset_names())
-    labels.push_back(fmt::format("{}: {}", name, text::truncate(rule_words(l, preset_rule(name)), 90)));
+    labels.push_back(fmt::format("{}: {}", title_of(l, name), text::truncate(rule_words(l, preset_rule(name)), 90)));
   std::vector<html::Choice> presets;
   std::size_t at = 0;
   for (const std::string_view name : tally::preset_names()) presets.push_back({.value = name, .label = labels[at++]});

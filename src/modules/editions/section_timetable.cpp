@@ -3,6 +3,7 @@
 #include "modules/editions/texts.h"
 #include "modules/editions/timeline.h"
 #include "platform/html/field.h"
+#include "platform/html/section.h"
 
 namespace wiec::editions {
 namespace {
@@ -41,8 +42,12 @@ void show_timetable(html::Html& f, const Shown& s) {
   for (const StageKind kind : kStages) {
     const std::string_view stage = name_of(l, kind);
     html::put<"<h2>{}</h2>">(f, stage);
-    show_moment(f, s, from_name(kind), texts::from_day(l, stage), texts::from_hour(l, stage));
-    show_moment(f, s, until_name(kind), texts::until_day(l, stage), texts::until_hour(l, stage));
+    const std::string from_day = texts::from_day(l, stage), from_hour = texts::from_hour(l, stage),
+                      until_day = texts::until_day(l, stage), until_hour = texts::until_hour(l, stage);
+    html::columns(
+        f, [&](html::Html& first) { show_moment(first, s, from_name(kind), from_day, from_hour); },
+        [&](html::Html& second) { show_moment(second, s, until_name(kind), until_day, until_hour); },
+        html::ColumnsKind::even);
   }
 }
 

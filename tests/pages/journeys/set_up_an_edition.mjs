@@ -57,12 +57,6 @@ export async function go({page, base, printed, javaScript}) {
   await enter(page);
   await tabToField(page, 'per_contact');
   await page.keyboard.press('Backspace');
-  await page.keyboard.type('zero');
-  await tabToButton(page, 'Zapisz');
-  await enter(page);
-  if (!(await page.title()).startsWith('Błąd:')) throw new Error('a word was taken for a number of persons');
-  await tabToField(page, 'per_contact');
-  for (let i = 0; i < 6; ++i) await page.keyboard.press('Backspace');
   await page.keyboard.type('2');
   await tabToButton(page, 'Zapisz');
   await enter(page);
