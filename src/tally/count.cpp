@@ -117,7 +117,11 @@ std::expected<Outcome, CountError> count(const Election& election, const Rule& r
   Standing& standing = *stood;
   standing.with_ledger = with.ledger;
   std::visit([&](const auto& family) { count_family(family, standing); }, rule.family);
-  if (standing.refusal) return std::unexpected(std::move(*standing.refusal));
+  if (standing.refusal) {
+    standing.refusal->projects = static_cast<std::int64_t>(election.projects.size());
+    standing.refusal->ballots = static_cast<std::int64_t>(election.ballots.size());
+    return std::unexpected(std::move(*standing.refusal));
+  }
 
   Outcome& outcome = standing.outcome;
   outcome.ballots = standing.received.ballots;

@@ -53,8 +53,9 @@ struct CountWith {
 // The inputs contradict the election (an unknown project in a draw, exclusion or conflict), or the rule would need more
 // work than its stated bound: key "work".
 struct CountError {
-  std::string key;  // "exclusions[2].project"
+  std::string key;  // "exclusions[2].project"; "work" = the rule's own bounds do not allow to count so much
   std::string message;
+  std::int64_t projects = 0, ballots = 0;  // of "work": how many projects and different ballots
 };
 
 std::expected<Outcome, CountError> count(const Election&, const Rule&, const Inputs& = {}, CountWith = {});

@@ -94,7 +94,7 @@ void CstvSteps<N>::hand_on(ProjectIndex project, const std::vector<Number>& kept
   for (std::size_t i = 0; i < backers.size(); ++i) {
     const auto [kind, points] = backers[i];
     const auto& weights = weights_->weights[kind];
-    work_ += 30 * weights.size();
+    work_ += 100 * weights.size();
     for (const auto& weight : weights) {
       if (off_[weight.project]) continue;
       Number before = gift({kind, weight.points});
@@ -134,6 +134,7 @@ void CstvSteps<N>::lift(ProjectIndex project) {
   for (bool changed = true; changed;) {
     changed = false;
     Number needed = whole(cost(project)), gifts = whole(0);
+    work_ += 100 * backers.size();
     for (std::size_t i = 0; i < backers.size(); ++i) {
       Number all = gives_all[i] ? money_[backers[i].kind] : gift(backers[i]);
       all *= weights_->voters[backers[i].kind];

@@ -33,6 +33,7 @@ class CstvSteps : public Steps {
   std::vector<ProjectIndex> winners() const override { return meetings_.winners(); }
   std::string state() override;
   std::uint64_t work() const override { return work_; }
+  std::size_t bytes() const override { return (money_.size() + support_.size()) * (sizeof(Number) + 100); }
 
  private:
   enum class Phase : std::uint8_t { winning, giving_up, lifting, completing, over };

@@ -6,6 +6,7 @@
 
 #include "tally/equal_shares_cases_test.h"
 #include "tally/naive_equal_shares_test.h"
+#include "tally/naive_rules_test.h"
 #include "tally/pb_reader.h"
 #include "tally/random_election_test.h"
 #include "tally/record.h"
@@ -44,17 +45,13 @@ void compare(const Election& election, const EqualShares& shares) {
   }
 }
 
-// All 100,000: WIEC_RANDOM_CASES=100000 tally_test --gtest_filter='EqualSharesProperty*'
-bool is_deep() { return std::getenv("WIEC_RANDOM_CASES") != nullptr; }
-int random_cases(int fewer) {
-  const char* wanted = std::getenv("WIEC_RANDOM_CASES");
-  return wanted ? std::atoi(wanted) : fewer;
-}
+// What needs minutes: WIEC_TALLY_DEEP=1 tally_test --gtest_filter='EqualShares*'
+bool is_deep() { return std::getenv("WIEC_TALLY_DEEP") != nullptr; }
 
 TEST(EqualSharesProperty, EqualsTheNaiveCountOnRandomElections) {
   RandomElections random(20261122);
   constexpr std::array kTypes{VoteType::approval, VoteType::cumulative, VoteType::approval, VoteType::ordinal};
-  const int cases = random_cases(2'000);
+  const int cases = naive::rounds(2'000);
   for (int round = 0; round < cases && !testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE(round);
     const VoteType type = kTypes[static_cast<std::size_t>(round) % kTypes.size()];
@@ -67,7 +64,7 @@ TEST(EqualSharesProperty, EqualsTheNaiveCountOnRandomElections) {
 TEST(EqualSharesProperty, ADecisiveTieHasAnotherOutcome) {
   RandomElections random(5);
   int decisive = 0;
-  for (int round = 0; round < random_cases(300) && !testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < naive::rounds(300) && !testing::Test::HasFailure(); ++round) {
     Election election = random.make(VoteType::approval);
     const Rule rule = rule_of({.utility = static_cast<Utility>(random.below(2))});
     const Outcome outcome = counted(election, rule);
@@ -105,7 +102,7 @@ Election turned(const Election& election) {
 
 TEST(EqualSharesProperty, GivesTheSameBitsInEveryOrderOfBallotsAndOnTwoThreads) {
   RandomElections random(11);
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < naive::rounds(200); ++round) {
     const VoteType type = round % 2 == 0 ? VoteType::approval : VoteType::cumulative;
     const Election election = random.make(type);
     const Rule rule = rule_of(random_rule(random, type));
@@ -133,7 +130,7 @@ std::optional<Election> published(const fs::path& path) {
 TEST(EqualSharesProperty, EqualsTheNaiveCountOnPublishedElections) {
   std::error_code error;
   if (!fs::exists(kFolder, error)) GTEST_SKIP() << kFolder << " is not there";
-  if (!is_deep()) GTEST_SKIP() << "minutes of work: set WIEC_RANDOM_CASES";
+  if (!is_deep()) GTEST_SKIP() << "minutes of work: set WIEC_TALLY_DEEP";
   std::vector<fs::path> paths;
   for (const auto& entry : fs::directory_iterator(kFolder)) {
     if (entry.path().extension() == ".pb") paths.push_back(entry.path());
@@ -154,7 +151,7 @@ TEST(EqualSharesProperty, EqualsTheNaiveCountOnPublishedElections) {
 }
 
 TEST(EqualSharesSize, AMillionProjectsAndTenMillionBallotsAreCounted) {
-  if (!is_deep()) GTEST_SKIP() << "seconds in an optimised build, minutes in this one: set WIEC_RANDOM_CASES";
+  if (!is_deep()) GTEST_SKIP() << "seconds in an optimised build, minutes in this one: set WIEC_TALLY_DEEP";
   Election election;
   election.budget = 1'000'000'000;
   constexpr ProjectIndex kProjects = 1'000'000;

@@ -13,6 +13,8 @@ Wide low_of(const Rational& value) {
 }
 }  // namespace
 
+MoreMoney::MoreMoney(Rational amount) : exact(std::move(amount)), low(low_of(exact)) {}
+
 Purses::Purses(const Support& support, Rational share)
     : support_(&support), purse_of_(support.voters.size(), kFirst), voters_(1, 0) {
   purses_.push_back({kFirst, {}, low_of(share), 1, share});
@@ -37,25 +39,26 @@ Rational Purses::exact(std::uint32_t purse) const {
   return *it.exact;
 }
 
-bool Purses::covers(std::uint32_t purse, EqualPart part, const Rational* more) const {
-  ++work_;
-  const Wide price = low_of(part);
-  const Wide extra = more ? low_of(*more) : 0;
+bool Purses::covers(std::uint32_t purse, EqualPart part, Wide price, const MoreMoney* more) const {
+  work_ += 4;
+  const Wide extra = more ? more->low : 0;
   const Wide low = purses_[purse].low + extra;
   if (low >= price + 1) return true;
   if (low + purses_[purse].error + 1 < price) return false;
   work_ += 100;
-  const Rational held = more ? exact(purse) + *more : exact(purse);
+  const Rational held = more ? exact(purse) + more->exact : exact(purse);
   return held >= Rational(part.cost, part.payers);
 }
 
 // Whoever cannot pay an equal part drops out, the parts grow, and so on; what stays is the largest group that can.
-std::int64_t Purses::payers(std::vector<Holders>& holders, std::int64_t cost, const Rational* more) const {
+std::int64_t Purses::payers(std::vector<Holders>& holders, std::int64_t cost, const MoreMoney* more) const {
   for (;;) {
     std::int64_t voters = 0;
     for (const Holders& one : holders) voters += one.voters;
     if (voters == 0) return 0;
-    if (std::erase_if(holders, [&](const Holders& one) { return !covers(one.purse, {cost, voters}, more); }) == 0)
+    const EqualPart part{cost, voters};
+    const Wide price = low_of(part);
+    if (std::erase_if(holders, [&](const Holders& one) { return !covers(one.purse, part, price, more); }) == 0)
       return voters;
   }
 }
@@ -107,18 +110,19 @@ std::optional<Rational> Purses::missing(std::vector<Holders> holders, std::int64
 
 void Purses::pay(ProjectIndex project, const std::vector<Holders>& payers, EqualPart part) {
   const Wide price = low_of(part);
-  std::map<std::uint32_t, std::uint32_t> after;
+  after_.resize(purses_.size(), kFirst);  // the first purse is nobody's who has paid
   for (const Holders& one : payers) {
-    after.emplace(one.purse, static_cast<std::uint32_t>(purses_.size()));
+    after_[one.purse] = static_cast<std::uint32_t>(purses_.size());
     const Purse& purse = purses_[one.purse];
     // The part is at most one unit above its own lower bound.
     purses_.push_back({one.purse, part, purse.low - price - 1, purse.error + 1, {}});
   }
   voters_.resize(purses_.size(), 0);
   for (const std::uint32_t kind : support_->kinds_of(project)) {
-    const auto at = after.find(purse_of_[kind]);
-    if (at != after.end()) purse_of_[kind] = at->second;
+    const std::uint32_t purse = purse_of_[kind];
+    if (purse < after_.size() && after_[purse] != kFirst) purse_of_[kind] = after_[purse];
   }
+  for (const Holders& one : payers) after_[one.purse] = kFirst;
 }
 
 }  // namespace wiec::tally

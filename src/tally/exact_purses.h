@@ -21,6 +21,13 @@ struct EqualPart {
   std::int64_t payers = 1;
 };
 
+// An amount put into every purse, with its bound from below made once.
+struct MoreMoney {
+  explicit MoreMoney(Rational amount);
+  Rational exact;
+  Wide low;  // units, at most one below
+};
+
 class Purses {
  public:
   static constexpr int unit_bits = 40;
@@ -33,15 +40,16 @@ class Purses {
   Purses(const Support& support, Rational share);
 
   std::vector<Holders> holders_of(ProjectIndex) const;
-  // Whether the purse, with `more` in it, covers the part.
-  bool covers(std::uint32_t purse, EqualPart part, const Rational* more = nullptr) const;
+  // The same before anybody paid.
+  std::vector<Holders> first_holders(ProjectIndex project) const { return {{0, support_->backers[project]}}; }
   // The largest number of these voters who can all pay equal parts; 0 = none. Leaves those voters in the list.
-  std::int64_t payers(std::vector<Holders>&, std::int64_t cost, const Rational* more = nullptr) const;
+  std::int64_t payers(std::vector<Holders>&, std::int64_t cost, const MoreMoney* more = nullptr) const;
   // The least more in every purse with which at least `size` of these voters could pay equal parts.
   std::optional<Rational> missing(std::vector<Holders>, std::int64_t cost, std::int64_t size) const;
   void pay(ProjectIndex, const std::vector<Holders>& payers, EqualPart part);
 
   Rational exact(std::uint32_t purse) const;
+  std::size_t bytes() const { return purses_.size() * (sizeof(Purse) + 8) + purse_of_.size() * 4; }
   const std::vector<std::uint32_t>& purse_of() const { return purse_of_; }  // by kind of ballot
   std::uint64_t work() const { return work_; }
 
@@ -53,12 +61,15 @@ class Purses {
     Wide error;      // units that it may be above
     mutable std::optional<Rational> exact;
   };
+  // Whether the purse, with `more` in it, covers the part; `price` is the part's bound from below.
+  bool covers(std::uint32_t purse, EqualPart part, Wide price, const MoreMoney* more) const;
   std::strong_ordering compare(std::uint32_t a, std::uint32_t b) const;
   Rational needed(std::uint32_t purse, EqualPart part) const;
 
   const Support* support_;
   std::vector<Purse> purses_;
   std::vector<std::uint32_t> purse_of_;
+  std::vector<std::uint32_t> after_;  // by purse: what it becomes by the payment being made; between calls all zero
   mutable std::vector<std::int64_t> voters_;  // by purse, between calls all zero
   mutable std::uint64_t work_ = 0;
 };

@@ -7,7 +7,7 @@ namespace wiec::tally {
 namespace {
 constexpr std::array<std::string_view, 2> kUtility{"cost", "cardinality"};
 constexpr std::array<std::string_view, 2> kCompletion{"none", "add_opt"};
-constexpr std::uint64_t kMostWork = 20'000'000'000;
+constexpr std::uint64_t kMostWork = 10'000'000'000;  // less than a minute
 constexpr std::int64_t kUnbounded = 1'000 * largest_amount;
 
 // The share at which ADD-OPT ends: the largest whose outcome, and all before it, fit the budget. nullopt: too much
@@ -18,18 +18,19 @@ std::optional<Rational> raised_share(const ExactEqualShares& rule, const Standin
   Rational last = share;
   for (;;) {
     ExactSharesSteps steps(rule, standing, support, share, kUnbounded);
-    const auto change = steps.walk_and_find_change();
+    const auto change = steps.walk_and_find_change(kMostWork - work);
+    work += steps.work();
+    if (work > kMostWork) return std::nullopt;
     if (kUnbounded - steps.left() > standing.budget) return last;
     last = share;
     if (!change) return last;
     if (rule.stop_when_exhaustive) {
       ExactSharesSteps fitted(rule, standing, support, share, standing.budget);
-      fitted.walk_and_find_change();
+      fitted.walk_and_find_change(kMostWork);
+      work += fitted.work();
       if (fitted.is_exhaustive()) return last;
     }
     share += *change;
-    work += steps.work();
-    if (work > kMostWork) return std::nullopt;
   }
 }
 }  // namespace

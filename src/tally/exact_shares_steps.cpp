@@ -98,16 +98,23 @@ std::int64_t ExactSharesSteps::size_to_precede(ProjectIndex project, const Waiti
   return static_cast<std::int64_t>(std::min<Wide>(size, std::numeric_limits<std::int64_t>::max()));
 }
 
+// Whether so many of those looked at could pay after a rise by less than the least one known.
+bool ExactSharesSteps::may_change(ProjectIndex project, std::int64_t size) {
+  if (!change_) return true;
+  able_ = looked_[project].holders;
+  return purses_.payers(able_, meetings_.cost_of(project), &*change_) >= size;
+}
+
 void ExactSharesSteps::consider(ProjectIndex project, std::int64_t size) {
   const std::int64_t cost = meetings_.cost_of(project);
-  if (support_->backers[project] < size || cost == 0) return;
-  const std::vector<Purses::Holders> holders = purses_.holders_of(project);
-  if (change_) {
-    std::vector<Purses::Holders> able = holders;
-    if (purses_.payers(able, cost, &*change_) < size) return;
+  if (support_->backers[project] < size || cost == 0 || !may_change(project, size)) return;
+  Looked& looked = looked_[project];
+  if (looked.round != round_) {
+    looked = {round_, purses_.holders_of(project)};
+    if (!may_change(project, size)) return;
   }
-  auto more = purses_.missing(holders, cost, size);
-  if (more && more->sign() > 0 && (!change_ || *more < *change_)) change_ = std::move(more);
+  auto more = purses_.missing(looked.holders, cost, size);
+  if (more && more->sign() > 0 && (!change_ || *more < change_->exact)) change_.emplace(std::move(*more));
 }
 
 void ExactSharesSteps::watch(const Waiting& chosen) {
@@ -118,15 +125,18 @@ void ExactSharesSteps::watch(const Waiting& chosen) {
   for (const ProjectIndex project : lost_) consider(project, size_to_precede(project, chosen));
 }
 
-std::optional<Rational> ExactSharesSteps::walk_and_find_change() {
-  for (auto equals = next(); !equals.empty(); equals = next()) {
+std::optional<Rational> ExactSharesSteps::walk_and_find_change(std::uint64_t most_work) {
+  looked_.resize(support_->backers.size());
+  for (const Waiting& waiting : queue_) looked_[waiting.project] = {1, purses_.first_holders(waiting.project)};
+  for (auto equals = next(); !equals.empty() && work() <= most_work; equals = next()) {
     const ProjectIndex chosen =
         *std::ranges::min_element(equals, {}, [&](ProjectIndex project) { return ties_->place(project); });
     watch(*std::ranges::find(head_, chosen, &Waiting::project));
     take(chosen);
   }
   for (const ProjectIndex project : lost_) consider(project, 1);
-  return change_;
+  if (!change_) return std::nullopt;
+  return std::move(change_->exact);
 }
 
 bool ExactSharesSteps::is_exhaustive() const {

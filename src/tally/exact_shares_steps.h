@@ -24,10 +24,11 @@ class ExactSharesSteps : public Steps {
   std::vector<ProjectIndex> winners() const override { return meetings_.winners(); }
   std::string state() override;
   std::uint64_t work() const override { return purses_.work() + work_; }
+  std::size_t bytes() const override { return purses_.bytes() + queue_.size() * sizeof(Waiting); }
 
-  // Walks to the end by the list. Gives the least rise of every share that changes a step: who is bought or who pays;
-  // nullopt: none ever does.
-  std::optional<Rational> walk_and_find_change();
+  // Walks to the end by the list, or until the work is more than that. Gives the least rise of every share that changes
+  // a step: who is bought or who pays; nullopt: none ever does.
+  std::optional<Rational> walk_and_find_change(std::uint64_t most_work);
   std::int64_t left() const { return meetings_.left(); }
   // At the end: whether a project that lost would still fit.
   bool is_exhaustive() const;
@@ -47,6 +48,7 @@ class ExactSharesSteps : public Steps {
   void watch(const Waiting& chosen);
   std::int64_t size_to_precede(ProjectIndex, const Waiting& chosen) const;
   void consider(ProjectIndex, std::int64_t size);
+  bool may_change(ProjectIndex, std::int64_t size);
 
   ExactEqualShares rule_;
   const Support* support_;
@@ -56,7 +58,15 @@ class ExactSharesSteps : public Steps {
   std::vector<Waiting> queue_;      // a heap, best value first
   std::vector<Waiting> head_;       // those in front, once found
   std::vector<ProjectIndex> lost_;  // nobody can pay for them any more
-  std::optional<Rational> change_;
+  std::optional<MoreMoney> change_;
+  // Only while a change is looked for: the supporters' purses as they stood in that round. Purses only shrink, so what
+  // these could not pay with some rise of the shares, nobody can later.
+  struct Looked {
+    std::uint32_t round = 0;
+    std::vector<Purses::Holders> holders;
+  };
+  std::vector<Looked> looked_;
+  std::vector<Purses::Holders> able_;  // kept for its memory
   std::uint32_t round_ = 0;
   std::uint64_t work_ = 0;
 };

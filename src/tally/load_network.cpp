@@ -67,6 +67,7 @@ bool LoadNetwork::find_levels() {
       if (kind_level_[kind] != 0) continue;
       kind_level_[kind] = project_level_[project] + 1;
       reached = reached || room_[kind] > 0;
+      work_ += 2 * (kind_begin_[kind + 1] - kind_begin_[kind]);
       for (std::uint32_t back = kind_begin_[kind]; back < kind_begin_[kind + 1]; ++back) {
         const std::uint32_t other = edges_[back].project;
         if (edges_[back].flow == 0 || project_level_[other] != 0) continue;

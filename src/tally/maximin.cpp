@@ -48,6 +48,13 @@ MaximinSteps::Waiting MaximinSteps::pop() {
   return out;
 }
 
+// Every kind names its winners; the network holds about as much again twice over.
+std::size_t MaximinSteps::bytes() const {
+  std::size_t named = 0;
+  for (const Kind& kind : kinds_) named += kind.winners.size();
+  return kind_of_.size() * 4 + kinds_.size() * 100 + named * 100 + queue_.size() * sizeof(Waiting);
+}
+
 // Whether the winners and this project need a larger load than `bound`, and if so one that they need at least.
 std::optional<Ratio> MaximinSteps::exceeded(ProjectIndex project, Ratio bound) {
   with_.assign(kinds_.size(), 0);

@@ -24,6 +24,7 @@ class MaximinSteps : public Steps {
   std::vector<ProjectIndex> winners() const override { return meetings_.winners(); }
   std::string state() override;
   std::uint64_t work() const override { return network_.work() + work_; }
+  std::size_t bytes() const override;
 
  private:
   // A project waiting to join. The least possible largest load with it only grows as others join, so a bound from below

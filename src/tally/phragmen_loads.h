@@ -32,6 +32,7 @@ class Loads {
   const std::vector<std::uint32_t>& last() const { return last_; }
   const Rational& exact_load(std::uint32_t place);
   std::uint64_t work() const { return work_; }
+  std::size_t bytes() const { return last_.size() * 4 + winners_.size() * (sizeof(Winner) + 100); }
 
  private:
   // What the moment of a winner was made of, for the exact fraction.

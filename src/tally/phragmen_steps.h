@@ -22,6 +22,7 @@ class PhragmenSteps : public Steps {
   std::vector<ProjectIndex> winners() const override { return meetings_.winners(); }
   std::string state() override;
   std::uint64_t work() const override { return loads_.work() + queue_work_ * 16; }
+  std::size_t bytes() const override { return loads_.bytes() + (queue_.size() + head_.size()) * sizeof(Waiting); }
 
  private:
   // A project waiting to be bought. Moments only grow, so one found in an earlier round bounds it from below.

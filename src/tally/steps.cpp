@@ -4,23 +4,20 @@
 
 namespace wiec::tally {
 namespace {
-constexpr std::uint64_t kMostWork = 3'000'000'000;    // units of Steps::work()
-constexpr std::size_t kMostTied = 10'000'000;         // members of all ties together
-constexpr std::size_t kMostSnapshotRows = 5'000'000;  // projects and kinds of ballot in all copies kept
-constexpr std::size_t kMostStateBytes = 30'000'000;   // of the states that looking into ties may make
+constexpr std::uint64_t kMostWork = 2'000'000'000;      // units of Steps::work()
+constexpr std::size_t kMostTied = 10'000'000;           // members of all ties together
+constexpr std::size_t kMostSnapshotBytes = 12'000'000;  // of all copies kept
+constexpr std::size_t kMostStateBytes = 6'000'000;      // of the states that looking into ties may make
 
 class Walk {
  public:
-  Walk(Steps& steps, Standing& standing)
-      : steps_(steps),
-        standing_(standing),
-        rows_(standing.election.projects.size() + standing.election.ballots.size()) {}
+  Walk(Steps& steps, Standing& standing) : steps_(steps), standing_(standing) {}
 
   void go() {
     for (auto equals = next(); !equals.empty(); equals = next()) {
       if (equals.size() > 1) meet_tie(equals);
       if (steps_.work() > kMostWork || tied_ > kMostTied) {
-        standing_.refusal = CountError{"work", "the projects are too many, or too many stand equal, for this rule"};
+        standing_.refusal = CountError{"work", "so many projects, or so many that stand equal, are beyond this rule"};
         return;
       }
       steps_.take(equals.front());
@@ -39,7 +36,8 @@ class Walk {
       if (step && std::ranges::find(tie.decided_by, *step) == tie.decided_by.end()) tie.decided_by.push_back(*step);
     }
     standing_.outcome.ties.push_back(std::move(tie));
-    if ((snapshots_.size() + 1) * rows_ <= kMostSnapshotRows) snapshots_.push_back(steps_.copy());
+    kept_ += steps_.bytes();
+    if (kept_ <= kMostSnapshotBytes) snapshots_.push_back(steps_.copy());
   }
 
   void finish() {
@@ -75,8 +73,8 @@ class Walk {
 
   Steps& steps_;
   Standing& standing_;
-  std::size_t rows_;
   std::size_t tied_ = 0;
+  std::size_t kept_ = 0;                           // bytes of the copies, and of those that were too much
   std::vector<std::unique_ptr<Steps>> snapshots_;  // where the first ties stood
 };
 }  // namespace

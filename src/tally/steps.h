@@ -53,12 +53,14 @@ class Steps {
   virtual std::string state() = 0;
   // Work done so far in units of a few nanoseconds, the same on every machine; bounds looking ahead.
   virtual std::uint64_t work() const = 0;
+  virtual std::size_t bytes() const = 0;  // about, of a copy; the same on every machine
 };
 
 // Walks to the end by standing.ties; writes winners, spent and ties. A tie is decisive when another of the equals in
 // front, and the rest by the list, gives other winners; where no tie is so by itself, when some order of later equals
 // does. So a count with no decisive tie has one outcome whatever the order. Past a bound of work ties are not looked
-// into and count as decisive, to be on the safe side; past a far larger one the count is refused (standing.refusal).
+// into and count as decisive, to be on the safe side; past a far larger one, some ten seconds of work, the count is
+// refused (standing.refusal).
 void walk_steps(Steps&, Standing&);
 
 // Takes those nobody backs out of `open`, and those dearer than the budget.

@@ -2,7 +2,7 @@
 
 #include "base/sha256.h"
 #include "tally/count.h"
-#include "tally/random_election_test.h"
+#include "tally/naive_rules_test.h"
 
 namespace wiec::tally {
 namespace {
@@ -179,8 +179,7 @@ TEST(GreedyProperty, EqualsTheNaiveCountInEveryOrderOfEquals) {
   RandomElections random(20261122);
   constexpr std::array kTypes{VoteType::approval, VoteType::choose_one, VoteType::ordinal, VoteType::cumulative,
                               VoteType::knapsack};
-  constexpr int kRounds = 600;
-  for (int round = 0; round < kRounds && !testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < naive::rounds(600) && !testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE(round);
     Election election = random.make(kTypes[static_cast<std::size_t>(round) % kTypes.size()]);
     if (election.projects.size() > 6) election.projects.resize(6);
@@ -204,7 +203,7 @@ TEST(GreedyProperty, EqualsTheNaiveCountInEveryOrderOfEquals) {
 
 TEST(GreedyProperty, DoesNotDependOnTheOrderOfProjectsInTheFile) {
   RandomElections random(7);
-  for (int round = 0; round < 500; ++round) {
+  for (int round = 0; round < naive::rounds(500); ++round) {
     const Election election = random.make(VoteType::approval);
     Election turned = election;
     const auto last = static_cast<ProjectIndex>(election.projects.size() - 1);

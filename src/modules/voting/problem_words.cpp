@@ -147,7 +147,7 @@ std::string sentence_of(Language l, const tally::RuleError& e) {
 }
 
 std::string sentence_of(Language l, const tally::CountError& e) {
-  if (e.key == "work") return std::string(texts::count_too_much_work(l));
+  if (e.key == "work") return texts::count_too_much_work(l, e.projects, e.ballots);
   if (e.key == "budget" || e.key == "added_to_budget" || e.key == "reserve" || e.key.starts_with("cost of "))
     return texts::count_absurd_money(l, e.key);
   return texts::count_refused(l, e.key, e.message);
