@@ -1,5 +1,5 @@
 // Counts marks while they are made; without a script the server counts when they are saved. A place given to a second
-// thing is taken from the first, as on paper.
+// thing by pointer is taken from the first; arrow keys only pass over it on their way to another place.
 export function countPicks(root) {
   const status = root.querySelector("[data-pick-count]");
   const form = status?.closest("form");
@@ -19,9 +19,12 @@ export function countPicks(root) {
     status.textContent = pattern ? pattern.replace("{sum}", number.format(money ? sum / 100 : sum))
                                  : words[Math.min(marks + hidden, words.length - 1)];
   };
+  let byKey = false;
+  form.addEventListener("keydown", () => { byKey = true; });
+  form.addEventListener("pointerdown", () => { byKey = false; });
   form.addEventListener("change", event => {
     const input = event.target;
-    if (input.type === "radio" && input.checked && input.value !== "0" && input.closest(".pick-marks")) {
+    if (!byKey && input.type === "radio" && input.checked && input.value !== "0" && input.closest(".pick-marks")) {
       for (const other of form.querySelectorAll(`.pick-marks input[value="${input.value}"]:checked`)) {
         if (other !== input) form.querySelector(`input[name="${other.name}"][value="0"]`).checked = true;
       }

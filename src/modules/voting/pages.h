@@ -8,6 +8,7 @@ namespace wiec::voting {
 
 Result<Reply> results_page(Context&, const Request&);         // /wyniki, /wyniki/{edition}
 Result<Reply> pool_page(Context&, const Request&);            // /wyniki/{edition}/{pool}
+Result<Reply> protocol_page(Context&, const Request&);         // /wyniki/{edition}/protokol
 Result<Reply> what_if_page(Context&, const Request&);         // /wyniki/{edition}/{pool}/inne-zasady
 Result<Reply> project_result_page(Context&, const Request&);  // /wyniki/{edition}/{pool}/projekt/{code}
 Result<Reply> recount_page(Context&, const Request&);         // /przelicz

@@ -148,6 +148,8 @@ Result<Reply> results_page(Context& ctx, const Request& request) {
   put_map(out, ctx, *edition, overview);
   put_pools(out, l, *edition, overview);
   put_other_editions(out, ctx, *editions, *edition);
+  html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, fmt::format("/wyniki/{}/protokol", edition->code)),
+                                             texts::protocol_link(l));
   html::put<R"(<p>{} <a href="{}">{}</a></p>)">(out, texts::recount_lead(l), localized(l, "/przelicz"),
                                                 texts::recount_title(l));
   return page;

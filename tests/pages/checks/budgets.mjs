@@ -6,6 +6,7 @@ const KB = 1024;
 const PAGE = {html: 14 * KB, first: 80 * KB, firstRequests: 8, repeat: 15 * KB, repeatRequests: 1};
 // Addresses with a budget of their own.
 const OTHERS = [[/^(\/en)?\/projekty\/mapa$/, {...PAGE, html: 40 * KB, first: 95 * KB, repeat: 41 * KB}],  // every point of the city
+                [/^(\/en)?\/wyniki\/[^/]+\/protokol$/, {...PAGE, html: 40 * KB, first: 110 * KB, repeat: 41 * KB}],  // every project, for paper
                 [/^(\/en)?\/glosowanie(\/|$)/, {...PAGE, html: 60 * KB, first: 110 * KB, repeat: 61 * KB}]];
 
 export function budgetOf(path) {

@@ -1,0 +1,143 @@
+// The count after the vote, on both databases: from the ballots that lie in the box to published files and results.
+#include "modules/voting/count_edition.h"
+
+#include "app/demo/elections.h"
+#include "app/installation.h"
+#include "modules/editions/edition_store.h"
+#include "modules/polling/ballot_text.h"
+#include "modules/polling/roll_store.h"
+#include "modules/proposals/proposal_store.h"
+#include "modules/voting/result_store.h"
+#include "platform/crypto/crypto.h"
+#include "platform/db/testing.h"
+#include "platform/files/files.h"
+#include "tally/pb_reader.h"
+
+namespace wiec::app {
+namespace {
+
+class CountEdition : public db::DatabaseTest {
+ protected:
+  CountEdition() : DatabaseTest(all_migrations()) {}
+
+  void SetUp() override {
+    DatabaseTest::SetUp();
+    if (IsSkipped()) return;
+    edition = db().write("test.edition", [this](db::WriteTx& tx) {
+      editions::Edition e;
+      e.code = "2026";
+      e.city_name = "Kalinobrzeg";
+      e.year = 2026;
+      e.name_pl = e.name_en = "BO 2026";
+      const Json ballot = Json::Object{
+          {"vote_type", "ordinal"}, {"min_marks", 3}, {"max_marks", 3}, {"points_by_place", Json::Array{3, 2, 1}}};
+      e.settings.citywide = e.settings.district =
+          e.settings.local = {ballot, tally::json_of(demo::rule_of_the_bylaw())};
+      e.settings.timetable = {
+          {editions::StageKind::voting, clock.now() + -std::chrono::hours(24), clock.now() + std::chrono::hours(1)}};
+      e.settings.leftovers = "stays";
+      e.pools = {{.code = "miasto", .name_pl = "Miasto", .name_en = "City", .budget = {300'000'00}}};
+      editions::insert_edition(tx, e, "test", clock.now());
+      for (int i = 0; i < 5; ++i) {
+        proposals::Proposal p;
+        p.edition = e.id;
+        p.pool = e.pools[0].id;
+        p.number = p.external_id = fmt::format("M{}", i);
+        p.title_pl = fmt::format("Projekt {}", i);
+        p.cost = {100'000'00, Currency::pln};
+        p.state = proposals::State::on_ballot;
+        proposals::insert_proposal(tx, p, clock.now());
+      }
+      return e;
+    });
+    Context ctx(db(), shared, Language::pl, clock.now());
+    for (const auto& entry : proposals::list_of(ctx, edition)->entries) codes.push_back(entry.code);
+  }
+
+  void cast(std::vector<int> marks, int times) {
+    for (int i = 0; i < times; ++i) {
+      const std::string person = crypto::random_bytes(32), key = crypto::random_bytes(16);
+      polling::CastPool pool{.pool = "miasto"};
+      for (const int mark : marks) pool.marks.push_back(codes[static_cast<std::size_t>(mark)]);
+      db().write("test.cast", [&, text = polling::ballot_text({pool})](db::WriteTx& tx) {
+        polling::reserve(tx, {edition.id, person, person, polling::Channel::online, key, hex_of(person)}, 1);
+        polling::insert_ballot(tx, edition.id, key, text);
+      });
+    }
+  }
+  static std::string hex_of(const std::string& bytes) { return crypto::base64url(bytes); }
+
+  jobs::Outcome count() {
+    Context ctx(db(), shared, Language::pl, clock.now());
+    return voting::count_due_editions(ctx, {});
+  }
+  std::optional<voting::PoolResult> result() {
+    return db().read([&](db::ReadTx& tx) { return voting::find_result(tx, edition.pools[0].id); });
+  }
+
+  editions::Edition edition;
+  std::vector<std::string> codes;
+  Shared shared;
+};
+
+TEST_P(CountEdition, Waits_for_the_end_and_its_grace_then_counts_once) {
+  cast({0, 1, 2}, 3);
+  cast({1, 0, 3}, 2);
+  ASSERT_TRUE(count());
+  EXPECT_FALSE(result()) << "the vote is open";
+  clock.set(clock.now() + std::chrono::minutes(60 + 14));
+  ASSERT_TRUE(count());
+  EXPECT_FALSE(result()) << "some who began in time may still send";
+  clock.set(clock.now() + std::chrono::minutes(1));
+  ASSERT_TRUE(count());
+  const auto counted = result();
+  ASSERT_TRUE(counted);
+  EXPECT_EQ(counted->ballots, 5);
+  EXPECT_TRUE(counted->decided);
+  EXPECT_FALSE(counted->announced);
+  const auto projects = db().read([&](db::ReadTx& tx) { return voting::projects_of(tx, edition.pools[0].id); });
+  ASSERT_EQ(projects.size(), 5u);
+  EXPECT_EQ(projects[0].number, "M0");
+  EXPECT_EQ(projects[0].points, 3 * 3 + 2 * 2);
+  EXPECT_EQ(projects[1].number, "M1");
+  EXPECT_EQ(projects[1].points, 3 * 2 + 2 * 3);
+  EXPECT_TRUE(projects[0].won && projects[1].won && projects[2].won);
+  EXPECT_FALSE(projects[4].won);
+  const auto file = files::read_whole(db(), counted->ballots_file);
+  ASSERT_TRUE(file);
+  const auto again = tally::read_pb(*file);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->election.ballots.voters, 5u);
+  Context ctx(db(), shared, Language::pl, clock.now());
+  const auto list = proposals::list_of(ctx, edition);
+  EXPECT_EQ(std::ranges::count(list->entries, proposals::State::won, &proposals::Entry::state), 3);
+  EXPECT_TRUE(count()) << "again: nothing is due";
+}
+
+TEST_P(CountEdition, Void_ballots_and_withdrawn_projects_do_not_count) {
+  cast({0, 1, 2}, 2);
+  cast({3, 1, 2}, 3);
+  db().write("test.withdraw", [&](db::WriteTx& tx) {
+    proposals::set_state(tx, proposals::ProposalId{*id_from_code(codes[3])}, proposals::State::withdrawn, tx.now());
+  });
+  clock.set(clock.now() + std::chrono::hours(2));
+  ASSERT_TRUE(count());
+  ASSERT_TRUE(result());
+  EXPECT_EQ(result()->ballots, 5);
+  Context ctx(db(), shared, Language::pl, clock.now());
+  const auto list = proposals::list_of(ctx, edition);
+  const auto* withdrawn = list->find(proposals::ProposalId{*id_from_code(codes[3])});
+  ASSERT_TRUE(withdrawn);
+  EXPECT_EQ(withdrawn->state, proposals::State::withdrawn);
+}
+
+TEST_P(CountEdition, An_edition_without_ballots_here_is_left_alone) {
+  clock.set(clock.now() + std::chrono::hours(2));
+  ASSERT_TRUE(count());
+  EXPECT_FALSE(result());
+}
+
+WIEC_ON_BOTH_DATABASES(CountEdition);
+
+}  // namespace
+}  // namespace wiec::app
