@@ -2,16 +2,20 @@
 // measure.
 //   tally_bench --benchmark_repetitions=9 --benchmark_report_aggregates_only=true
 // After the table: how many times slower the naive exact count (one voter after another, plain fractions) was in the
-// same run. It is run once; its Equal Shares with add1 takes minutes, so it is asked for by name:
+// same run, and how the time grows when ballots or projects are doubled. A naive count is run once; its Equal Shares
+// with add1 takes minutes, so it is asked for by name:
 //   tally_bench --benchmark_filter=shares
+// peak_MB is the most memory that one count took beside the election, every allocation counted.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
 #include <fstream>
 
+#include "bench/tally_memory.h"
 #include "tally/check.h"
 #include "tally/count.h"
 #include "tally/naive_equal_shares_test.h"
+#include "tally/naive_phragmen_test.h"
 #include "tally/pb_reader.h"
 #include "tally/record.h"
 
@@ -65,23 +69,20 @@ void count_voter_by_voter(benchmark::State& state) {
     benchmark::DoNotOptimize(points);
   }
 }
-void count_greedy(benchmark::State& state) {
-  const Election election = read_pb(krakow())->election;
-  const Rule rule = *preset("greedy");
-  for (auto _ : state) benchmark::DoNotOptimize(count(election, rule));
-}
-void count_by(benchmark::State& state, const char* name) {
-  const Election election = read_pb(krakow())->election;
+void run_count(benchmark::State& state, const Election& election, const char* name) {
   const Rule rule = *preset(name);
-  std::uint64_t exact = 0, comparisons = 0;
+  wiec::bench::forget_peak();
+  const std::size_t before = wiec::bench::memory_now();
+  std::uint64_t exact = 0;
   for (auto _ : state) {
     const auto outcome = count(election, rule);
     benchmark::DoNotOptimize(outcome);
-    exact = outcome->exactness.exact_decisions, comparisons = outcome->exactness.comparisons;
+    exact = outcome->exactness.exact_decisions;
   }
   state.counters["exact"] = static_cast<double>(exact);
-  state.counters["looks"] = static_cast<double>(comparisons);
+  state.counters["peak_MB"] = static_cast<double>(wiec::bench::memory_peak() - before) / 1'000'000;
 }
+void count_by(benchmark::State& state, const char* name) { run_count(state, read_pb(krakow())->election, name); }
 void count_with_ledger(benchmark::State& state) {
   const Election election = read_pb(krakow())->election;
   const Rule rule = *preset("mes-cost");
@@ -95,23 +96,52 @@ void count_naively(benchmark::State& state, const char* name) {
     benchmark::DoNotOptimize(naive.count());
   }
 }
-// The same ballots twice over: the time must at most double.
-void count_doubled(benchmark::State& state, const char* name) {
-  Election election = read_pb(krakow())->election;
-  Ballots& ballots = election.ballots;
-  const std::size_t size = ballots.size();
-  const std::vector<ProjectIndex> marks = ballots.marks;
-  for (std::size_t group = 0; group < size; ++group) {
-    for (std::uint32_t i = ballots.offsets[group]; i < ballots.offsets[group + 1]; ++i)
-      ballots.marks.push_back(marks[i]);
-    ballots.offsets.push_back(static_cast<std::uint32_t>(ballots.marks.size()));
-    ballots.counts.push_back(ballots.counts[group]);
+void count_naive_phragmen(benchmark::State& state) {
+  const Election election = read_pb(krakow())->election;
+  const auto voters = naive::voters_of(election);
+  for (auto _ : state) {
+    naive::NaivePhragmen phragmen{election, voters, Phragmen::OverBudget::stop};
+    phragmen.start();
+    benchmark::DoNotOptimize(naive::by_list(phragmen, election, voters));
   }
-  ballots.voters *= 2;
-  election.budget *= 2;
-  for (Project& project : election.projects) project.cost *= 2;
-  const Rule rule = *preset(name);
-  for (auto _ : state) benchmark::DoNotOptimize(count(election, rule));
+}
+// Every second voter; with all of them (count_by) the time must at most double.
+void count_half(benchmark::State& state, const char* name) {
+  Election election = read_pb(krakow())->election;
+  const Ballots all = std::move(election.ballots);
+  BallotGrouper grouper(election.vote_type);
+  std::uint64_t voter = 0;
+  for (std::size_t group = 0; group < all.size(); ++group) {
+    std::vector<ProjectIndex> marks(all.marks_of(group).begin(), all.marks_of(group).end());
+    std::uint32_t halved = 0;
+    for (std::uint32_t i = 0; i < all.counts[group]; ++i) halved += voter++ % 2 == 0;
+    if (halved > 0) grouper.add(marks, {}, halved);
+  }
+  election.ballots = grouper.finish();
+  election.budget /= 2;
+  for (Project& project : election.projects) project.cost /= 2;
+  run_count(state, election, name);
+}
+// Each project split into two of half the cost, half of its supporters to each; the time must at most be four times as
+// long.
+void count_twice_the_projects(benchmark::State& state, const char* name) {
+  Election election = read_pb(krakow())->election;
+  const auto projects = static_cast<ProjectIndex>(election.projects.size());
+  for (ProjectIndex p = 0; p < projects; ++p) {
+    election.projects[p].cost /= 2;
+    election.projects.push_back(election.projects[p]);
+    election.projects.back().id += "b";
+    election.projects.back().cost += 100;
+  }
+  const Ballots all = std::move(election.ballots);
+  BallotGrouper grouper(election.vote_type);
+  for (std::size_t group = 0; group < all.size(); ++group) {
+    std::vector<ProjectIndex> marks;
+    for (const ProjectIndex mark : all.marks_of(group)) marks.push_back(group % 2 == 0 ? mark : mark + projects);
+    grouper.add(marks, {}, all.counts[group]);
+  }
+  election.ballots = grouper.finish();
+  run_count(state, election, name);
 }
 void write_record(benchmark::State& state) {
   const Election election = read_pb(krakow())->election;
@@ -137,12 +167,22 @@ BENCHMARK(scan_bytes)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_file)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_and_lint)->Unit(benchmark::kMillisecond);
 BENCHMARK(count_voter_by_voter)->Unit(benchmark::kMicrosecond);
-BENCHMARK(count_greedy)->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(count_by, shares, "mes-cost")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(count_doubled, shares, "mes-cost")->Unit(benchmark::kMillisecond);
+#define WIEC_RULE(name, preset)                                               \
+  BENCHMARK_CAPTURE(count_by, name, preset)->Unit(benchmark::kMillisecond);   \
+  BENCHMARK_CAPTURE(count_half, name, preset)->Unit(benchmark::kMillisecond); \
+  BENCHMARK_CAPTURE(count_twice_the_projects, name, preset)->Unit(benchmark::kMillisecond)
+WIEC_RULE(greedy, "greedy");
+WIEC_RULE(shares, "mes-cost");
+WIEC_RULE(shares_add1, "mes-cost-add1");
+WIEC_RULE(phragmen, "phragmen");
+WIEC_RULE(maximin, "maximin-support");
+WIEC_RULE(welfare, "max-welfare");
+WIEC_RULE(exact_shares, "exact-shares");
+WIEC_RULE(exact_shares_add_opt, "exact-shares-add-opt");
+WIEC_RULE(cstv, "cstv-ewtc");
 BENCHMARK(count_with_ledger)->Unit(benchmark::kMillisecond);
+BENCHMARK(count_naive_phragmen)->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK_CAPTURE(count_naively, shares, "mes-cost")->Unit(benchmark::kMillisecond)->Iterations(1);
-BENCHMARK_CAPTURE(count_by, shares_add1, "mes-cost-add1")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(count_naively, shares_add1, "mes-cost-add1")->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK(write_record)->Unit(benchmark::kMillisecond);
 BENCHMARK(check_all_files)->Unit(benchmark::kMillisecond);
@@ -154,19 +194,27 @@ class Ratios : public benchmark::ConsoleReporter {
     ConsoleReporter::ReportRuns(runs);
     for (const Run& run : runs) {
       if (run.run_type == Run::RT_Iteration || run.aggregate_name == "median")
-        times_[run.run_name.function_name] = run.GetAdjustedRealTime();
+        times_[run.run_name.function_name] = run.GetAdjustedCPUTime();
     }
   }
   void Finalize() override {
-    for (const char* what : {"shares", "shares_add1"}) {
-      const auto ours = times_.find(std::string("count_by/") + what);
-      const auto naive = times_.find(std::string("count_naively/") + what);
-      if (ours != times_.end() && naive != times_.end())
-        std::printf("%s: naive exact / exact = %.0f\n", what, naive->second / ours->second);
+    print_ratio("greedy: voter by voter / ours", "count_voter_by_voter", "count_by/greedy", 1e-3);
+    print_ratio("shares: naive exact / ours", "count_naively/shares", "count_by/shares", 1);
+    print_ratio("shares_add1: naive exact / ours", "count_naively/shares_add1", "count_by/shares_add1", 1);
+    print_ratio("phragmen: naive exact / ours", "count_naive_phragmen", "count_by/phragmen", 1);
+    for (const char* rule : {"greedy", "shares", "shares_add1", "phragmen", "maximin", "welfare", "exact_shares",
+                             "exact_shares_add_opt", "cstv"}) {
+      const std::string name(rule), all = "count_by/" + name;
+      print_ratio((name + ": ballots doubled").c_str(), all, "count_half/" + name, 1);
+      print_ratio((name + ": projects doubled").c_str(), "count_twice_the_projects/" + name, all, 1);
     }
   }
 
  private:
+  void print_ratio(const char* what, const std::string& over, const std::string& under, double unit) const {
+    const auto a = times_.find(over), b = times_.find(under);
+    if (a != times_.end() && b != times_.end()) std::printf("%s = %.2f\n", what, a->second * unit / b->second);
+  }
   std::map<std::string, double> times_;
 };
 }  // namespace
@@ -176,6 +224,7 @@ int main(int argc, char** argv) {
     std::printf("skipped: %s is not there\n", kFolder.c_str());
     return 0;
   }
+  wiec::bench::count_memory_of_gmp();
   benchmark::Initialize(&argc, argv);
   // The naive add1 takes minutes: only when asked for.
   const bool chosen = !benchmark::GetBenchmarkFilter().empty() && benchmark::GetBenchmarkFilter() != "all" &&
