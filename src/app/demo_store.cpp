@@ -58,6 +58,7 @@ editions::Settings settings_of(const demo::City& city, const demo::Edition& sour
       {"vote_type", "ordinal"}, {"min_marks", 3}, {"max_marks", 3}, {"points_by_place", Json::Array{3, 2, 1}}};
   const Json rule = tally::json_of(demo::rule_of_the_bylaw());
   s.citywide = s.district = {ballot, rule};
+  s.identity.proofs = {editions::Proof::code_by_email, editions::Proof::code_issued};
   s.leftovers = "stays";
   s.tie_note_pl = "Przy równej liczbie punktów wygrywa tańszy projekt, a potem ten, na który głosowało więcej osób.";
   s.tie_note_en = "With equal points the cheaper project wins, and then the one with more voters.";

@@ -13,6 +13,7 @@ Result<Reply> privacy_page(Context& ctx, const Request&) {
   const std::pair<std::string_view, std::string_view> parts[] = {
       {texts::privacy_cookies_title(l), texts::privacy_cookies(l)},
       {texts::privacy_account_title(l), texts::privacy_account(l)},
+      {texts::privacy_vote_title(l), texts::privacy_vote(l)},
       {texts::privacy_reports_title(l), texts::privacy_reports(l)},
       {texts::privacy_logs_title(l), texts::privacy_logs(l)},
       {texts::privacy_third_title(l), texts::privacy_third(l)}};

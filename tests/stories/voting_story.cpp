@@ -181,7 +181,10 @@ TEST_F(Voting, pages_before_their_step_send_back_and_a_forged_cookie_opens_none)
   }
 }
 
-TEST_F(Voting, a_vote_begun_outlives_a_restart) {
+class VotingAcrossARestart : public Voting {
+};  // a city of its own: it goes on as an ordinary server, which shows no codes
+
+TEST_F(VotingAcrossARestart, a_vote_begun_is_finished) {
   auto voter = browser();
   const auto check = at_the_check(voter, "Piotr Trwały", "piotr@example.org");
   const std::string path = vote_path();
@@ -192,7 +195,7 @@ TEST_F(Voting, a_vote_begun_outlives_a_restart) {
   EXPECT_EQ(voter.submit(same, path + "/oddaj", {}).status, 303);
 }
 
-TEST_F(Voting, a_coordinator_makes_codes_where_the_edition_uses_them) {
+TEST_F(Voting, a_code_from_the_coordinator_confirms_one_voter_without_a_telephone) {
   EXPECT_EQ(browser().get("/administracja/kody").status, 303);
   EXPECT_EQ(logged_in("mieszkanka@wiec.example").get("/administracja/kody").status, 403);
   auto coordinator = logged_in("koordynator@wiec.example");
@@ -204,7 +207,25 @@ TEST_F(Voting, a_coordinator_makes_codes_where_the_edition_uses_them) {
   ASSERT_EQ(file.status, 200);
   EXPECT_THAT(std::string(file.header("content-disposition")), HasSubstr("kody-"));
   EXPECT_EQ(std::ranges::count(file.body, '\n'), 4);
-  EXPECT_TRUE(coordinator.get("/administracja/kody").says(">3<"));
+  const std::string code = between(file.body, "\r\n", "\r\n");
+  ASSERT_EQ(code.size(), 14u);
+  const auto list = coordinator.get("/administracja/kody");
+  EXPECT_TRUE(list.says(">3<"));
+  EXPECT_FALSE(list.says(code)) << "shown once";
+
+  auto voter = browser();
+  const std::string path = vote_path(), district = a_district(voter, path);
+  const auto declared = voter.submit(voter.get(path + "/dane"), path + "/dane", details("Helena Kodowa", district));
+  const auto contact = voter.follow(declared);
+  const auto wrong = voter.post(path + "/kontakt", {{"_csrf", between(contact.body, "name=\"_csrf\" value=\"", "\"")},
+                                                    {"proof", "code_issued"},
+                                                    {"issued", "0000-0000-0000"}});
+  EXPECT_EQ(wrong.status, 422);
+  const auto proven = voter.post(
+      path + "/kontakt",
+      {{"_csrf", between(contact.body, "name=\"_csrf\" value=\"", "\"")}, {"proof", "code_issued"}, {"issued", code}});
+  EXPECT_EQ(proven.header("location"), path);
+  EXPECT_EQ(voter.follow(proven).status, 303) << "into the booth";
 }
 
 }  // namespace

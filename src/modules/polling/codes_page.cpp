@@ -5,6 +5,7 @@
 #include "modules/polling/pages.h"
 #include "modules/polling/roll_store.h"
 #include "modules/polling/texts.h"
+#include "platform/html/card.h"
 #include "platform/html/table.h"
 #include "platform/text/text.h"
 
@@ -62,6 +63,18 @@ Page codes_form(Context& ctx, std::string_view number, const Problem* problem) {
 }
 
 }  // namespace
+
+Html codes_task(Context& ctx, std::int64_t) {
+  Html out;
+  const auto all = editions::editions(ctx);
+  const auto* edition = editions::find_edition(ctx, *all, "");
+  if (!ctx.actor.has(Role::coordinator) || !edition || !uses_codes(*edition)) return out;
+  const Language l = ctx.language;
+  const std::string href = localized(l, "/administracja/kody");
+  const html::Task tasks[] = {{.href = href, .title = texts::codes_title(l), .hint = texts::codes_lead(l)}};
+  html::task_list(out, tasks);
+  return out;
+}
 
 Result<Reply> codes_page(Context& ctx, const Request&) { return codes_form(ctx, "", nullptr); }
 

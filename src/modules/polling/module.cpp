@@ -50,7 +50,9 @@ Module module() {
   return {.name = "polling",
           .migrations = migrations(),
           .routes = voting(),
-          .panels = {{.noun = "banner", .position = 1, .render = unsent_panel}},
+          .panels = {{.noun = "banner", .position = 1, .render = unsent_panel},
+                     {.noun = "administration", .position = 5, .render = codes_task},
+                     {.noun = "account", .position = 5, .render = codes_task}},
           .jobs = {{"polling.forget_sessions", forget}}};
 }
 

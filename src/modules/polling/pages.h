@@ -25,6 +25,8 @@ Result<Reply> post_give_up(Context&, const Request&);  // /zakoncz
 Result<Reply> codes_page(Context&, const Request&);
 Result<Reply> post_codes(Context&, const Request&);
 
+// The way to the codes, on the pages of who may make them.
+Html codes_task(Context&, std::int64_t);
 // The notice of a ballot begun and not sent, on every page of the site.
 Html unsent_panel(Context&, std::int64_t);
 

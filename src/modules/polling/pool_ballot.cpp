@@ -99,6 +99,10 @@ Result<PoolBallot> pool_ballot(Context& ctx, const editions::Edition& edition, c
   auto rules = editions::ballot_from_json(editions::rules_of(edition.settings, pool.level).ballot);
   if (!rules) return problem(ProblemKind::unavailable, texts::keys::no_rules);
   made.rules = *std::move(rules);
+  // What the type itself says, where the edition's data leave it out.
+  if (made.rules.type == VoteType::choose_one) made.rules.limits.max_marks = 1;
+  if (made.rules.type == VoteType::knapsack && !made.rules.limits.max_cost)
+    made.rules.limits.max_cost = pool.budget.minor;
   tally::Election& e = made.election;
   e.currency = pool.budget.currency;
   e.budget = pool.budget.minor;

@@ -1,0 +1,98 @@
+// Every type of ballot through the one validator, with its words.
+#include "modules/polling/pool_ballot.h"
+
+#include "modules/polling/polling_test.h"
+#include "modules/polling/texts.h"
+#include "platform/text/text.h"
+
+namespace wiec::polling {
+namespace {
+
+class PoolBallots : public PollingTest {
+ protected:
+  // Of the citywide pool: seven projects of 100,000 to 700,000 zł, 1,000,000 zł to spend.
+  PoolBallot ballot(const Json& rules) {
+    edition.settings.citywide.ballot = rules;
+    auto v = visit();
+    auto made = pool_ballot(v->ctx, edition, edition.pools[0]);
+    EXPECT_TRUE(made);
+    return *std::move(made);
+  }
+  Mark mark(int project, std::int64_t value = 1) {
+    return {by_pool["miasto"][static_cast<std::size_t>(project)], value};
+  }
+  static std::vector<std::string> keys(const PoolBallot& ballot, const Marks& marks) {
+    std::vector<std::string> ids;
+    for (const Problem& fault : faults_of(ballot, marks)) {
+      ids.emplace_back(fault.text.id);
+      for (const Language l : kLanguages) EXPECT_FALSE(text::translate(l, fault).empty());
+    }
+    return ids;
+  }
+  static std::vector<std::string> only(TextKey key) { return {std::string(key.id)}; }
+};
+
+using None = std::vector<std::string>;
+
+TEST_P(PoolBallots, Show_only_projects_of_the_pool_that_stand_on_the_ballot) {
+  const auto b = ballot(ballot_rules());
+  EXPECT_EQ(b.entries.size(), 7u) << "the eighth is rejected";
+  EXPECT_EQ(b.places(), 3);
+}
+
+TEST_P(PoolBallots, Ordinal_needs_every_place_once) {
+  const auto b = ballot(ballot_rules());
+  EXPECT_EQ(keys(b, {mark(0, 1), mark(1, 2), mark(2, 3)}), None());
+  EXPECT_EQ(keys(b, {mark(2, 3), mark(0, 1), mark(1, 2)}), None()) << "in any order of the form";
+  EXPECT_EQ(keys(b, {mark(0, 1), mark(1, 3)}), only(texts::keys::too_few_marks));
+  const auto up_to = ballot(Json::Object{
+      {"vote_type", "ordinal"}, {"min_marks", 1}, {"max_marks", 3}, {"points_by_place", Json::Array{3, 2, 1}}});
+  EXPECT_EQ(keys(up_to, {mark(0, 1)}), None());
+  EXPECT_EQ(keys(up_to, {mark(0, 1), mark(1, 3)}), only(texts::keys::place_left_out));
+}
+
+TEST_P(PoolBallots, Approval_keeps_to_its_bounds) {
+  const auto b = ballot(Json::Object{{"vote_type", "approval"}, {"min_marks", 1}, {"max_marks", 2}});
+  EXPECT_EQ(keys(b, {mark(0), mark(6)}), None());
+  EXPECT_EQ(keys(b, {}), only(texts::keys::too_few_marks));
+  EXPECT_EQ(keys(b, {mark(0), mark(1), mark(2)}), only(texts::keys::too_many_marks));
+}
+
+TEST_P(PoolBallots, Choose_one_is_one_though_no_bound_says_it) {
+  const auto b = ballot(Json::Object{{"vote_type", "choose-1"}});
+  EXPECT_EQ(keys(b, {mark(3)}), None());
+  EXPECT_EQ(keys(b, {mark(3), mark(4)}), only(texts::keys::too_many_marks));
+}
+
+TEST_P(PoolBallots, Cumulative_shares_out_its_points) {
+  const auto b = ballot(Json::Object{{"vote_type", "cumulative"}, {"min_points", 1}, {"max_sum_points", 10}});
+  EXPECT_EQ(keys(b, {mark(0, 7), mark(1, 3)}), None());
+  EXPECT_EQ(keys(b, {mark(0, 7), mark(1, 4)}), only(texts::keys::sum_too_high));
+  EXPECT_FALSE(keys(b, {mark(0, -1)}).empty());
+  EXPECT_FALSE(keys(b, {mark(0, 1'000'000'000)}).empty());
+}
+
+TEST_P(PoolBallots, Knapsack_spends_no_more_than_there_is) {
+  const auto b = ballot(Json::Object{{"vote_type", "knapsack"}, {"min_marks", 1}});
+  const Marks fits{mark(6), mark(2)}, over{mark(6), mark(3)};
+  EXPECT_EQ(cost_of(b, fits), 1'000'000'00);
+  EXPECT_EQ(keys(b, fits), None()) << "to the grosz";
+  EXPECT_EQ(keys(b, over), only(texts::keys::cost_too_high));
+}
+
+TEST_P(PoolBallots, A_voter_votes_citywide_and_in_the_own_district) {
+  auto v = visit();
+  const auto codes = [&](std::string_view district) {
+    std::string out;
+    for (const auto* pool : pools_of(v->ctx, edition, district)) out += pool->code + " ";
+    return out;
+  };
+  EXPECT_EQ(codes("polnoc"), "miasto polnoc ");
+  EXPECT_EQ(codes("poludnie"), "miasto poludnie ");
+  EXPECT_EQ(codes(""), "miasto ");
+}
+
+WIEC_ON_BOTH_DATABASES(PoolBallots);
+
+}  // namespace
+}  // namespace wiec::polling
