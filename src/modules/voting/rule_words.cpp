@@ -25,9 +25,22 @@ std::string_view ballot_words(Language l, tally::VoteType type) {
   return {};
 }
 
+// How a rule that gives voters money or loads works, in one or two sentences.
+std::string_view proportional_words(Language l, const tally::Rule& rule) {
+  if (const auto* shares = std::get_if<tally::EqualShares>(&rule.family)) {
+    const bool raised = shares->completion != tally::EqualShares::Completion::none;
+    return raised ? texts::rule_shares_raised(l) : texts::rule_shares(l);
+  }
+  if (std::holds_alternative<tally::Phragmen>(rule.family)) return texts::rule_phragmen(l);
+  if (std::holds_alternative<tally::MaximinSupport>(rule.family)) return texts::rule_maximin(l);
+  if (std::holds_alternative<tally::MaximalWelfare>(rule.family)) return texts::rule_welfare(l);
+  if (std::holds_alternative<tally::ExactEqualShares>(rule.family)) return texts::rule_exact_shares(l);
+  return texts::rule_cstv(l);
+}
+
 std::string family_words(Language l, const tally::Rule& rule) {
   const auto* greedy = std::get_if<tally::Greedy>(&rule.family);
-  if (!greedy) return texts::rule_other(l, rule.title.empty() ? std::string(tally::family_of(rule)) : rule.title);
+  if (!greedy) return std::string(proportional_words(l, rule));
   switch (greedy->over_budget) {
     case tally::Greedy::OverBudget::skip:
       return std::string(texts::rule_skip(l));
