@@ -30,6 +30,7 @@ std::set<std::string> pool_addresses(const Answer& page, const std::string& edit
   const std::regex link("href=\"(/wyniki/" + edition + "/[^\"/]+)\"");
   std::set<std::string> found;
   for (std::sregex_iterator at(page.body.begin(), page.body.end(), link), end; at != end; ++at) found.insert((*at)[1]);
+  found.erase("/wyniki/" + edition + "/protokol");  // the protocol of them all
   return found;
 }
 
