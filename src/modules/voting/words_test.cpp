@@ -44,8 +44,9 @@ TEST(ProblemWords, NameTheParameterOfARule) {
               testing::StartsWith("Rule, parameter threshold.at_least: must be a whole number from 0 to"));
   EXPECT_EQ(sentence(Language::pl, "{,}"), "Tekst zasady: to nie jest poprawny JSON, błąd przy bajcie 2.");
   EXPECT_THAT(sentence(Language::pl, R"({"family": "greedy", "speed": 1})"), testing::HasSubstr("nieznany parametr"));
-  EXPECT_EQ(sentence_of(Language::pl, tally::CountError{"work", "x"}),
-            "Ta zasada wymagałaby więcej pracy, niż sama dopuszcza.");
+  const tally::CountError gave_up{"work", "x", 3'000, 2};
+  EXPECT_THAT(sentence_of(Language::en, gave_up), testing::HasSubstr("3,000"));
+  EXPECT_THAT(sentence_of(Language::pl, gave_up), testing::HasSubstr("karty o"));
 }
 
 template <std::size_t I = 0>
