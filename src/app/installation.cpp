@@ -129,6 +129,12 @@ void equip(Shared& shared, const Installation& in) {
       fmt::print("{}\n", words);
       std::fflush(stdout);
     };
+  if (const config::LogIn& log_in = in.config.log_in; !log_in.issuer.empty()) {
+    shared.provider_name = log_in.name.empty() ? log_in.issuer : log_in.name;
+    shared.provider = std::make_unique<oidc::Provider>(
+        oidc::Client{log_in.issuer, log_in.client_id, in.secrets->find("oidc_secret").value_or("")},
+        [log = in.log.get()](const oidc::Failure& failure) { log->warning("login.provider", {{"why", failure.why}}); });
+  }
   const config::Site& site = in.config.site;
   shared.site = {.name = site.name,
                  .owner = site.owner,

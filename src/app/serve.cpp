@@ -66,6 +66,9 @@ std::expected<http::ServerOptions, std::string> server_options(Installation& in,
   options.connection_limit = static_cast<std::size_t>(http.connection_limit);
   options.security = {
       .behind_tls = http.behind_tls, .image_sources = http.image_sources, .form_targets = http.form_targets};
+  // A form's redirection counts as its target: the provider's log-in page, which may stand at another origin still.
+  if (const auto& issuer = in.config.log_in.issuer; !issuer.empty())
+    options.security.form_targets.push_back(issuer.substr(0, issuer.find('/', issuer.find("//") + 2)));
   options.hosts = http.hosts;
   options.trusted_proxies = http.trusted_proxies;
   options.log = in.log.get();

@@ -53,13 +53,14 @@ void put_roles(Html& out, Language l, const Account& a) {
 }
 
 void put_summary(Html& out, Language l, const Account& a) {
-  const std::string profile = localized(l, "/konto/dane"), password = localized(l, "/konto/haslo"),
-                    application = localized(l, "/logowanie/aplikacja"), sessions = localized(l, "/konto/sesje");
+  const std::string profile = localized(l, "/konto/dane"), new_address = localized(l, "/konto/adres"),
+                    password = localized(l, "/konto/haslo"), application = localized(l, "/logowanie/aplikacja"),
+                    sessions = localized(l, "/konto/sesje");
   const std::string codes = texts::codes_left(l, a.recovery_codes);
   const std::string logged_in = texts::logged_in_on(l, static_cast<std::int64_t>(a.sessions));
   const std::string name = a.person.name.empty() ? std::string(texts::no_name(l)) : a.person.name;
   std::vector<html::SummaryRow> rows{{.name = texts::full_name(l), .value = name, .change_href = profile},
-                                     {.name = texts::email(l), .value = a.person.email, .change_href = profile},
+                                     {.name = texts::email(l), .value = a.person.email, .change_href = new_address},
                                      {.name = texts::sessions(l), .value = logged_in, .change_href = sessions}};
   const auto roles = [&](Html& list) { put_roles(list, l, a); };
   if (!a.roles.empty()) {
@@ -168,6 +169,7 @@ Result<Reply> account_page(Context& ctx, const Request& request) {
                           }});
   put_summary(out, l, *account);
   put_tasks(out, ctx);
+  put_provider(out, ctx);
   if (ctx.put_panels) ctx.put_panels(out, "account", ctx.actor.person);
   const std::string action = localized(l, "/wyloguj");
   act_form(out, ctx, {.action = action, .label = texts::sign_out(l)});

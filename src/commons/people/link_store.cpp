@@ -1,5 +1,7 @@
 #include "commons/people/link_store.h"
 
+#include "commons/people/identity_store.h"
+
 namespace wiec::people {
 namespace {
 
@@ -122,6 +124,7 @@ bool take_attempt(db::WriteTx& tx, std::string_view subject, int most, std::chro
 void forget_attempts(db::WriteTx& tx, std::string_view subject) { tx.run(delete_attempts, subject); }
 
 void sweep_old_rows(db::WriteTx& tx) {
+  sweep_provider_attempts(tx);
   for (const db::Sql* sql : {&sweep_sessions, &sweep_links, &sweep_invitations}) tx.run(*sql, tx.now());
   tx.run(sweep_attempts, tx.now() + -std::chrono::days(1));
 }

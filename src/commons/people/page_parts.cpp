@@ -56,6 +56,7 @@ void act_form(Html& out, Context& ctx, const Act& act) {
   const std::string csrf = ctx.form_token();
   html::form(out, {.action = act.action, .csrf = csrf, .body = [&](Html& f) {
                      if (!act.id.empty()) html::hidden_field(f, "id", act.id);
+                     if (!act.hidden.empty()) html::hidden_field(f, "wroc", act.hidden);
                      html::button(f, {.label = act.label, .kind = act.kind, .name = act.name, .value = act.value});
                    }});
 }

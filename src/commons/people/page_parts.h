@@ -37,6 +37,7 @@ struct Act {
   std::string_view action, label;
   std::string_view name = {}, value = {};  // of the button
   std::string_view id = {};                // a hidden field "id"
+  std::string_view hidden = {};            // a hidden field "wroc"
   html::ButtonKind kind = html::ButtonKind::secondary;
 };
 void act_form(Html& out, Context&, const Act&);

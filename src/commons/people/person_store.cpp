@@ -1,5 +1,6 @@
 #include "commons/people/person_store.h"
 
+#include "commons/people/identity_store.h"
 #include "platform/text/text.h"
 
 namespace wiec::people {
@@ -151,6 +152,7 @@ void erase_person_rows(db::WriteTx& tx, PersonId id) {
   tx.run(delete_links, id, key.empty() ? std::string("-") : key);
   tx.run(blank_invitations, id, key.empty() ? std::string("-") : key);
   for (const db::Sql* sql : {&delete_credentials, &delete_sessions, &delete_grants, &delete_consents}) tx.run(*sql, id);
+  delete_identities(tx, id);
   tx.run(erase_row, id, tx.now());
 }
 

@@ -1,6 +1,7 @@
 #include "commons/people/personal_data.h"
 
 #include "commons/audit/audit.h"
+#include "commons/people/identity_store.h"
 #include "commons/people/person_store.h"
 #include "commons/people/session.h"
 #include "commons/people/texts.h"
@@ -27,6 +28,13 @@ Json::Array own_sessions(db::ReadTx& tx, PersonId id) {
                                {"created_at", iso(s.created_at)},
                                {"seen_at", iso(s.seen_at)},
                                {"ends_at", iso(s.ends_at)}});
+  return all;
+}
+
+Json::Array own_identities(db::ReadTx& tx, PersonId id) {
+  Json::Array all;
+  for (const Identity& i : identities_of(tx, id))
+    all.push_back(Json::Object{{"issuer", i.issuer}, {"made_at", iso(i.made_at)}, {"used_at", iso(i.used_at)}});
   return all;
 }
 
@@ -59,6 +67,7 @@ Json gather(db::ReadTx& tx, std::int64_t number) {
                       {"created_at", iso(person->created_at)},
                       {"roles", roles_of(tx, id)},
                       {"sessions", own_sessions(tx, id)},
+                      {"providers", own_identities(tx, id)},
                       {"consents", own_consents(tx, id)},
                       {"acts", own_acts(tx, id)}};
 }

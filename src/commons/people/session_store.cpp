@@ -5,6 +5,7 @@
 namespace wiec::people {
 namespace {
 
+constexpr std::chrono::minutes kCodeOwed{15};  // to give the second factor
 constexpr std::chrono::minutes kNoteEvery{5};
 constexpr std::size_t kLongestToken = 64;
 
@@ -22,6 +23,7 @@ const db::Sql select_visit{"people.select_visit", R"(
   select s.id, s.person_id, s.complete, s.strong, s.seen_at, p.name, g.role, g.organisation_id, g.unit_id, g.place_id
   from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id
   where s.token_hash = $1 and s.ends_at > $2 and s.seen_at + s.idle_limit > $2 and p.state = 'active'
+    and (s.complete or s.created_at > $3)
   order by g.id)"};
 const db::Sql update_seen{"people.note_visit", "update session set seen_at = $2 where id = $1 and seen_at < $2"};
 
@@ -77,7 +79,7 @@ std::optional<Visit> find_visit(const db::Database& db, std::string_view token, 
   const std::string hash = hash_of_token(token);
   return db.read([&](db::ReadTx& tx) {
     std::optional<Visit> visit;
-    for (const db::Row& row : tx.query(select_visit, hash, now)) {
+    for (const db::Row& row : tx.query(select_visit, hash, now, now + -kCodeOwed)) {
       const bool complete = row.get<bool>(2);
       if (!visit) {
         visit.emplace();

@@ -33,6 +33,25 @@ Result<SignedIn> sign_in_with_password(Context&, std::string_view typed_email, s
 // Ends the session of this browser.
 void sign_out(Context&);
 
+// ---- At the operator's log-in provider (OpenID Connect; Shared::provider)
+
+// The provider's address to go to. Problems: not_found (there is no provider), unavailable (it is not reached).
+Result<std::string> begin_provider_sign_in(Context&, std::string_view back);
+// What the browser brought back from there.
+struct ProviderAnswer {
+  std::string_view state, issuer, code, error;
+};
+// For somebody logged in it joins the provider's account to theirs. Problems: closed (forged, over, given up there),
+// conflict (no address confirmed there, or the account there is another person's), not_allowed (blocked), unavailable.
+Result<SignedIn> finish_provider_sign_in(Context&, const ProviderAnswer&, std::string_view device);
+void leave_provider(Context&, std::int64_t identity);
+
+// ---- A new address
+
+// Queues a letter with a link to the new address; the account keeps the old one until it is used. The same answer
+// whether or not the address belongs to another account. Problems: invalid, unavailable.
+Result<> ask_for_new_address(Context&, std::string_view typed_email);
+
 // ---- The second factor
 
 // For the person who owes it. A TOTP code or a recovery code. Problems: invalid, too_many.

@@ -53,6 +53,32 @@ Result<> ask_for_link(Context& ctx, std::string_view typed_email, std::string_vi
   return {};
 }
 
+Result<> ask_for_new_address(Context& ctx, std::string_view typed_email) {
+  const auto email = mail::email_from(typed_email);
+  if (!email) return problem(ProblemKind::invalid, texts::keys::email_bad, "email");
+  const std::string site = ctx.letter_address ? ctx.letter_address() : std::string();
+  if (site.empty()) return problem(ProblemKind::unavailable, texts::keys::no_letters);
+  const std::string token = new_session_token(), hash = hash_of_token(token);
+  const Language l = ctx.language;
+  const mail::Letter letter{
+      .to = {.email = *email},
+      .subject = std::string(texts::change_email_subject(l)),
+      .text = texts::change_email_letter(l, site + localized(l, "/logowanie/link/" + token), kLinkLives.count()),
+      .language = l};
+  const std::string subject = attempt_subject(ctx, "letter", *email);
+  ctx.db.write("people.ask_for_new_address", [=, id = PersonId{ctx.actor.person}](db::WriteTx& tx) {
+    if (!take_attempt(tx, subject, kLettersAnHour, std::chrono::hours(1))) return;
+    insert_link(tx, hash,
+                {.purpose = LinkPurpose::change_email,
+                 .email = *email,
+                 .person = id,
+                 .language = l,
+                 .ends_at = tx.now() + kLinkLives});
+    mail::queue_letter(tx, letter);
+  });
+  return {};
+}
+
 std::string make_link(Context& ctx, std::string_view email) {
   const std::string token = new_session_token(), hash = hash_of_token(token);
   ctx.db.write("people.make_link", [hash, email = std::string(email), language = ctx.language](db::WriteTx& tx) {

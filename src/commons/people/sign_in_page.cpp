@@ -32,6 +32,11 @@ Page link_form(Context& ctx, std::string_view email, std::string_view back, cons
                                        .autocomplete = "email"});
                      html::button(f, {.label = texts::send_link(l), .icon = html::Icon::mail});
                    }});
+  if (ctx.shared.provider) {
+    const std::string there = localized(l, "/logowanie/dostawca"),
+                      label = texts::by_provider(l, ctx.shared.provider_name);
+    act_form(out, ctx, {.action = there, .label = label, .hidden = back});
+  }
   html::put<R"(<p>{} <a href="{}">{}</a></p>)">(out, texts::for_officials(l), by_password, texts::by_password(l));
   return page;
 }

@@ -36,6 +36,8 @@ struct Context {
   Actor actor;
   // A token for a form on this page; the page is then the visitor's own and is never kept.
   std::function<std::string()> form_token;
+  // The token was made for a form of this browser; what it comes with need not come from this site.
+  std::function<bool(std::string_view token)> is_own_token;
   // "https://budzet.miasto.pl": for addresses that leave the site. Unless the operator fixed it, it comes from the
   // request, and the answer is then never kept.
   std::function<std::string()> site_address;

@@ -1,6 +1,7 @@
 // What all requests, jobs and commands of one process share.
 #pragma once
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "base/json.h"
 #include "commons/site/kept.h"
 #include "platform/crypto/password.h"
+#include "platform/oidc/oidc.h"
 #include "platform/process/turns.h"
 #include "platform/text/stem.h"
 
@@ -45,6 +47,9 @@ struct Shared {
   bool text_messages = false;
   // Only in the demo city, which sends no letters: says something on the terminal. Absent everywhere else.
   std::function<void(std::string_view words)> tell_demo;
+  // The operator's log-in provider, and its name as people know it; null: there is none.
+  std::unique_ptr<oidc::Provider> provider;
+  std::string provider_name;
   // Roles that need a second factor get none of their rights without it. Off only in the demo city.
   bool second_factor = true;
   std::vector<PersonalData> personal_data;  // of every module

@@ -43,6 +43,12 @@ struct Mail {
 struct Sms {
   std::string url;  // "https://bramka.example/sms"; empty = codes go by e-mail only
 };
+// The log-in provider of OpenID Connect, beside links in letters; empty issuer = none. Its secret: oidc_secret.
+struct LogIn {
+  std::string issuer;     // "https://login.miasto.pl"
+  std::string client_id;  // by which it knows this site
+  std::string name;       // as people know it: "Karta Krakowska"
+};
 // What the operator says of the site; empty = not said.
 struct Site {
   std::string name;   // in the header and titles: "Budżet obywatelski Krakowa"; empty = made of the current edition's city
@@ -63,6 +69,7 @@ struct Config {
   Database database;
   Mail mail;
   Sms sms;
+  LogIn log_in;
   Site site;
   LogConfig log;
 };

@@ -71,7 +71,14 @@ struct Provider::Parts {
     Json metadata, keys;
   };
 
+  template <class T>
+  std::expected<T, Failure> told(std::expected<T, Failure> outcome) const {
+    if (!outcome && trouble) trouble(outcome.error());
+    return outcome;
+  }
+
   Client client;
+  std::function<void(const Failure&)> trouble;
   std::mutex mutex;
   std::optional<Documents> documents;
   Instant read_at;
@@ -130,12 +137,15 @@ struct Provider::Parts {
   }
 };
 
-Provider::Provider(Client client) : parts_(std::make_unique<Parts>()) { parts_->client = std::move(client); }
+Provider::Provider(Client client, std::function<void(const Failure&)> trouble) : parts_(std::make_unique<Parts>()) {
+  parts_->client = std::move(client);
+  parts_->trouble = std::move(trouble);
+}
 Provider::~Provider() = default;
 const std::string& Provider::issuer() const { return parts_->client.issuer; }
 
-std::expected<std::string, Failure> Provider::address(const Attempt& attempt, std::string_view redirect_uri,
-                                                      std::string_view language, Instant now) {
+std::expected<std::string, Failure> Provider::make_address(const Attempt& attempt, std::string_view redirect_uri,
+                                                           std::string_view language, Instant now) {
   const auto documents = parts_->current(now);
   if (!documents) return std::unexpected(documents.error());
   std::string url = text_of(documents->metadata, "authorization_endpoint");
@@ -155,8 +165,8 @@ std::expected<std::string, Failure> Provider::address(const Attempt& attempt, st
   return url;
 }
 
-std::expected<Claims, Failure> Provider::finish(const Attempt& attempt, std::string_view state, std::string_view iss,
-                                                std::string_view code, std::string_view redirect_uri, Instant now) {
+std::expected<Claims, Failure> Provider::ask_who(const Attempt& attempt, std::string_view state, std::string_view iss,
+                                                 std::string_view code, std::string_view redirect_uri, Instant now) {
   if (attempt.state.empty() || !crypto::equal(state, attempt.state)) return refused("of another log-in (state)");
   if (!iss.empty() && iss != issuer()) return refused("of another issuer");
   if (code.empty() || code.size() > kLongestCode) return refused("no code");
@@ -184,6 +194,16 @@ std::expected<Claims, Failure> Provider::finish(const Attempt& attempt, std::str
     if (profile && text_of(*profile, "sub") == person.subject) take_profile(*profile, person);  // 5.3.2
   }
   return person;
+}
+
+std::expected<std::string, Failure> Provider::address(const Attempt& attempt, std::string_view redirect_uri,
+                                                      std::string_view language, Instant now) {
+  return parts_->told(make_address(attempt, redirect_uri, language, now));
+}
+
+std::expected<Claims, Failure> Provider::finish(const Attempt& attempt, std::string_view state, std::string_view iss,
+                                                std::string_view code, std::string_view redirect_uri, Instant now) {
+  return parts_->told(ask_who(attempt, state, iss, code, redirect_uri, now));
 }
 
 }  // namespace wiec::oidc

@@ -4,6 +4,7 @@
 // refused.
 #pragma once
 #include <expected>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,18 +46,23 @@ struct Failure {
 // yet.
 class Provider {
  public:
-  explicit Provider(Client);
-  ~Provider();
+  // `trouble` hears of every failure, for the log.
+  explicit Provider(Client, std::function<void(const Failure&)> trouble = {});
+  virtual ~Provider();
   const std::string& issuer() const;
 
   // Where the browser goes to log in; `language` is a wish ("pl").
-  std::expected<std::string, Failure> address(const Attempt&, std::string_view redirect_uri, std::string_view language,
-                                              Instant now);
+  virtual std::expected<std::string, Failure> address(const Attempt&, std::string_view redirect_uri,
+                                                      std::string_view language, Instant now);
   // What the browser brought back, made into claims. `state` and `iss` as they came; `iss` may be empty (RFC 9207).
-  std::expected<Claims, Failure> finish(const Attempt&, std::string_view state, std::string_view iss,
-                                        std::string_view code, std::string_view redirect_uri, Instant now);
+  virtual std::expected<Claims, Failure> finish(const Attempt&, std::string_view state, std::string_view iss,
+                                                std::string_view code, std::string_view redirect_uri, Instant now);
 
  private:
+  std::expected<std::string, Failure> make_address(const Attempt&, std::string_view redirect_uri,
+                                                   std::string_view language, Instant now);
+  std::expected<Claims, Failure> ask_who(const Attempt&, std::string_view state, std::string_view iss,
+                                         std::string_view code, std::string_view redirect_uri, Instant now);
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
