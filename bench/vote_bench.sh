@@ -1,0 +1,75 @@
+#!/bin/bash
+# Durable votes through the whole path (session, form token, validator, roll, ballot, receipt) against single SQLite commits
+# in the same run, and the time to the receipt at half of the capacity. The server has every core and shares them with wrk.
+# usage: bench/vote_bench.sh [--smoke] [PROGRAM] [PREPARER] [ROUNDS]    build/release/wiec build/release/bench/prepare_voters
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+smoke=
+[ "${1:-}" != --smoke ] || { smoke=yes; shift; }
+wiec=$(realpath "${1:-$here/../build/release/wiec}")
+preparer=$(realpath "${2:-$here/../build/release/bench/prepare_voters}")
+rounds=${3:-${smoke:+1}} rounds=${rounds:-3}
+seconds=1
+most=${smoke:+4000} most=${most:-40000}  # ballots of a round at most
+for tool in wrk curl python3; do
+  command -v $tool >/dev/null || { echo "vote_bench: $tool is missing (apt-get install wrk curl python3)"; exit 77; }
+done
+folder=$(mktemp -d -p "$(dirname "$wiec")" vote_bench.XXXXXX)
+server=
+cleanup() {
+  [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  wait 2>/dev/null || true
+  rm -rf "$folder"
+}
+trap cleanup EXIT
+export WIEC_LOG_LEVEL=warning WIEC_HTTP_TRUSTED_PROXIES=127.0.0.1
+port=$((20000 + RANDOM % 20000))
+url=http://127.0.0.1:$port
+serve() {  # serve COMMAND
+  "$wiec" "$1" --data "$folder/city" --listen "127.0.0.1:$port" --plain-http >>"$folder/log" 2>&1 &
+  server=$!
+  for _ in $(seq 600); do
+    curl -sf -o /dev/null "$url/readyz" && return
+    kill -0 "$server" 2>/dev/null || { tail -5 "$folder/log"; exit 1; }
+    sleep 0.1
+  done
+}
+stop() { kill "$server"; wait "$server" 2>/dev/null || true; server=; }
+count() { python3 -c 'import sqlite3,sys; print(*[sqlite3.connect(sys.argv[1]).execute("select count(*) from " + t).fetchone()[0] for t in ("ballot", "roll")])' "$folder/city/wiec.db"; }
+median() { sort -n "$1" | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
+
+serve demo
+stop
+BENCH_EDITION=$("$preparer" "$folder/city" $((most * (rounds + 1))) "$folder/voters")
+serve serve
+curl -sf -c "$folder/cookies" "$url/glosowanie/$BENCH_EDITION/dane" -o "$folder/form"
+BENCH_CSRF=$(grep -o 'name="_csrf" value="[^"]*"' "$folder/form" | head -1 | cut -d'"' -f4)
+BENCH_COOKIE=$(awk '$6 ~ /visitor/ { print $6 "=" $7 }' "$folder/cookies")
+BENCH_VOTERS=$folder/voters
+export BENCH_EDITION BENCH_CSRF BENCH_COOKIE BENCH_VOTERS
+
+cast() {  # cast ROUND [DELAY]: leaves wrk's words in $folder/wrk
+  BENCH_FIRST=$(($1 * most)) BENCH_DELAY=${2:-0} wrk -t1 -c64 -d"${seconds}s" --latency -s "$here/vote_bench.lua" "$url/" >"$folder/wrk"
+  if grep -q "Non-2xx\|Socket errors" "$folder/wrk"; then echo "vote_bench: answered with errors:"; cat "$folder/wrk"; exit 1; fi
+}
+for round in $(seq 0 $((rounds - 1))); do
+  python3 "$here/yardsticks.py" commits "$folder" "$seconds" >>"$folder/commits"
+  read -r before _ < <(count)
+  cast "$round"
+  read -r after _ < <(count)
+  # Ballots that are there, not answers: a ballot sent again would be answered too.
+  awk -v stored=$((after - before)) '/requests in/ { sub("s,", "", $4); printf "%.0f\n", stored / $4 }' "$folder/wrk" >>"$folder/votes"
+done
+votes=$(median "$folder/votes") commits=$(median "$folder/commits")
+cast "$rounds" $((64 * 2000 / (votes > 0 ? votes : 1) + 1))
+half=$(awk '/^Requests\/sec/ { print $2 }' "$folder/wrk") p99=$(awk '$1 == "99%" { print $2 }' "$folder/wrk")
+read -r ballots marks < <(count)
+verdict() { awk -v v="$1" -v l="$2" 'BEGIN { print (v >= l) ? "met" : "MISSED" }'; }
+ratio=$(awk -v a="$votes" -v b="$commits" 'BEGIN { printf "%.2f", a / b }')
+echo "Durable votes: POST /glosowanie/$BENCH_EDITION/oddaj, wrk -t1 -c64 -d${seconds}s -s bench/vote_bench.lua, medians of $rounds rounds"
+echo "  votes stored a second                              $votes"
+echo "  SQLite, one commit a row, WAL, synchronous=FULL    $commits"
+echo "  votes against single commits                       $ratio   goal >= 4 x: ${smoke:+not judged in smoke, }$(verdict "$ratio" 4)"
+echo "  99% of receipts at $half votes/s within          $p99   goal <= 50 ms"
+echo "  ballots $ballots, marks on the roll $marks"
+[ "$ballots" = "$marks" ] && [ "$ballots" -gt 0 ] || { echo "vote_bench: ballots and marks differ"; exit 1; }
