@@ -184,6 +184,7 @@ Answer Browser::send(std::string_view method, const std::string& path, const Fie
   const std::string host = "127.0.0.1:" + std::to_string(port_);
   std::string request = std::string(method) + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n";
   for (const auto& [name, value] : headers) request += name + ": " + value + "\r\n";
+  if (!address_.empty()) request += "X-Forwarded-For: " + address_ + "\r\n";
   std::string jar;
   for (const auto& [name, value] : cookies_) jar += (jar.empty() ? "" : "; ") + name + "=" + value;
   if (!jar.empty()) request += "Cookie: " + jar + "\r\n";

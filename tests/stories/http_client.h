@@ -46,6 +46,8 @@ class Browser {
   // GET of where a redirect leads.
   Answer follow(const Answer& redirect);
 
+  // Every request says that it came from there (X-Forwarded-For), as a trusted proxy would.
+  void come_from(std::string address) { address_ = std::move(address); }
   const std::map<std::string, std::string>& cookies() const { return cookies_; }
   void forget_cookies() { cookies_.clear(); }
 
@@ -55,6 +57,7 @@ class Browser {
   void keep_cookies(const Answer&);
 
   std::uint16_t port_;
+  std::string address_;
   std::map<std::string, std::string> cookies_;
 };
 

@@ -105,6 +105,17 @@ class PollingTest : public db::DatabaseTest {
     if (!voter) return Receipt{};
     return cast_ballot(v->ctx, edition, *voter, false);
   }
+  // The same through another node, which keeps nothing in common with this one but the database.
+  Result<Receipt> cast_at(const db::Database& node, const std::string& cookie) {
+    Shared own;
+    own.key = own.voter_key = shared.key;
+    Context ctx(node, own, Language::pl, clock.now());
+    ctx.voter = cookie;
+    ctx.keep_voter = [](const std::string&) {};
+    const auto voter = find_voter(ctx);
+    if (!voter) return Receipt{};
+    return cast_ballot(ctx, edition, *voter, false);
+  }
   std::int64_t ballots() {
     return db().read([&](db::ReadTx& tx) { return count_ballots(tx, edition.id); });
   }
