@@ -61,7 +61,7 @@ function(wiec_folder)
     target_compile_definitions(${name}_test PRIVATE ${ARG_DEFINE} WIEC_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     wiec_precompile(${name}_test ${CMAKE_SOURCE_DIR}/cmake/precompiled_test.h)
     add_test(NAME ${path} COMMAND ${name}_test --gtest_brief=1)
-    set_tests_properties(${path} PROPERTIES LABELS unit TIMEOUT 300)
+    set_tests_properties(${path} PROPERTIES LABELS unit TIMEOUT 900)
   endif()
 endfunction()
 
