@@ -39,6 +39,8 @@ count() { python3 -c 'import sqlite3,sys; print(*[sqlite3.connect(sys.argv[1]).e
 median() { sort -n "$1" | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 serve demo
+# The new city indexes its projects and studies its results beside the pages: not while we measure.
+[ -n "$smoke" ] || python3 "$here/yardsticks.py" settle "$folder/city/wiec.db" 300
 stop
 BENCH_EDITION=$("$preparer" "$folder/city" $((most * (rounds + 1))) "$folder/voters")
 serve serve

@@ -5,6 +5,7 @@ usage: yardsticks.py election PROJECTS FILE        an election of so many projec
        yardsticks.py commits FOLDER SECONDS        single SQLite commits a second: one row each, WAL, synchronous=FULL
        yardsticks.py fill DATABASE MEGABYTES       adds reports until the database is so large
        yardsticks.py count DATABASE                reports in it
+       yardsticks.py settle DATABASE SECONDS       waits until no job is running or due, so that nothing runs beside a measurement
        yardsticks.py start SECONDS URL COMMAND...  milliseconds from the command's start until URL answers 200
 """
 import os
@@ -43,6 +44,16 @@ def election(projects, path):
         file.write("VOTES\nvoter_id;vote\n")
         for voter, ballot in enumerate(ballots, 1):
             file.write(f"{voter};{','.join(map(str, ballot))}\n")
+
+
+def settle(path, seconds):
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    query = "select count(*) from job where state = 'running' or (state = 'waiting' and run_at < ?)"
+    quiet, end = 0, time.monotonic() + seconds
+    while quiet < 4 and time.monotonic() < end:
+        due = database.execute(query, (int((time.time() + 5) * 1e6),)).fetchone()[0]
+        quiet = 0 if due else quiet + 1
+        time.sleep(0.5)
 
 
 def commits(folder, seconds):
@@ -107,6 +118,7 @@ def main(words):
         case ["commits", folder, seconds]: commits(folder, float(seconds))
         case ["fill", path, megabytes]: fill(path, int(megabytes))
         case ["count", path]: count(path)
+        case ["settle", path, seconds]: settle(path, float(seconds))
         case ["start", seconds, url, *command] if command: start(float(seconds), url, command)
         case _: sys.exit(__doc__)
 
