@@ -1,4 +1,5 @@
 // What a PostgreSQL server does to its clients in bad hours: it restarts, or cannot reach its standby.
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -8,6 +9,8 @@
 
 namespace wiec::durability {
 namespace {
+
+constexpr int kWrites = 10'000;
 
 const db::Sql insert_entry{"durability.insert_here", "insert into entry (id, label) values ($1, 'x')"};
 const db::Sql count_entries{"durability.count_entries", "select count(*) from entry"};
@@ -55,16 +58,22 @@ TEST_F(OutageTest, CommitWithoutItsStandbyDoesNotCount) {
   admin.execute("alter system set synchronous_standby_names = 'nobody'");
   admin.execute("select pg_reload_conf()");
   while (admin.text_of("show synchronous_standby_names") != "nobody") std::this_thread::yield();
+  // The server learns of its standby a moment after the setting shows: writes until then are confirmed at once.
   std::optional<db::Error::Cause> cause;
+  std::atomic<bool> ended = false;
   std::thread writer([&] {
     try {
-      insert(2);
+      for (int id = 2; id < kWrites; ++id) insert(id);
     } catch (const db::Error& error) {
       cause = error.cause();
     }
+    ended = true;
   });
   const std::string cancel = "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'";
-  while (admin.text_of(cancel) != "t") std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  while (!ended) {
+    admin.text_of(cancel);
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
   writer.join();
   EXPECT_EQ(cause, db::Error::Cause::unconfirmed);
   admin.execute("alter system reset synchronous_standby_names");
