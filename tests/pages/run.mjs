@@ -2,7 +2,7 @@
 //   node run.mjs                           the release build's demo city
 //   node run.mjs --binary PATH             another build (or WIEC_TEST_BINARY)
 //   node run.mjs --url http://127.0.0.1:8080 [--path /projekty]...   a running site, all of it or these addresses
-//   --only pages|journeys   --pictures no   pictures stand in tests/pages/out
+//   --only pages|journeys   --journey NAME   --pictures no   pictures stand in tests/pages/out
 import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -10,8 +10,9 @@ import {parseArgs} from 'node:util';
 import {checkPage} from './checks/page.mjs';
 import {linkFindings} from './checks/links.mjs';
 import {launchBrowser, newVisitor} from './lib/browser.mjs';
+import {CLIENT, PROVIDER_NAME, SECRET, startProvider} from './lib/provider.mjs';
 import {Report} from './lib/report.mjs';
-import {routesOf, startDemo} from './lib/server.mjs';
+import {freePort, routesOf, startDemo} from './lib/server.mjs';
 import {fetchRaw, inEnglish, isHtml, pathsToVisit} from './lib/site.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
@@ -22,6 +23,7 @@ const {values: options} = parseArgs({options: {
   binary: {type: 'string', default: process.env.WIEC_TEST_BINARY ?? path.join(HERE, '../../build/release/wiec')},
   path: {type: 'string', multiple: true},
   only: {type: 'string'},
+  journey: {type: 'string'},
   pictures: {type: 'string', default: 'yes'},
 }});
 
@@ -34,7 +36,7 @@ async function checkPages(browser, report, base, routes) {
     if (answer.status === 200 && isHtml(answer)) {
       pages.push({address, language: 'pl'});
       if (!options.path) pages.push({address: inEnglish(address), language: 'en'});
-    } else if (!isRedirect(answer) && !isClosed(answer) && !(NOT_SET_UP.has(address) && answer.status === 404)) {
+    } else if (!isRedirect(answer) && !isClosed(answer)) {
       report.check(`${address} answers`, answer.status === 200 ? [] : [`status ${answer.status}`]);
     }
   }
@@ -51,9 +53,6 @@ async function checkPages(browser, report, base, routes) {
   });
 }
 
-// The demo city has no log-in provider: nobody comes back from one.
-const NOT_SET_UP = new Set(['/logowanie/dostawca/powrot']);
-
 // What had its time (the first start, in a city that has begun) says so in a page.
 function isClosed(answer) {
   return answer.status === 410 && isHtml(answer);
@@ -64,15 +63,15 @@ function isRedirect(answer) {
 }
 
 // Each journey as one person with a keyboard goes it: with scripts, and without.
-async function goJourneys(browser, report, base, printed) {
-  const files = fs.readdirSync(path.join(HERE, 'journeys')).filter(name => name.endsWith('.mjs')).sort();
+async function goJourneys(browser, report, base, printed, provider) {
+  const files = fs.readdirSync(path.join(HERE, 'journeys')).filter(name => name.endsWith('.mjs') && name.startsWith(options.journey ?? '')).sort();
   for (const file of files) {
     const journey = await import(pathToFileURL(path.join(HERE, 'journeys', file)).href);
     for (const javaScript of [true, false]) {
       const visitor = await newVisitor(browser, {javaScript});
       const name = `journey: ${journey.name}, keyboard only${javaScript ? '' : ', without JavaScript'}`;
       await guarded(report, name, async () => {
-        await journey.go({page: visitor.page, base, printed, javaScript});
+        await journey.go({page: visitor.page, base, printed, javaScript, provider, log: visitor.log});
         report.check(name, visitor.log.errors);
       });
       await visitor.close();
@@ -88,18 +87,27 @@ async function guarded(report, name, work) {
   }
 }
 
+// The demo city, whose people may log in at a provider too.
+async function startCity() {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const provider = await startProvider(url);
+  const environment = {WIEC_LOGIN_ISSUER: provider.issuer, WIEC_LOGIN_CLIENT_ID: CLIENT, WIEC_LOGIN_NAME: PROVIDER_NAME};
+  return {provider, server: await startDemo(options.binary, {url, environment, secrets: {oidc_secret: SECRET}})};
+}
+
 async function main() {
   const report = new Report();
-  const server = options.url ? null : await startDemo(options.binary);
+  const {server, provider} = options.url ? {} : await startCity();
   const base = (options.url ?? server.url).replace(/\/$/, '');
   const browser = await launchBrowser();
   try {
     if (options.only !== 'journeys') {
       await guarded(report, 'the pages', () => checkPages(browser, report, base, server ? routesOf(options.binary) : null));
     }
-    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base, server?.log() ?? '');
+    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base, server?.log() ?? '', provider);
   } finally {
     await browser.close();
+    await provider?.stop();
     if (server) {
       const {ended, log} = await server.stop();
       report.check('the server stops cleanly', ended === 'exit 0' ? [] : [String(ended), ...log.split('\n').slice(-10)]);

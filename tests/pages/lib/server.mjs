@@ -7,7 +7,7 @@ import path from 'node:path';
 
 const SECONDS_TO_START = 60;
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.on('error', reject);
@@ -18,12 +18,17 @@ function freePort() {
   });
 }
 
-export async function startDemo(binary) {
+// `secrets` and `environment`: what an operator would put into the data folder and the environment.
+export async function startDemo(binary, {url, secrets = {}, environment = {}} = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wiec-pages-'));
-  const url = `http://127.0.0.1:${await freePort()}`;
+  url ??= `http://127.0.0.1:${await freePort()}`;
+  fs.mkdirSync(path.join(folder, 'data/secrets'), {recursive: true, mode: 0o700});
+  for (const [name, value] of Object.entries(secrets)) {
+    fs.writeFileSync(path.join(folder, 'data/secrets', name), value, {mode: 0o600});
+  }
   const output = fs.openSync(path.join(folder, 'log'), 'a');
   const child = spawn(binary, ['demo', '--data', path.join(folder, 'data'), '--listen', url.slice('http://'.length)],
-                      {stdio: ['ignore', output, output]});
+                      {stdio: ['ignore', output, output], env: {...process.env, ...environment}});
   const log = () => fs.readFileSync(path.join(folder, 'log'), 'utf8');
   let ended = null;
   child.on('error', error => { ended = error.message; });
