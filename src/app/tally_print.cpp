@@ -65,26 +65,37 @@ void print_sentences(Language l, const Json& report, const std::string& id) {
     fmt::print("change\t{}\n", sentence);
 }
 
-// Of a rule that gives voters money: what was behind the project, and which winners took it.
-void print_money(const Json& report, const std::string& id) {
+std::string fields_of(const Json& json, std::initializer_list<std::string_view> left_out) {
+  std::string line;
+  for (const auto& [name, value] : *json.object()) {
+    if (std::ranges::find(left_out, name) == left_out.end() && !value.array())
+      line += fmt::format("\t{}={}", name, value.string() ? *value.string() : to_text(value));
+  }
+  return line;
+}
+
+// Of a rule that lets voters pay: all of them together, each project or only one, and which winners took the money.
+void print_money(Language l, const Json& report, const std::string& only) {
   const Json* flow = report.find("money_flow");
   if (!flow) return;
-  fmt::print("money\tshare={}\n", text_at(*flow, "share"));
-  for (const char* list : {"rounds", "losses"}) {
+  fmt::print("money{}\n", fields_of(*flow, {}));
+  for (const char* list : {"rounds", "moves", "losses"}) {
+    if (!flow->find(list)) continue;
     for (const Json& one : *flow->find(list)->array()) {
-      if (text_at(one, "project") != id) continue;
-      std::string line = "money";
-      for (const auto& [name, value] : *one.object()) {
-        if (name == "project" || name == "taken") continue;
-        line += fmt::format("\t{}={}", name, value.string() ? *value.string() : to_text(value));
-      }
-      fmt::print("{}\n", line);
-      if (const Json* taken = one.find("taken")) {
-        for (const Json& by : *taken->array())
-          fmt::print("taken\t{}\t{}\n", text_at(by, "project"), text_at(by, "amount"));
+      const std::string id = text_at(one, "project");
+      if (!only.empty() && id != only) continue;
+      fmt::print("{}\t{}{}\n", list, id, fields_of(one, {"project"}));
+      for (const char* inner : {"taken", "changes"}) {
+        if (!one.find(inner)) continue;
+        for (const Json& by : *one.find(inner)->array())
+          fmt::print("{}\t{}\t{}\t{}\n", inner, id, text_at(by, "project"), text_at(by, "amount"));
       }
     }
   }
+  const auto view = voting::view_of(report);
+  if (only.empty() || !view) return;
+  for (const std::string& sentence : voting::sentences_of_money(l, *flow, only, view->currency))
+    fmt::print("why\t{}\n", sentence);
 }
 
 void print_outcomes(const Json& report) {
@@ -136,10 +147,8 @@ void print_count(Language l, const std::string& path, const Election& election, 
   for (const ProjectIndex index : in_order(outcome)) {
     if (only == no_project || only == index) print_project(election, outcome, index);
   }
-  if (only != no_project) {
-    print_sentences(l, report, election.projects[only].id);
-    print_money(report, election.projects[only].id);
-  }
+  if (only != no_project) print_sentences(l, report, election.projects[only].id);
+  print_money(l, report, only == no_project ? std::string() : election.projects[only].id);
   for (const Tie& tie : outcome.ties) {
     const bool concerned = only == no_project || std::ranges::find(tie.projects, only) != tie.projects.end();
     if (concerned && (tie.decisive || tie.undecided || only != no_project)) print_tie(election, tie);

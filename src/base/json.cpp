@@ -218,7 +218,7 @@ JsonWriter& JsonWriter::value(std::string_view text) {
 }
 JsonWriter& JsonWriter::value(std::int64_t number) {
   separate();
-  fmt::format_to(std::back_inserter(out_), "{}", number + 0.0);  // minus zero is written as zero, as ECMAScript does
+  fmt::format_to(std::back_inserter(out_), "{}", number);
   return *this;
 }
 JsonWriter& JsonWriter::value(bool truth) {

@@ -41,6 +41,8 @@ bool try_count(const Cstv& rule, Standing& standing, const CstvWeights& weights,
   if (unsure) return false;
   standing.outcome = std::move(trial.outcome);
   standing.refusal = std::move(trial.refusal);
+  if (standing.with_ledger && !standing.refusal)
+    standing.outcome.ledger = cstv_ledger(standing, weights, steps.leavings());
   return true;
 }
 }  // namespace

@@ -167,6 +167,7 @@ void CstvSteps<N>::give_up(ProjectIndex project, bool stays_on_ballots) {
   meetings_.lose(project, Eliminated{{cost(project)}, {numbers_.floor(support_[project])}});
   remove(project);
   if (stays_on_ballots) return;
+  leavings_.push_back({project, LedgerMove::Why::given_up});
   std::vector<Number> kept;
   for (const auto& backer : weights_->backers[project]) kept.push_back(money_[backer.kind]);
   hand_on(project, kept);
@@ -226,8 +227,10 @@ void CstvSteps<N>::take(ProjectIndex project) {
   if (meetings_.meet(project) != Meetings::Met::won) {
     std::vector<Number> kept;
     for (const auto& backer : weights_->backers[project]) kept.push_back(money_[backer.kind]);
+    leavings_.push_back({project, LedgerMove::Why::shut_out});
     return hand_on(project, kept);
   }
+  leavings_.push_back({project, phase_ == Phase::lifting ? LedgerMove::Why::lifted : LedgerMove::Why::won});
   phase_ == Phase::lifting ? lift(project) : fund(project);
 }
 

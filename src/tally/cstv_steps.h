@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tally/cstv.h"
+#include "tally/cstv_ledger.h"
 #include "tally/cstv_weights.h"
 #include "tally/steps.h"
 
@@ -33,6 +34,7 @@ class CstvSteps : public Steps {
   std::vector<ProjectIndex> winners() const override { return meetings_.winners(); }
   std::string state() override;
   std::uint64_t work() const override { return work_; }
+  const std::vector<CstvLeaving>& leavings() const { return leavings_; }
   std::size_t bytes() const override { return (money_.size() + support_.size()) * (sizeof(Number) + 100); }
 
  private:
@@ -67,6 +69,7 @@ class CstvSteps : public Steps {
   std::vector<bool> off_;             // by project: taken off the ballots
   std::vector<ProjectIndex> in_;
   std::vector<GivenUp> given_up_;
+  std::vector<CstvLeaving> leavings_;  // in their order
   std::vector<ProjectIndex> head_;
   Phase phase_ = Phase::winning;
   std::uint64_t work_ = 0;

@@ -189,6 +189,81 @@ TEST(CstvProperty, EqualsTheNaiveCount) {
   }
 }
 
+bool is_near(const Rational& a, const Rational& b) {
+  const Rational difference = a - b;
+  return (difference.sign() < 0 ? -difference : difference) < Rational(1, 1000);
+}
+
+// What lay on a project when it left is what lay there at first and all that moved there since.
+void expect_moves_add_up(const Election& election, const Ledger& ledger) {
+  NaiveCstv naive{election, {}};
+  naive.start();
+  std::map<ProjectIndex, Rational> support;
+  for (const ProjectIndex p : naive.in) support[p] = naive.support(p);
+  for (const LedgerMove& move : ledger.moves) {
+    EXPECT_TRUE(is_near(support[move.project], move.support)) << move.project;
+    EXPECT_GE(move.lost.sign(), 0);
+    for (const LedgerMove::Change& change : move.changes) support[change.project] += change.amount;
+  }
+}
+
+TEST(CstvProperty, TheLedgerAddsUp) {
+  RandomElections random(2718);
+  int lifted = 0, lost = 0;
+  for (int round = 0; round < naive::rounds(1500) && !testing::Test::HasFailure(); ++round) {
+    SCOPED_TRACE(round);
+    const Election election = random.make(VoteType::cumulative);
+    Rule rule;
+    rule.family = Cstv{static_cast<ChooseBy>(round % 2), static_cast<NoWinner>(round / 2 % 2), Completion::none};
+    rule.ties = {TieStep::cheaper, TieStep::project_id};
+    const auto outcome = count(election, rule, {}, {.ledger = true});
+    naive::paid_by_voters(election, *outcome);
+    if (!outcome->ledger) continue;
+    Projects paid;
+    for (const LedgerRound& one : outcome->ledger->rounds) paid.push_back(one.project);
+    EXPECT_EQ(paid, outcome->winners);
+    expect_moves_add_up(election, *outcome->ledger);
+    for (const LedgerMove& move : outcome->ledger->moves)
+      lifted += move.why == LedgerMove::Why::lifted, lost += move.lost.sign() > 0;
+  }
+  EXPECT_GT(lifted, 10);
+  EXPECT_GT(lost, 10);
+}
+
+// Four voters with 25 each. a has 65 behind it and needs 52, four fifths of every gift. The rest of the voter who
+// named a alone is lost; that of the other two, who gave b their fifth point, goes to b.
+TEST(Cstv, TheLedgerSaysWhereVotesMoved) {
+  Election election;
+  election.vote_type = VoteType::cumulative;
+  election.budget = 100;
+  for (const auto& [id, cost] : {std::pair{"a", 52}, std::pair{"b", 45}})
+    election.projects.push_back({.id = id, .cost = cost});
+  BallotGrouper grouper(VoteType::cumulative);
+  const auto add = [&](Projects marks, std::vector<std::int64_t> points, std::uint32_t count) {
+    grouper.add(marks, points, count);
+  };
+  add({0}, {5}, 1), add({0, 1}, {4, 1}, 2), add({1}, {5}, 1);
+  election.ballots = grouper.finish();
+  Rule rule;
+  rule.family = Cstv{.completion = Completion::none};
+  const auto outcome = count(election, rule, {}, {.ledger = true});
+  ASSERT_TRUE(outcome && outcome->ledger);
+  EXPECT_THAT(outcome->winners, testing::ElementsAre(0));
+  const auto& moves = outcome->ledger->moves;
+  ASSERT_EQ(moves.size(), 2U);
+  EXPECT_EQ(moves[0].why, LedgerMove::Why::won);
+  EXPECT_EQ(moves[0].support, Rational(65));  // 25 + 2 * 20
+  EXPECT_EQ(moves[0].paid, Rational(52));
+  ASSERT_EQ(moves[0].changes.size(), 1U);
+  EXPECT_TRUE(is_near(moves[0].changes[0].amount, Rational(8)));  // 2 * (20 - 16)
+  EXPECT_TRUE(is_near(moves[0].lost, Rational(5)));
+  EXPECT_EQ(moves[1].why, LedgerMove::Why::given_up);
+  EXPECT_TRUE(is_near(moves[1].support, Rational(43)));  // 25 + 2 * 9
+  const LedgerLoss* loss = outcome->ledger->find_loss(1);
+  ASSERT_TRUE(loss);
+  EXPECT_TRUE(is_near(loss->missing, Rational(2)));
+}
+
 // Bounds decide what is not a tie: large random points, no exact fractions needed.
 TEST(CstvProperty, BoundsAgreeWithFractions) {
   RandomElections random(5);

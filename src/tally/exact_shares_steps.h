@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -70,5 +71,9 @@ class ExactSharesSteps : public Steps {
   std::uint32_t round_ = 0;
   std::uint64_t work_ = 0;
 };
+
+// Who paid what for these winners, in their order.
+Ledger exact_shares_ledger(const ExactEqualShares&, const Standing&, const Support&, const Rational& share,
+                           std::span<const ProjectIndex> winners);
 
 }  // namespace wiec::tally

@@ -129,9 +129,14 @@ TEST(ExactSharesProperty, EqualsTheNaiveCount) {
     if (voters.empty()) continue;
     NaiveShares naive{election, voters, utility};
     naive.start(Rational(election.budget, std::ssize(voters)));
-    const auto outcome = count(election, rule_of(utility, Completion::none));
+    const auto outcome = count(election, rule_of(utility, Completion::none), {}, {.ledger = true});
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->winners, naive::by_list(naive, election, voters));
+    NaiveShares walked = naive;
+    walked.go();
+    std::vector<Rational> paid;
+    for (const Rational& left : walked.purses) paid.push_back(naive.purses[0] - left);
+    EXPECT_EQ(naive::paid_by_voters(election, *outcome), paid);
     std::set<Set> outcomes;
     naive::in_every_order(naive, outcomes);
     EXPECT_EQ(std::ranges::any_of(outcome->ties, &Tie::decisive), outcomes.size() > 1);
@@ -147,8 +152,11 @@ TEST(ExactSharesProperty, AddOptEqualsTheNaiveSearchForTheLeastChange) {
     const auto utility = static_cast<Utility>(round % 2);
     const std::vector<Set> voters = naive::voters_of(election);
     if (voters.empty()) continue;
-    const auto outcome = count(election, rule_of(utility, Completion::add_opt));
+    const auto outcome = count(election, rule_of(utility, Completion::add_opt), {}, {.ledger = true});
     ASSERT_TRUE(outcome);
+    naive::paid_by_voters(election, *outcome);
+    EXPECT_EQ(outcome->ledger->first_share, Rational(election.budget, std::ssize(voters)));
+    EXPECT_EQ(outcome->ledger->steps > 0, outcome->ledger->share > outcome->ledger->first_share);
     EXPECT_EQ(outcome->winners, naive_add_opt(election, voters, utility));
     EXPECT_LE(outcome->spent, election.budget);
   }

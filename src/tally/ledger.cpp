@@ -15,7 +15,22 @@ std::string check_group(const Ledger& ledger, std::size_t group, std::int64_t vo
   }
   return sum == ledger.share ? std::string() : fmt::format("spent and left of ballot {} are not the share", group);
 }
+
+std::string check_move(const Election& election, const LedgerMove& move) {
+  Rational sum = move.paid + move.lost;
+  for (const LedgerMove::Change& change : move.changes) sum += change.amount;
+  const bool pays = move.why == LedgerMove::Why::won || move.why == LedgerMove::Why::lifted;
+  const Project& project = election.projects[move.project];
+  if (move.paid != Rational(pays ? project.cost : 0)) return "the move does not pay the cost of " + project.id;
+  return sum == move.support ? std::string() : "paid, moved and lost are not what lay on " + project.id;
+}
+
+constexpr std::array<std::string_view, 4> kKinds{"shares", "purses", "loads", "votes"};
+constexpr std::array<std::string_view, 4> kWhys{"won", "lifted", "given_up", "shut_out"};
 }  // namespace
+
+std::string_view name_of(LedgerKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(LedgerMove::Why why) { return kWhys[static_cast<std::size_t>(why)]; }
 
 const LedgerLoss* Ledger::find_loss(ProjectIndex project) const {
   const auto found = std::ranges::lower_bound(losses, project, {}, &LedgerLoss::project);
@@ -36,6 +51,9 @@ std::string check_ledger(const Election& election, const Ledger& ledger) {
     Rational sum = loss.left;
     for (const LedgerTaken& taken : loss.taken) sum += taken.amount;
     if (sum != loss.had) return "taken and left are not what supporters had of " + election.projects[loss.project].id;
+  }
+  for (const LedgerMove& move : ledger.moves) {
+    if (std::string fault = check_move(election, move); !fault.empty()) return fault;
   }
   return {};
 }

@@ -1,25 +1,37 @@
 // The ledger of a proportional rule: every grosz from the voters' equal shares to the projects and what is left,
 // exactly.
 //
-// Rules that give each voter money (Method of Equal Shares, Phragmen, ...) can write one; greedy has none. It is made
-// on demand, by count(..., {.ledger = true}): the count itself keeps only whole numbers per kind of ballot, and the
-// ledger replays the winners once with exact fractions, so a count without it stays as fast as it was.
+// Rules that let voters pay can write one: Equal Shares, exact equal shares, Phragmen, maximin support, CSTV; greedy
+// and maximal welfare have none. It is made on demand, by count(..., {.ledger = true}): the count itself keeps only
+// whole numbers per kind of ballot, and the ledger replays the winners once, so a count without it stays as fast as it
+// was.
 //
-// Two identities hold exactly, and check_ledger() checks them: the payments of each round sum to the winner's cost; the
-// payments of each voter and what is left sum to the share. Amounts are per voter, in minor units, as fractions: text()
-// shows "p/q", floor() the whole grosze below, plain_decimal(*floor()) the amount for people.
+// These identities hold exactly, and check_ledger() checks them: the payments of each round sum to the winner's cost;
+// the payments of each voter and what is left sum to the share; of each move, what lay on the project is what was paid,
+// went elsewhere or was lost. Amounts are per voter, in minor units, as fractions: text() shows "p/q", floor() the
+// whole grosze below, plain_decimal(*floor()) the amount for people.
 #pragma once
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tally/election.h"
 #include "tally/rational.h"
 
 namespace wiec::tally {
+
+// What the share of a voter is.
+enum class LedgerKind : std::uint8_t {
+  shares,  // equal parts of the budget, given at the start (Equal Shares, exact equal shares)
+  purses,  // what had flowed into each purse when the last winner was bought (Phragmen)
+  loads,   // the largest load that anybody bears; of the divisions that need no larger one, one (maximin support)
+  votes    // equal parts of the budget that lie on the voter's projects and move between them (CSTV)
+};
+std::string_view name_of(LedgerKind);
 
 // One winner, in the order in which they won.
 struct LedgerRound {
@@ -29,9 +41,12 @@ struct LedgerRound {
   std::int64_t paid_all = 0;    // of the payers, those who gave all they had left, less than the price asks
   // What one unit of utility cost those who paid in full (rho in the papers). Utility cost: a unit is one minor unit of
   // the project's cost, so the price is at most 1 and 1/price the number of voters who could have paid alone. Utility
-  // cardinality: a unit is the project. Utility points: a unit is a point.
+  // cardinality: a unit is the project. Utility points: a unit is a point. Only where voters have shares; else 0.
   Rational price;
   Rational largest;  // the largest payment of one voter
+  // purses: what had flowed into each purse when it was bought, less what it had paid before: its supporters' loads
+  // after it. loads: the largest load that this and the earlier winners need.
+  std::optional<Rational> load;
 };
 
 struct LedgerPayment {
@@ -56,7 +71,29 @@ struct LedgerLoss {
   std::optional<Rational> support_at_start, support_at_end;
 };
 
+// votes only: a project leaves the ballots and what lay on it moves.
+struct LedgerMove {
+  enum class Why : std::uint8_t {
+    won,       // it had its cost; what was beyond it moves on
+    lifted,    // its backers drew what was missing from their other projects
+    given_up,  // nobody had enough: everything moves on
+    shut_out   // it had its cost, but money or limits did not allow it: everything moves on
+  };
+  struct Change {
+    ProjectIndex project = no_project;
+    Rational amount;  // below 0: drawn from it
+  };
+  ProjectIndex project = no_project;
+  Why why = Why::won;
+  Rational support;             // of all voters together, that lay on it
+  Rational paid;                // its cost, or 0
+  std::vector<Change> changes;  // of the other projects, ascending; none is 0
+  Rational lost;                // of ballots with no other project in the count; support = paid + changes + lost
+};
+std::string_view name_of(LedgerMove::Why);
+
 struct Ledger {
+  LedgerKind kind = LedgerKind::shares;
   Rational share;                   // of each voter
   Rational first_share;             // before any completion raised it
   std::int64_t steps = 0;           // of a completion that raised it
@@ -67,6 +104,7 @@ struct Ledger {
   std::vector<std::uint32_t> left;    // by kind of ballot: position in amounts
   std::vector<std::uint8_t> counted;  // by kind of ballot: 0 = left out as outside the limits, no share
   std::vector<LedgerLoss> losses;     // projects without a round that had supporters, ascending
+  std::vector<LedgerMove> moves;      // votes: in their order
 
   std::size_t groups() const { return left.size(); }
   std::span<const LedgerPayment> payments_of(std::size_t group) const {

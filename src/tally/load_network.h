@@ -22,6 +22,12 @@ class LoadNetwork {
   // nullopt: the bound suffices. Otherwise the load that the projects asking too much of their supporters make at the
   // least: their costs over all their supporters, always more than the bound.
   std::optional<Ratio> exceeded(Ratio bound);
+  // After a bound that sufficed: take(project, kind of voters, units of minor unit / bound.den) by kind, then project.
+  void each_flow(auto&& take) const {
+    for (const Edge& edge : edges_) {
+      if (edge.flow != 0) take(edge.project, edge.kind, edge.flow);
+    }
+  }
   std::uint64_t work() const { return work_; }
 
  private:

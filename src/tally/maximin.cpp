@@ -16,6 +16,7 @@ void count_family(const MaximinSupport& rule, Standing& standing) {
   leave_out_hopeless(standing, support.backers);
   MaximinSteps steps(rule, standing, support);
   walk_steps(steps, standing);
+  if (standing.with_ledger && !standing.refusal) standing.outcome.ledger = steps.ledger(standing);
   rank_rest(standing);
 }
 
@@ -123,6 +124,7 @@ void MaximinSteps::take(ProjectIndex project) {
   const Meetings::Met met = meetings_.meet(project);
   if (met == Meetings::Met::won) {
     load_ = load;
+    loads_.push_back(load);
     join(project);
     ++round_;
   }

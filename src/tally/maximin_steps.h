@@ -23,6 +23,7 @@ class MaximinSteps : public Steps {
   void take(ProjectIndex) override;
   std::vector<ProjectIndex> winners() const override { return meetings_.winners(); }
   std::string state() override;
+  Ledger ledger(const Standing&);  // at the end
   std::uint64_t work() const override { return network_.work() + work_; }
   std::size_t bytes() const override;
 
@@ -54,6 +55,7 @@ class MaximinSteps : public Steps {
   std::vector<Waiting> queue_;  // a heap, least bound first
   std::vector<Waiting> head_;   // those in front, once found
   Ratio load_{0, 1};            // of the winners
+  std::vector<Ratio> loads_;    // the same after each of them
   std::uint32_t round_ = 1;
   std::uint64_t work_ = 0;
   bool over_ = false;

@@ -89,6 +89,28 @@ TEST(MaximinProperty, EqualsTheNaiveCount) {
   }
 }
 
+TEST(MaximinProperty, NobodyPaysMoreThanTheLeastLargestLoad) {
+  RandomElections random(137);
+  for (int round = 0; round < naive::rounds(300) && !testing::Test::HasFailure(); ++round) {
+    SCOPED_TRACE(round);
+    const Election election = random.make(VoteType::approval);
+    const std::vector<Set> voters = naive::voters_of(election);
+    const auto outcome = count(election, rule_of(OverBudget::skip), {}, {.ledger = true});
+    naive::paid_by_voters(election, *outcome);  // nothing left below 0
+    if (voters.empty()) continue;
+    ASSERT_EQ(outcome->ledger->rounds.size(), outcome->winners.size());
+    NaiveMaximin naive{election, voters, OverBudget::skip};
+    naive.start();
+    for (std::size_t i = 0; i < outcome->winners.size(); ++i) {
+      EXPECT_EQ(outcome->ledger->rounds[i].load, naive.load(outcome->winners[i]));
+      naive.take(outcome->winners[i]);
+    }
+    if (!outcome->winners.empty()) {
+      EXPECT_EQ(outcome->ledger->share, outcome->ledger->rounds.back().load);
+    }
+  }
+}
+
 TEST(Maximin, SharesLoadsAnew) {
   // With a won, b's load can be moved to the voters of b alone, where Phragmen leaves it with those who paid for a.
   Election election;

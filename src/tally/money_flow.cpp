@@ -13,9 +13,31 @@ std::string percent(const Rational& share) {
 
 Json json_of(const Election& election, const LedgerRound& round) {
   const Project& project = election.projects[round.project];
-  return Json::Object{{"project", project.id},          {"cost", plain_decimal(project.cost)},
-                      {"supporters", round.supporters}, {"payers", round.payers},
-                      {"paid_all", round.paid_all},     {"largest", amount(round.largest)}};
+  Json out(Json::Object{{"project", project.id},
+                        {"cost", plain_decimal(project.cost)},
+                        {"supporters", round.supporters},
+                        {"payers", round.payers},
+                        {"paid_all", round.paid_all},
+                        {"largest", amount(round.largest)}});
+  if (round.load) out.set("load", amount(*round.load));
+  return out;
+}
+
+Json json_of(const Election& election, const LedgerMove& move) {
+  Json::Array changes;
+  Rational moved;
+  for (const LedgerMove::Change& change : move.changes) {
+    moved += change.amount;
+    changes.push_back(
+        Json::Object{{"project", election.projects[change.project].id}, {"amount", amount(change.amount)}});
+  }
+  return Json::Object{{"project", election.projects[move.project].id},
+                      {"why", name_of(move.why)},
+                      {"support", amount(move.support)},
+                      {"paid", amount(move.paid)},
+                      {"moved", amount(moved)},
+                      {"lost", amount(move.lost)},
+                      {"changes", std::move(changes)}};
 }
 
 Json json_of(const Election& election, const Ledger& ledger, const LedgerLoss& loss) {
@@ -36,21 +58,47 @@ Json json_of(const Election& election, const Ledger& ledger, const LedgerLoss& l
 }
 
 Rational left_of_all(const Election& election, const Ledger& ledger) {
-  Rational sum;
+  std::vector<std::int64_t> voters(ledger.amounts.size(), 0);  // by what each has left
   for (std::size_t group = 0; group < ledger.groups(); ++group) {
-    if (ledger.counted[group]) sum += ledger.left_of(group) * Rational(std::int64_t{election.ballots.counts[group]});
+    if (ledger.counted[group]) voters[ledger.left[group]] += election.ballots.counts[group];
+  }
+  Rational sum;
+  for (std::size_t i = 0; i < voters.size(); ++i) {
+    if (voters[i] != 0) sum += ledger.amounts[i] * Rational(voters[i]);
   }
   return sum;
+}
+
+Rational had_by_all(const Election& election, const Ledger& ledger) {
+  std::int64_t voters = 0;
+  for (std::size_t group = 0; group < ledger.groups(); ++group)
+    voters += ledger.counted[group] ? election.ballots.counts[group] : 0;
+  return ledger.share * Rational(voters);
 }
 }  // namespace
 
 Json money_flow(const Election& election, const Ledger& ledger) {
-  Json::Array rounds, losses;
-  for (const LedgerRound& round : ledger.rounds) rounds.push_back(json_of(election, round));
+  Json::Array rounds, losses, moves;
+  std::int64_t spent = 0;
+  for (const LedgerRound& round : ledger.rounds) {
+    rounds.push_back(json_of(election, round));
+    spent += election.projects[round.project].cost;
+  }
   for (const LedgerLoss& loss : ledger.losses) losses.push_back(json_of(election, ledger, loss));
-  return Json::Object{{"share", amount(ledger.share)}, {"first_share", amount(ledger.first_share)},
-                      {"steps", ledger.steps},         {"rounds", std::move(rounds)},
-                      {"losses", std::move(losses)},   {"left", amount(left_of_all(election, ledger))}};
+  for (const LedgerMove& move : ledger.moves) moves.push_back(json_of(election, move));
+  const std::string fault = check_ledger(election, ledger);
+  Json out(Json::Object{{"kind", name_of(ledger.kind)},
+                        {"share", amount(ledger.share)},
+                        {"first_share", amount(ledger.first_share)},
+                        {"steps", ledger.steps},
+                        {"had", amount(had_by_all(election, ledger))},
+                        {"spent", plain_decimal(spent)},
+                        {"left", amount(left_of_all(election, ledger))},
+                        {"identities", fault.empty() ? "hold" : fault},
+                        {"rounds", std::move(rounds)},
+                        {"losses", std::move(losses)}});
+  if (ledger.kind == LedgerKind::votes) out.set("moves", std::move(moves));
+  return out;
 }
 
 }  // namespace wiec::tally

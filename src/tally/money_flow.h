@@ -5,9 +5,11 @@
 
 namespace wiec::tally {
 
-// {"share": "153.60", "first_share", "steps", "rounds": [{"project", "cost", "supporters", "payers", "paid_all",
-// "largest"}], "losses": [{"project", "supporters", "had", "left", "missing", "support_at_start": "94.2",
-// "support_at_end", "taken": [{"project", "amount"}]}], "left": "12.00" (of all voters together)}
+// {"kind": "shares", "share": "153.60", "first_share", "steps", "rounds": [{"project", "cost", "supporters", "payers",
+// "paid_all", "largest", "load"}], "losses": [{"project", "supporters", "had", "left", "missing",
+// "support_at_start": "94.2", "support_at_end", "taken": [{"project", "amount"}]}], "moves": [{"project", "why",
+// "support", "paid", "moved", "lost", "changes": [{"project", "amount"}]}], and of all voters together "had" = "spent"
+// + "left"; "identities": "hold", or what check_ledger() says}
 Json money_flow(const Election&, const Ledger&);
 
 }  // namespace wiec::tally

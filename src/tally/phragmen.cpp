@@ -15,6 +15,7 @@ void count_family(const Phragmen& rule, Standing& standing) {
   leave_out_hopeless(standing, support.backers);
   PhragmenSteps steps(rule, standing, support);
   walk_steps(steps, standing);
+  if (standing.with_ledger && !standing.refusal) standing.outcome.ledger = steps.ledger(standing, support);
   rank_rest(standing);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ class PhragmenSteps : public Steps {
   void take(ProjectIndex) override;
   std::vector<ProjectIndex> winners() const override { return meetings_.winners(); }
   std::string state() override;
+  // At the end; nullopt: too many winners for exact moments.
+  std::optional<Ledger> ledger(const Standing&, const Support&);
   std::uint64_t work() const override { return loads_.work() + queue_work_ * 16; }
   std::size_t bytes() const override { return loads_.bytes() + (queue_.size() + head_.size()) * sizeof(Waiting); }
 

@@ -125,6 +125,38 @@ TEST(PhragmenProperty, EqualsTheNaiveCount) {
   }
 }
 
+// What a voter paid in all is her load, and what everybody's purse got is the load of those who paid last.
+TEST(PhragmenProperty, TheLedgerHoldsTheNaiveLoads) {
+  RandomElections random(8128);
+  for (int round = 0; round < naive::rounds(500) && !testing::Test::HasFailure(); ++round) {
+    SCOPED_TRACE(round);
+    const Election election = random.make(VoteType::approval);
+    const std::vector<Set> voters = naive::voters_of(election);
+    const auto outcome = count(election, rule_of(OverBudget::skip), {}, {.ledger = true});
+    NaivePhragmen naive{election, voters, OverBudget::skip};
+    naive.start();
+    for (const ProjectIndex winner : outcome->winners) naive.take(winner);
+    EXPECT_EQ(naive::paid_by_voters(election, *outcome), naive.loads);
+    if (voters.empty()) continue;
+    EXPECT_EQ(outcome->ledger->share, std::ranges::max(naive.loads));
+    EXPECT_EQ(outcome->ledger->rounds.size(), outcome->winners.size());
+  }
+}
+
+TEST(Phragmen, TheLedgerSaysWhatWasMissing) {
+  const Election election = election_of(250, {100, 100, 100}, {{"ab", 60}, {"c", 20}});
+  const auto outcome = count(election, rule_of(OverBudget::stop), {}, {.ledger = true});
+  const Ledger& ledger = *outcome->ledger;
+  EXPECT_EQ(ledger.kind, LedgerKind::purses);
+  EXPECT_EQ(ledger.share, Rational(10, 3));
+  EXPECT_EQ(ledger.rounds[0].load, Rational(5, 3));
+  EXPECT_EQ(ledger.rounds[1].largest, Rational(5, 3));
+  const LedgerLoss* loss = ledger.find_loss(2);
+  ASSERT_TRUE(loss);
+  EXPECT_EQ(loss->left, Rational(200, 3));
+  EXPECT_EQ(loss->missing, Rational(100, 3));
+}
+
 TEST(PhragmenProperty, EqualsTheNaiveCountOnThePublishedElections) {
   const fs::path folder = fs::path(WIEC_SOURCE_DIR).parent_path() / "shared/data/pb";
   std::error_code error;

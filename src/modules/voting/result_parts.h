@@ -33,7 +33,8 @@ void put_money_flow(Html&, Language, const ResultView&, const Json* money_flow);
 // "Wygrałby, gdyby ...": what would have made a project win; empty for a winner or when nothing is known.
 std::vector<std::string> sentences_of_change(Language, const Json& change, Money cost);
 
-// The same of one project: what was behind it, who took it, what was missing.
+// The same of one project: what was behind it, who took it, what was missing. As sentences alone, and as a section.
+std::vector<std::string> sentences_of_money(Language, const Json& money_flow, const std::string& project, Currency);
 void put_project_money(Html&, Language, const ResultView&, const Json* money_flow, const std::string& project);
 
 // A report as a view; nullopt: it is none. A result that is kept, with its projects' addresses.

@@ -120,6 +120,40 @@ TEST(Report, IsShownInBothLanguages) {
   }
 }
 
+// By kind of ledger: a word of the sentence on the shares, a word on a project that won.
+TEST(MoneyFlow, IsToldOfEveryRuleThatLetsVotersPay) {
+  const auto file = tally::read_pb(kBallots);
+  struct Case {
+    std::string family, kind, share, winner;
+  };
+  const Case cases[] = {{"equal_shares", "shares", "Each voter had", "paid for it"},
+                        {"exact_equal_shares", "shares", "Each voter had", "paid for it"},
+                        {"phragmen", "purses", "filled at the same pace", "flowed into each purse"},
+                        {"maximin_support", "loads", "Nobody paid more than", "somebody had to pay"},
+                        {"cstv", "votes", "vote was worth", "moved to other projects"}};
+  for (const Case& one : cases) {
+    SCOPED_TRACE(one.family);
+    const auto rule = tally::rule_from_text(fmt::format(R"({{"family": "{}"}})", one.family));
+    ASSERT_TRUE(rule);
+    const auto outcome = tally::count(file->election, *rule);
+    ASSERT_TRUE(outcome);
+    const Json report = tally::report(file->election, *rule, {}, *outcome, {.names = true, .money_flow = true});
+    const Json* flow = report.find("money_flow");
+    ASSERT_TRUE(flow);
+    EXPECT_EQ(*flow->find("kind")->string(), one.kind);
+    EXPECT_EQ(*flow->find("identities")->string(), "hold");
+    const auto view = view_of(report);
+    Html polish, english;
+    put_money_flow(polish, Language::pl, *view, flow);
+    put_money_flow(english, Language::en, *view, flow);
+    EXPECT_THAT(std::string(polish.view()), testing::HasSubstr("Rachunek się zgadza"));
+    EXPECT_THAT(std::string(english.view()), testing::HasSubstr(one.share));
+    const std::string winner = *flow->find("rounds")->array()->front().find("project")->string();
+    EXPECT_THAT(sentences_of_money(Language::en, *flow, winner, Currency::pln),
+                testing::Contains(testing::HasSubstr(one.winner)));
+  }
+}
+
 TEST(Study, KeepsWhatTheResultDoesNot) {
   const Json study = study_of(report_of_ballots());
   EXPECT_TRUE(study.find("voters"));
