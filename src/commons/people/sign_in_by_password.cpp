@@ -5,6 +5,7 @@
 #include "commons/people/person_store.h"
 #include "commons/people/session.h"
 #include "commons/people/texts.h"
+#include "commons/people/usual_password.h"
 #include "platform/mail/address.h"
 #include "platform/text/text.h"
 
@@ -15,13 +16,6 @@ constexpr int kTries = 10;
 constexpr std::chrono::minutes kTriesWithin{15};
 constexpr std::size_t kShortest = 10, kLongest = 200;
 
-// What attackers try first among ten characters and more (public lists of leaked passwords, and Polish habits).
-constexpr std::string_view kUsual[] = {"1234567890",   "qwertyuiop",       "0123456789",    "password123",
-                                       "haslo12345",   "zaq12wsxcde",      "1q2w3e4r5t",    "polska1234",
-                                       "kochamcie1",   "qwerty12345",      "administrator", "0987654321",
-                                       "zaq1@wsxcde3", "mojehaslo1",       "1qaz2wsx3edc",  "budzetobywatelski",
-                                       "haslohaslo",   "passwordpassword", "administracja"};
-
 struct Known {
   PersonId person;
   std::string encoded;
@@ -31,10 +25,6 @@ Known known_by(db::ReadTx& tx, const std::string& email) {
   const auto person = email.empty() ? std::nullopt : find_person_by_email(tx, email);
   if (!person || person->state != PersonState::active) return {};
   return {person->id, password_of(tx, person->id)};
-}
-
-bool one_letter_again_and_again(std::string_view password) {
-  return std::ranges::all_of(password, [&](char c) { return c == password.front(); });
 }
 
 }  // namespace
@@ -73,8 +63,7 @@ Result<> check_password(std::string_view password, std::string_view email, std::
     return problem(ProblemKind::invalid, texts::keys::password_long, "password", {{"most", std::int64_t{kLongest}}});
   const std::string folded = text::fold(password);
   const auto is = [&](std::string_view other) { return !other.empty() && folded == text::fold(other); };
-  const bool usual = std::ranges::find(kUsual, folded) != std::end(kUsual) || one_letter_again_and_again(folded);
-  if (usual || is(email) || is(name) || is(email.substr(0, email.find('@'))))
+  if (is_usual_password(folded) || is(email) || is(name) || is(email.substr(0, email.find('@'))))
     return problem(ProblemKind::invalid, texts::keys::password_usual, "password");
   return {};
 }
