@@ -5,7 +5,7 @@
 namespace wiec::notifications {
 
 void insert_notice(db::WriteTx&, const NewNotice&, Instant due_at);
-// People with notices that are due, in the order of their numbers, from after `last` on.
+// People with notices that are due: of the `limit` oldest such notices, each person once.
 std::vector<people::PersonId> people_due(db::ReadTx&, Instant now, int limit);
 std::vector<Notice> due_notices(db::ReadTx&, people::PersonId, Language, Instant now);
 // How many of them were not marked before.
