@@ -52,7 +52,6 @@ struct Counted {
   std::string path;
   PbFile file;
   Outcome outcome;
-  Json report;
   std::string ballots_sha256;
   std::chrono::nanoseconds read{}, count{};
 };
@@ -122,7 +121,7 @@ Or<Counted> count_file(Language l, const std::string& path, const Rule& rule, co
                                    outcome.error().key});
   }
   const auto counted = counting.elapsed();
-  return Counted{path, std::move(*file), std::move(*outcome), {}, hex(sha256(bytes->view())), read, counted};
+  return Counted{path, std::move(*file), std::move(*outcome), hex(sha256(bytes->view())), read, counted};
 }
 
 double seconds(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
@@ -134,30 +133,15 @@ void print_lints(const Counted& counted) {
   }
 }
 
-Json report_of(const Counted& counted, const Rule& rule, const Inputs& inputs, const Options& options,
-               ProjectIndex only) {
-  const SystemClock clock;
-  const Stopwatch watch(clock);
-  const auto over = [&] { return watch.elapsed() > std::chrono::seconds(options.seconds); };
-  ReportWishes wishes{.names = true,
-                      .changes = options.changes,
-                      .changes_of = only,
-                      .money_flow = options.money_flow || only != no_project,
-                      .outcomes = options.outcomes,
-                      .what_if = options.what_if,
-                      .effort = {.recounts = std::numeric_limits<std::size_t>::max(), .over = over}};
-  return report(counted.file.election, rule, inputs, counted.outcome, std::move(wishes));
-}
-
-Json json_of(const Counted& counted, ProjectIndex only) {
-  Json out = counted.report;
-  out.set("file", counted.path);
-  out.set("seconds", Json::Object{{"read", seconds(counted.read)}, {"count", seconds(counted.count)}});
-  if (only != no_project) {
-    const Json project = (*out.find("projects")->array())[only];
-    out.set("projects", Json::Array{project});
-  }
-  return out;
+ReportWishes wishes_of(const Options& options, ProjectIndex only, std::function<bool()> over) {
+  return {.names = true,
+          .changes = options.changes,
+          .only = only,
+          .projects = options.json || only != no_project,
+          .money_flow = options.money_flow || only != no_project,
+          .outcomes = options.outcomes,
+          .what_if = options.what_if,
+          .effort = {.recounts = std::numeric_limits<std::size_t>::max(), .over = std::move(over)}};
 }
 
 bool write_record(const std::string& path, const Counted& counted, const RuleChoice& choice, const Inputs& inputs) {
@@ -179,10 +163,33 @@ int fail(bool json, const Refusal& refusal) {
   return refusal.code;
 }
 
+void put_out(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+// What is printed of one file.
+void print_file(Language l, const Counted& counted, const Options& options, const Rule& rule, const Inputs& inputs,
+                ProjectIndex only, std::string& items) {
+  const SystemClock clock;
+  const Stopwatch watch(clock);
+  ReportWishes wishes =
+      wishes_of(options, only, [&] { return watch.elapsed() > std::chrono::seconds(options.seconds); });
+  const Election& election = counted.file.election;
+  if (options.json) {
+    const Json also(
+        Json::Object{{"file", counted.path},
+                     {"seconds", Json::Object{{"read", seconds(counted.read)}, {"count", seconds(counted.count)}}}});
+    const auto write = [&](std::string_view text) { options.paths.size() == 1 ? put_out(text) : void(items += text); };
+    if (!items.empty()) items += ',';
+    return write_report(election, rule, inputs, counted.outcome, std::move(wishes), also, write);
+  }
+  const Json its = report(election, rule, inputs, counted.outcome, std::move(wishes));
+  print_count(l, counted.path, election, counted.outcome, its, only);
+  if (options.lint) print_lints(counted);
+}
+
 // One file: counted, its record written, printed or added to the items.
 Or<bool> handle_file(Language l, const std::string& path, const Options& options, const RuleChoice& choice,
-                     const Inputs& inputs, Json::Array& items) {
-  auto counted = count_file(l, path, choice.rule, inputs, options.lint);
+                     const Inputs& inputs, std::string& items) {
+  const auto counted = count_file(l, path, choice.rule, inputs, options.lint);
   if (!counted) return std::unexpected(counted.error());
   const Election& election = counted->file.election;
   const ProjectIndex only = options.explain.empty() ? no_project : find_project(election, options.explain);
@@ -190,13 +197,7 @@ Or<bool> handle_file(Language l, const std::string& path, const Options& options
     return std::unexpected(Refusal{kWrongUse, texts::tally_no_project(l, path, options.explain), 0, "explain"});
   if (!options.record.empty() && !write_record(options.record, *counted, choice, inputs))
     return std::unexpected(Refusal{kFailed, texts::tally_cannot_write(l, options.record), 0, "record"});
-  counted->report = report_of(*counted, choice.rule, inputs, options, only);
-  if (options.json) {
-    items.push_back(json_of(*counted, only));
-  } else {
-    print_count(l, path, election, counted->outcome, counted->report, only);
-    if (options.lint) print_lints(*counted);
-  }
+  print_file(l, *counted, options, choice.rule, inputs, only, items);
   return counted->outcome.decided;
 }
 
@@ -206,14 +207,13 @@ int count_files(Language l, const Options& options) {
   const auto inputs = choose_inputs(l, options.inputs);
   if (!inputs) return fail(options.json, inputs.error());
   bool decided = true;
-  Json::Array items;
+  std::string items;  // of several files: what fails must print nothing else
   for (const std::string& path : options.paths) {
     const auto done = handle_file(l, path, options, *choice, *inputs, items);
     if (!done) return fail(options.json, done.error());
     decided = decided && *done;
   }
-  if (options.json)
-    fmt::print("{}\n", to_text(items.size() == 1 ? items[0] : Json(Json::Object{{"items", std::move(items)}})));
+  if (options.json) put_out(options.paths.size() == 1 ? "\n" : fmt::format("{{\"items\":[{}]}}\n", items));
   return decided ? kDone : kNo;
 }
 

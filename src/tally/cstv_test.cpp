@@ -1,6 +1,7 @@
 #include "tally/cstv.h"
 
 #include "tally/bounds.h"
+#include "tally/ledger_cases_test.h"
 #include "tally/naive_rules_test.h"
 
 namespace wiec::tally {

@@ -1,5 +1,6 @@
 #include "tally/maximin.h"
 
+#include "tally/ledger_cases_test.h"
 #include "tally/naive_rules_test.h"
 
 namespace wiec::tally {

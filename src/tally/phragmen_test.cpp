@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tally/ledger_cases_test.h"
 #include "tally/naive_phragmen_test.h"
 #include "tally/pb_reader.h"
 

@@ -20,25 +20,6 @@ Json ids_of(const Election& election, std::span<const ProjectIndex> projects) {
   return out;
 }
 
-Json json_of(const Election& election, const Project& project, const ProjectOutcome& outcome) {
-  return Json::Object{{"id", project.id},
-                      {"cost", plain_decimal(project.cost)},
-                      {"won", outcome.won},
-                      {"rank", std::int64_t{outcome.rank}},
-                      {"votes", outcome.votes},
-                      {"points", outcome.points},
-                      {"reason", json_of(election, outcome.reason)}};
-}
-
-Json json_of(const Election& election, const Tie& tie) {
-  Json::Array steps;
-  for (const TieStep step : tie.decided_by) steps.emplace_back(name_of(step));
-  return Json::Object{{"projects", ids_of(election, tie.projects)},
-                      {"decided_by", std::move(steps)},
-                      {"decisive", tie.decisive},
-                      {"undecided", tie.undecided}};
-}
-
 Json summary_of(const Election& election) {
   return Json::Object{{"title", election.title},
                       {"currency", code_of(election.currency)},
@@ -56,21 +37,45 @@ Json json_of(const Election& election, const Reason& reason) {
   return out;
 }
 
-Json json_of(const Election& election, const Outcome& outcome) {
-  Json::Array projects, ties;
-  for (std::size_t i = 0; i < election.projects.size(); ++i) {
-    projects.push_back(json_of(election, election.projects[i], outcome.projects[i]));
-  }
-  for (const Tie& tie : outcome.ties) ties.push_back(json_of(election, tie));
+Json json_of(const Election& election, const Outcome& outcome, ProjectIndex index) {
+  const Project& project = election.projects[index];
+  const ProjectOutcome& its = outcome.projects[index];
+  return Json::Object{{"id", project.id},
+                      {"cost", plain_decimal(project.cost)},
+                      {"won", its.won},
+                      {"rank", std::int64_t{its.rank}},
+                      {"votes", its.votes},
+                      {"points", its.points},
+                      {"reason", json_of(election, its.reason)}};
+}
+
+Json json_of(const Election& election, const Tie& tie) {
+  Json::Array steps;
+  for (const TieStep step : tie.decided_by) steps.emplace_back(name_of(step));
+  return Json::Object{{"projects", ids_of(election, tie.projects)},
+                      {"decided_by", std::move(steps)},
+                      {"decisive", tie.decisive},
+                      {"undecided", tie.undecided}};
+}
+
+Json frame_of(const Election& election, const Outcome& outcome) {
   return Json::Object{{"winners", ids_of(election, outcome.winners)},
-                      {"projects", std::move(projects)},
-                      {"ties", std::move(ties)},
                       {"ballots", outcome.ballots},
                       {"budget", plain_decimal(outcome.budget)},
                       {"spent", plain_decimal(outcome.spent)},
                       {"from_outside", plain_decimal(outcome.from_outside)},
                       {"left", plain_decimal(outcome.left)},
                       {"decided", outcome.decided}};
+}
+
+Json json_of(const Election& election, const Outcome& outcome) {
+  Json::Array projects, ties;
+  for (ProjectIndex i = 0; i < election.projects.size(); ++i) projects.push_back(json_of(election, outcome, i));
+  for (const Tie& tie : outcome.ties) ties.push_back(json_of(election, tie));
+  Json out = frame_of(election, outcome);
+  out.set("projects", std::move(projects));
+  out.set("ties", std::move(ties));
+  return out;
 }
 
 std::string record_text(const Election& election, const Rule& rule, const Inputs& inputs, const Outcome& outcome,

@@ -25,6 +25,10 @@ struct RecordSource {
 
 Json json_of(const Election&, const Reason&);   // {"code": "no_money", "needed": "170000.00", "left": "9500.00"}
 Json json_of(const Election&, const Outcome&);  // with project ids and decimal amounts
+// The same in parts: one project, one tie, and the rest of the outcome.
+Json json_of(const Election&, const Outcome&, ProjectIndex);
+Json json_of(const Election&, const Tie&);
+Json frame_of(const Election&, const Outcome&);
 std::string record_text(const Election&, const Rule&, const Inputs&, const Outcome&, const RecordSource& = {});
 
 }  // namespace wiec::tally

@@ -50,45 +50,128 @@ Json election_of(const Election& election) {
                       {"vote_type", name_of(election.vote_type)},
                       {"ballots", static_cast<std::int64_t>(election.ballots.voters)}};
 }
+
+// Adds the project that an argument of a reason names.
+struct NamedProjects {
+  std::vector<ProjectIndex>& out;
+  void operator()(const char*, Which which) const {
+    if (which.project != no_project && std::ranges::find(out, which.project) == out.end()) out.push_back(which.project);
+  }
+  void operator()(const char*, const auto&) const {}
+};
+
+// The report but for projects and ties, which may be very many.
+class Parts {
+ public:
+  Parts(const Election& election, const Rule& rule, const Inputs& inputs, const Outcome& outcome, ReportWishes wishes)
+      : election_(election), rule_(rule), inputs_(inputs), outcome_(outcome), wishes_(std::move(wishes)) {
+    frame = frame_of(election, outcome);
+    frame.set("cost", plain_decimal(outcome.spent));
+    frame.set("election", election_of(election));
+    frame.set("voters", json_of(voters_of(election, rule, outcome)));
+    add_money_flow();
+    add_steps(frame, election, outcome);
+    if (wishes_.outcomes > 0) {
+      const auto all = all_outcomes(election, rule, inputs, wishes_.outcomes);
+      if (all) frame.set("outcomes", outcomes_of(election, *all));
+    }
+    // Other rules first: each costs one count.
+    if (wishes_.what_if) add_what_if();
+    add_changes();
+  }
+
+  void each_project(auto&& take) {
+    if (!wishes_.projects) return;
+    if (wishes_.only == no_project) {
+      for (ProjectIndex i = 0; i < election_.projects.size(); ++i) take(project(i));
+      return;
+    }
+    std::vector<ProjectIndex> shown{wishes_.only};
+    std::visit([&](const auto& reason) { reason.each(NamedProjects{shown}); }, outcome_.projects[wishes_.only].reason);
+    for (const ProjectIndex index : shown) take(project(index));
+  }
+
+  Json frame;
+
+ private:
+  void add_money_flow() {
+    if (!wishes_.money_flow || std::holds_alternative<Greedy>(rule_.family)) return;
+    const auto followed = count(election_, rule_, inputs_, {.ledger = true});
+    if (followed && followed->ledger) frame.set("money_flow", money_flow(election_, *followed->ledger));
+  }
+
+  void add_what_if() {
+    Json::Array all;
+    for (const RuleComparison& comparison :
+         compare_rules(election_, rule_, inputs_, outcome_, rules_to_compare(rule_), wishes_.effort.over))
+      all.push_back(json_of(election_, comparison));
+    frame.set("what_if", std::move(all));
+  }
+
+  void add_changes() {
+    std::vector<ProjectIndex> asked;
+    if (wishes_.only != no_project)
+      asked.push_back(wishes_.only);
+    else if (wishes_.changes)
+      asked = losers(outcome_);
+    Effort& effort = wishes_.effort;
+    for (const ProjectIndex project : asked) {
+      changes_.emplace(
+          project, Json::Object{{"votes", json_of(votes_to_add(election_, rule_, inputs_, outcome_, project, effort))},
+                                {"cost", json_of(cost_to_cut(election_, rule_, inputs_, outcome_, project, effort))}});
+    }
+  }
+
+  Json project(ProjectIndex index) {
+    Json out = json_of(election_, outcome_, index);
+    if (wishes_.names) out.set("name", election_.projects[index].name);
+    if (const auto change = changes_.find(index); change != changes_.end())
+      out.set("change", std::move(change->second));
+    return out;
+  }
+
+  const Election& election_;
+  const Rule& rule_;
+  const Inputs& inputs_;
+  const Outcome& outcome_;
+  ReportWishes wishes_;
+  std::map<ProjectIndex, Json> changes_;
+};
 }  // namespace
 
 Json report(const Election& election, const Rule& rule, const Inputs& inputs, const Outcome& outcome,
             ReportWishes wishes) {
-  Json out = json_of(election, outcome);
-  out.set("cost", plain_decimal(outcome.spent));
-  out.set("election", election_of(election));
-  out.set("voters", json_of(voters_of(election, rule, outcome)));
-  Json::Array& projects = *const_cast<Json*>(out.find("projects"))->array();
-  for (std::size_t i = 0; wishes.names && i < projects.size(); ++i) projects[i].set("name", election.projects[i].name);
-  std::vector<ProjectIndex> asked;
-  if (wishes.changes_of != no_project)
-    asked.push_back(wishes.changes_of);
-  else if (wishes.changes)
-    asked = losers(outcome);
-  if (wishes.money_flow && !std::holds_alternative<Greedy>(rule.family)) {
-    const auto followed = count(election, rule, inputs, {.ledger = true});
-    if (followed && followed->ledger) out.set("money_flow", money_flow(election, *followed->ledger));
+  Parts parts(election, rule, inputs, outcome, std::move(wishes));
+  Json::Array projects, ties;
+  parts.each_project([&](Json project) { projects.push_back(std::move(project)); });
+  for (const Tie& tie : outcome.ties) ties.push_back(json_of(election, tie));
+  parts.frame.set("projects", std::move(projects));
+  parts.frame.set("ties", std::move(ties));
+  return std::move(parts.frame);
+}
+
+void write_report(const Election& election, const Rule& rule, const Inputs& inputs, const Outcome& outcome,
+                  ReportWishes wishes, const Json& also, const std::function<void(std::string_view)>& write) {
+  constexpr std::size_t kPiece = 64 * 1024;
+  Parts parts(election, rule, inputs, outcome, std::move(wishes));
+  std::string text;
+  JsonWriter json(text);
+  const auto put = [&](const Json& value) {
+    json.value(value);
+    if (text.size() < kPiece) return;
+    write(text);
+    text.clear();
+  };
+  json.begin_object();
+  for (const Json* object : {&std::as_const(parts.frame), &also}) {
+    for (const auto& [name, value] : *object->object()) json.member(name, value);
   }
-  add_steps(out, election, outcome);
-  if (wishes.outcomes > 0) {
-    const auto all = all_outcomes(election, rule, inputs, wishes.outcomes);
-    if (all) out.set("outcomes", outcomes_of(election, *all));
-  }
-  // Other rules first: each costs one count.
-  if (wishes.what_if) {
-    Json::Array all;
-    for (const RuleComparison& comparison :
-         compare_rules(election, rule, inputs, outcome, rules_to_compare(rule), wishes.effort.over))
-      all.push_back(json_of(election, comparison));
-    out.set("what_if", std::move(all));
-  }
-  for (const ProjectIndex project : asked) {
-    projects[project].set(
-        "change",
-        Json::Object{{"votes", json_of(votes_to_add(election, rule, inputs, outcome, project, wishes.effort))},
-                     {"cost", json_of(cost_to_cut(election, rule, inputs, outcome, project, wishes.effort))}});
-  }
-  return out;
+  json.key("ties").begin_array();
+  for (const Tie& tie : outcome.ties) put(json_of(election, tie));
+  json.end_array().key("projects").begin_array();
+  parts.each_project(put);
+  json.end_array().end_object();
+  write(text);
 }
 
 }  // namespace wiec::tally
