@@ -1,0 +1,136 @@
+#include "modules/programmes/import_register.h"
+
+#include "commons/search/search.h"
+#include "modules/programmes/import_store.h"
+#include "modules/programmes/project_store.h"
+#include "platform/text/text.h"
+
+namespace wiec::programmes {
+namespace {
+
+constexpr std::size_t kInOneWrite = 2'500;  // rows; some hundred milliseconds, others write in between
+constexpr std::size_t kIndexedAtOnce = 100;
+
+ProgrammeId ensure_programme(Context& ctx, const NamedProgramme& named) {
+  return ctx.db.write("programmes.import_programme", [named](db::WriteTx& tx) {
+    const std::string code = code_of_name(named.name_pl);
+    for (const Programme& one : load_programmes(tx))
+      if (one.code == code) return one.id;
+    Programme made;
+    made.code = code;
+    made.name_pl = named.name_pl;
+    made.name_en = named.name_en;
+    made.period = named.period;
+    store_programme(tx, made);
+    return made.id;
+  });
+}
+
+void note_repeats(ImportReport& report, const std::string& file, const std::vector<RegisterRow>& rows) {
+  for (const RegisterRow& row : rows) {
+    const auto [at, fresh] = report.seen.try_emplace(row.title + '\x1F' + row.beneficiary,
+                                                     ImportReport::First{.file = file, .line = row.line});
+    if (!fresh) report.repeats.push_back({file, row.line, at->second.line, at->second.file, row.title});
+  }
+}
+
+// The rows that are not there yet, each once.
+std::vector<RegisterRow> fresh_rows(Context& ctx, std::vector<RegisterRow> rows) {
+  auto known = ctx.db.read([](db::ReadTx& tx) { return known_identities(tx); });
+  std::erase_if(rows, [&](const RegisterRow& row) { return !known.insert(row.identity).second; });
+  return rows;
+}
+
+struct Batch {
+  std::vector<PreparedRow> rows;
+  ImportId import;
+  ProgrammeId programme;
+  std::string source;
+};
+
+std::vector<ProjectId> write(Context& ctx, const std::shared_ptr<const Batch>& batch) {
+  return ctx.db.write("programmes.import_rows", [batch](db::WriteTx& tx) {
+    return insert_rows(tx, batch->rows, batch->import, batch->programme, batch->source);
+  });
+}
+
+// Another import may bring the same row at the same time: what it brought is left out, once more.
+std::vector<ProjectId> write_fresh(Context& ctx, Batch batch) {
+  try {
+    return write(ctx, std::make_shared<const Batch>(batch));
+  } catch (const db::UniqueViolation&) {
+    const auto known = ctx.db.read([](db::ReadTx& tx) { return known_identities(tx); });
+    std::erase_if(batch.rows, [&](const PreparedRow& one) { return known.contains(one.row.identity); });
+    return write(ctx, std::make_shared<const Batch>(std::move(batch)));
+  }
+}
+
+PreparedRow prepared(RegisterRow row) {
+  PreparedRow made;
+  made.title_sort = text::sort_key(row.title);
+  made.partners_folded = text::fold(row.beneficiary);
+  made.row = std::move(row);
+  return made;
+}
+
+search::IndexedDocument indexed(text::Stemmer& stemmer, const Project& p) {
+  std::string partners = p.beneficiary;
+  for (const Partner& partner : p.partners) partners += " " + partner.name + " " + partner.city;
+  std::string body = p.description_pl;
+  for (const LevelText& level : p.levels) body += "\n" + level.description_pl;
+  const std::string title = p.acronym + " " + p.title_pl;
+  return {p.id.value,
+          search::analyse(stemmer, {.title = title, .number = {}, .summary = partners, .body = body, .place = p.area},
+                          {.title = p.title_en, .number = {}, .summary = {}, .body = p.description_en, .place = {}})};
+}
+
+}  // namespace
+
+void import_register(Context& ctx, const std::string& file_name, std::string_view bytes_sha256, RegisterFile file,
+                     ImportReport& report) {
+  ImportReport::File& entry = report.files.emplace_back();
+  const NamedProgramme named = programme_of_file(file_name);
+  entry.name = file_name;
+  entry.programme = named.name_pl;
+  entry.encoding = file.encoding;
+  entry.rows = static_cast<std::int64_t>(file.rows.size());
+  entry.refused = std::move(file.refused);
+  for (const RegisterRow& row : file.rows) {
+    entry.total.minor += row.total;
+    entry.cofunding.minor += row.cofunding;
+  }
+  note_repeats(report, file_name, file.rows);
+  auto rows = fresh_rows(ctx, std::move(file.rows));
+  Batch batch;
+  batch.source = file_name.substr(file_name.find_last_of('/') + 1);
+  if (!rows.empty()) {
+    batch.programme = ensure_programme(ctx, named);
+    batch.import = ctx.db.write("programmes.import", [name = batch.source, hash = std::string(bytes_sha256)](
+                                                         db::WriteTx& tx) { return insert_import(tx, name, hash); });
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    batch.rows.push_back(prepared(std::move(rows[i])));
+    if (batch.rows.size() < kInOneWrite && i + 1 < rows.size()) continue;
+    const auto ids = write_fresh(ctx, std::exchange(batch, {{}, batch.import, batch.programme, batch.source}));
+    report.added.insert(report.added.end(), ids.begin(), ids.end());
+    entry.added += static_cast<std::int64_t>(ids.size());
+  }
+  entry.known = entry.rows - entry.added;
+}
+
+void index_projects(Context& ctx, const std::vector<ProjectId>& ids, const std::function<void(std::size_t)>& progress) {
+  (void)ctx.shared.stemmer.load();  // without the dictionary words are found as they are
+  for (std::size_t first = 0; first < ids.size(); first += kIndexedAtOnce) {
+    const std::size_t last = std::min(first + kIndexedAtOnce, ids.size());
+    std::vector<search::IndexedDocument> documents;
+    ctx.db.read([&](db::ReadTx& tx) {
+      for (std::size_t i = first; i < last; ++i)
+        if (const auto p = find_project(tx, ids[i])) documents.push_back(indexed(ctx.shared.stemmer, *p));
+    });
+    ctx.db.write("programmes.index",
+                 [documents](db::WriteTx& tx) { search::index_documents(tx, "project", documents); });
+    if (progress) progress(last);
+  }
+}
+
+}  // namespace wiec::programmes

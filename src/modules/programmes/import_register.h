@@ -1,0 +1,48 @@
+// Brings a list of another register in. Rows already there are known by title, beneficiary and both sums, so that the
+// same file twice makes no doubles, also after somebody edited a card.
+#pragma once
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "commons/site/context.h"
+#include "modules/programmes/project.h"
+#include "modules/programmes/read_register.h"
+
+namespace wiec::programmes {
+
+struct Repeat {  // a row whose title and beneficiary another row had, with other sums: kept, worth a look
+  std::string file;
+  std::int64_t line = 0, first_line = 0;
+  std::string first_file, title;
+};
+
+// What one run saw; files of one run are looked at together.
+struct ImportReport {
+  struct File {
+    std::string name, programme;
+    tables::Encoding encoding = tables::Encoding::utf8;
+    std::int64_t rows = 0, added = 0, known = 0;
+    Money total, cofunding;  // of every row that was read
+    std::vector<RefusedRow> refused;
+  };
+  std::vector<File> files;
+  std::vector<Repeat> repeats;
+  std::vector<ProjectId> added;
+
+  struct First {
+    std::string file;
+    std::int64_t line = 0;
+  };
+  std::map<std::string, First> seen;  // title and beneficiary
+};
+
+// Some thousand rows in each transaction: an interrupted import is finished by the next one.
+void import_register(Context&, const std::string& file_name, std::string_view bytes_sha256, RegisterFile,
+                     ImportReport&);
+
+// Puts cards into the search index, some in each transaction. `progress` is told how many are done.
+void index_projects(Context&, const std::vector<ProjectId>&, const std::function<void(std::size_t)>& progress = {});
+
+}  // namespace wiec::programmes

@@ -1,0 +1,81 @@
+#include "modules/programmes/import_store.h"
+
+#include <map>
+
+namespace wiec::programmes {
+namespace {
+
+const db::Sql select_identities{"programmes.select_identities",
+                                "select identity from project where identity is not null"};
+const db::Sql insert_import_row{"programmes.insert_import", R"(
+  insert into register_import (id, file_name, sha256, made_at) values ($1, $2, $3, $4))"};
+const db::Sql insert_imported{"programmes.insert_imported", R"(
+  insert into project (id, programme_id, acronym, title_pl, title_en, title_sort, beneficiary, implementing_unit, period,
+                       lead_theme_pl, lead_theme_en, category, state, area, wide_area, description_pl, description_en,
+                       website, partners_folded, version, identity, import_id, created_at, changed_at)
+  values ($1, $2, '', $3, '', $4, $5, '', '', '', '', 'unknown', 'unknown', '', $6, '', '', '', $7, 1, $8, $9, $10, $10))"};
+const db::Sql insert_imported_amount{"programmes.insert_imported_amount", R"(
+  insert into project_amount (project_id, position, level, phase, total, currency, cofunding, source, note, official)
+  values ($1, 0, 'whole', 0, $2, 'PLN', $3, $4, '', true))"};
+const db::Sql insert_imported_topic{"programmes.insert_imported_topic", R"(
+  insert into project_topic (project_id, position, topic_id) values ($1, 0, $2))"};
+
+// Themes of mapadotacji in English.
+constexpr std::pair<std::string_view, std::string_view> kTopics[] = {
+    {"administracja", "public administration"},
+    {"transport", "transport"},
+    {"badania, rozwój, innowacje", "research, development, innovation"},
+    {"ochrona środowiska", "environment"},
+    {"telekomunikacja i e-usługi", "telecommunications and e-services"},
+    {"nauka i edukacja", "science and education"},
+    {"praca i integracja społeczna", "work and social integration"},
+    {"współpraca międzynarodowa", "international co-operation"},
+    {"ochrona zdrowia", "health"}};
+
+std::string_view in_english(std::string_view topic) {
+  for (const auto& [pl, en] : kTopics)
+    if (pl == topic) return en;
+  return {};
+}
+
+std::map<std::string, TopicId> topics_of(db::WriteTx& tx, const std::vector<PreparedRow>& rows) {
+  std::map<std::string, TopicId> found;
+  for (const PreparedRow& one : rows)
+    if (!one.row.topic.empty() && !found.contains(one.row.topic))
+      found[one.row.topic] = ensure_topic(tx, one.row.topic, in_english(one.row.topic));
+  return found;
+}
+
+}  // namespace
+
+std::unordered_set<std::string> known_identities(db::ReadTx& tx) {
+  std::unordered_set<std::string> known;
+  for (const db::Row& row : tx.query(select_identities)) known.insert(row.get<std::string>(0));
+  return known;
+}
+
+ImportId insert_import(db::WriteTx& tx, std::string_view file_name, std::string_view sha256) {
+  const auto id = tx.new_id<ImportId>();
+  tx.run(insert_import_row, id, file_name, sha256, tx.now());
+  return id;
+}
+
+std::vector<ProjectId> insert_rows(db::WriteTx& tx, const std::vector<PreparedRow>& rows, ImportId import,
+                                   ProgrammeId programme, std::string_view source) {
+  const auto topics = topics_of(tx, rows);
+  const Instant now = tx.now();
+  std::vector<ProjectId> ids;
+  ids.reserve(rows.size());
+  tx.run_many(rows, [&](db::Batch& batch, const PreparedRow& one) {
+    const RegisterRow& row = one.row;
+    const auto id = ids.emplace_back(tx.new_id<ProjectId>());
+    batch.add(insert_imported, id, programme, row.title, db::Bytes{one.title_sort}, row.beneficiary, row.wide_area,
+              one.partners_folded, row.identity, import, now);
+    batch.add(insert_imported_amount, id, row.total, row.cofunding, source);
+    if (const auto topic = topics.find(row.topic); topic != topics.end())
+      batch.add(insert_imported_topic, id, topic->second);
+  });
+  return ids;
+}
+
+}  // namespace wiec::programmes

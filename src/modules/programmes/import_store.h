@@ -1,0 +1,25 @@
+// SQL of imports: many cards at once.
+#pragma once
+#include <memory>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "modules/programmes/programme_store.h"
+#include "modules/programmes/read_register.h"
+
+namespace wiec::programmes {
+
+// A row with what is slow to make, made before the transaction.
+struct PreparedRow {
+  RegisterRow row;
+  std::string title_sort, partners_folded;
+};
+
+std::unordered_set<std::string> known_identities(db::ReadTx&);
+ImportId insert_import(db::WriteTx&, std::string_view file_name, std::string_view sha256);
+// Throws UniqueViolation when one of them came in meanwhile.
+std::vector<ProjectId> insert_rows(db::WriteTx&, const std::vector<PreparedRow>&, ImportId, ProgrammeId,
+                                   std::string_view source);
+
+}  // namespace wiec::programmes

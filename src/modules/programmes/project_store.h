@@ -1,0 +1,44 @@
+// All SQL of cards and their history.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "modules/programmes/project.h"
+#include "platform/db/db.h"
+
+namespace wiec::programmes {
+
+std::optional<Project> find_project(db::ReadTx&, ProjectId);
+// By the code in its address, the address itself or the acronym (any letter case); nothing when several fit.
+std::optional<ProjectId> find_named(db::ReadTx&, std::string_view typed);
+
+struct Neighbour {
+  ProjectId id;
+  std::string name_pl, name_en;  // acronym, or title
+  State state = State::unknown;
+  std::optional<When> from, to;
+};
+std::vector<Neighbour> successors_of(db::ReadTx&, ProjectId);
+std::optional<Neighbour> neighbour(db::ReadTx&, ProjectId);
+
+void insert_project(db::WriteTx&, Project&);        // the id is made here; version 1
+void update_project(db::WriteTx&, const Project&);  // everything but identity and import
+
+struct Version {
+  int version = 0;
+  std::string snapshot;  // project_json.h
+  std::string reason;
+  std::int64_t person = 0;
+  Instant made_at;
+};
+void insert_version(db::WriteTx&, ProjectId, const Version&);
+std::vector<Version> versions_of(db::ReadTx&, ProjectId);  // newest first
+
+// The file an imported card came from.
+std::string file_of_import(db::ReadTx&, ImportId);
+
+// Statements for files::sweep.
+std::vector<const db::Sql*> file_references();
+
+}  // namespace wiec::programmes
