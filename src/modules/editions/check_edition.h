@@ -1,8 +1,8 @@
 // What an edition must keep to, whoever changes it: the statute (u.s.g. art. 5a), the order of the stages, limits that
 // do not contradict each other. Faults name their field; those of a pool as "budget@CODE".
 #pragma once
+#include "commons/site/typed.h"
 #include "modules/editions/part.h"
-#include "modules/editions/typed.h"
 
 namespace wiec::editions {
 

@@ -1,5 +1,6 @@
 // /administracja/edycje: the editions a coordinator works on; a new one from a city's example or from last year's.
 #include "commons/people/page_parts.h"
+#include "commons/site/texts.h"
 #include "modules/editions/desk.h"
 #include "modules/editions/edition_store.h"
 #include "modules/editions/preset.h"
@@ -41,7 +42,7 @@ std::optional<Edition> begun(Context& ctx, Reader& r) {
     edition = edition_from_preset(from, static_cast<int>(*year), {total.value_or(0)});
   }
   if (!edition && (year || from.starts_with("edycja:")))
-    r.wrong(texts::keys::err_choose, "from", {{"field", std::string(texts::f_from(l))}});
+    r.wrong(site::texts::keys::err_choose, "from", {{"field", std::string(texts::f_from(l))}});
   return edition;
 }
 

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "commons/places/places.h"
+#include "commons/site/typed.h"
 #include "modules/editions/part.h"
-#include "modules/editions/typed.h"
 
 namespace wiec::editions {
 

@@ -1,4 +1,5 @@
 // The ballot of each level.
+#include "commons/site/texts.h"
 #include "modules/editions/ballot.h"
 #include "modules/editions/section.h"
 #include "modules/editions/texts.h"
@@ -137,7 +138,7 @@ void read_ballot(Reader& r, const Ground&, Edition& e) {
     const Json json = read_level(r, level);
     const auto ballot = ballot_from_json(json);
     if (!ballot) {
-      r.wrong(texts::keys::err_choose, field_of(level, "vote_type"),
+      r.wrong(site::texts::keys::err_choose, field_of(level, "vote_type"),
               {{"field", label_of(r.language, level, texts::f_vote_type)}});
       continue;
     }

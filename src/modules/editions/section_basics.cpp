@@ -1,4 +1,5 @@
 // Names, legal act, facts that the statute asks about, ties and leftovers, identity.
+#include "commons/site/texts.h"
 #include "modules/editions/section.h"
 #include "modules/editions/texts.h"
 #include "platform/html/field.h"
@@ -182,7 +183,7 @@ void show_leftovers(html::Html& f, const Shown& s) {
 void read_leftovers(Reader& r, const Ground&, Edition& e) {
   const std::string_view typed = r.typed.at("leftovers");
   if (typed != "stays" && typed != "to_citywide" && typed != "to_turnout")
-    r.wrong(texts::keys::err_choose, "leftovers", {{"field", std::string(texts::f_leftovers(r.language))}});
+    r.wrong(site::texts::keys::err_choose, "leftovers", {{"field", std::string(texts::f_leftovers(r.language))}});
   e.settings.leftovers = typed;
   e.settings.tie_note_pl = r.text("tie_note_pl", texts::f_tie_pl(r.language), 600);
   e.settings.tie_note_en = r.text("tie_note_en", texts::f_tie_en(r.language), 600);

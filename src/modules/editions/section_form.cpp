@@ -1,4 +1,5 @@
 // The fields of a proposal's form, row by row.
+#include "commons/site/texts.h"
 #include "modules/editions/section.h"
 #include "modules/editions/texts.h"
 #include "platform/html/card.h"
@@ -121,14 +122,14 @@ void read_form(Reader& r, const Ground&, Edition& e) {
     if (field.label_pl.empty() && field.label_en.empty() && field.code.empty()) continue;
     for (const auto& [text, part, label] : {std::tuple{&field.label_pl, "label_pl", &texts::f_label_pl},
                                             std::tuple{&field.label_en, "label_en", &texts::f_label_en}})
-      if (text->empty()) r.wrong(texts::keys::err_missing, name(part), {{"field", std::string(label(l))}});
+      if (text->empty()) r.wrong(site::texts::keys::err_missing, name(part), {{"field", std::string(label(l))}});
     if (field.code.empty()) field.code = code_from(field.label_pl);
     if (!is_field_code(field.code)) r.wrong(texts::keys::err_field_code, name("code"));
     if (std::ranges::find(codes, field.code) != codes.end())
       r.wrong(texts::keys::err_twice_code, name("code"), {{"code", field.code}});
     codes.push_back(field.code);
     const auto kind = field_kind_from(r.typed.at(name("kind")));
-    if (!kind) r.wrong(texts::keys::err_choose, name("kind"), {{"field", std::string(texts::f_kind(l))}});
+    if (!kind) r.wrong(site::texts::keys::err_choose, name("kind"), {{"field", std::string(texts::f_kind(l))}});
     field.kind = kind.value_or(FieldKind::text);
     field.required = !r.typed.at(name("required")).empty();
     const auto order = r.whole(name("order"), texts::f_order(l), 0, 999);

@@ -1,5 +1,5 @@
-// What a coordinator typed into one part of an edition, field by field, and everything that is wrong with it. The same
-// strings fill the form, come back after an error, and are read into the edition.
+// What somebody typed into a long form, field by field, and everything that is wrong with it. The same strings fill the
+// form, come back after an error, and are read into the noun.
 #pragma once
 #include <map>
 #include <optional>
@@ -12,7 +12,7 @@
 #include "platform/html/html.h"
 #include "platform/http/form.h"
 
-namespace wiec::editions {
+namespace wiec {
 
 class Typed {
  public:
@@ -75,4 +75,4 @@ class Reader {
 void set_moment(Typed&, const std::string& name, Instant, bool is_end);
 std::string amount_text(std::int64_t minor);  // "1500,00"
 
-}  // namespace wiec::editions
+}  // namespace wiec

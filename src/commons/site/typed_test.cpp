@@ -1,8 +1,8 @@
-#include "modules/editions/typed.h"
+#include "commons/site/typed.h"
 
 #include "platform/text/text.h"
 
-namespace wiec::editions {
+namespace wiec {
 namespace {
 
 struct Asked {
@@ -88,4 +88,4 @@ TEST(TypedFields, RefuseWhatDoesNotBelong) {
 }
 
 }  // namespace
-}  // namespace wiec::editions
+}  // namespace wiec

@@ -1,10 +1,10 @@
-#include "modules/editions/typed.h"
+#include "commons/site/typed.h"
 
-#include "modules/editions/texts.h"
+#include "commons/site/texts.h"
 #include "platform/html/field.h"
 #include "platform/text/text.h"
 
-namespace wiec::editions {
+namespace wiec {
 namespace {
 
 struct Clock {
@@ -102,23 +102,23 @@ std::string Reader::line(std::string_view name, std::string_view label, int most
   const auto clean = text::clean_line(typed.at(name));
   const std::vector<TextArg> args{{"field", std::string(label)}, {"most", std::int64_t{most}}};
   if (!clean) {
-    wrong(texts::keys::err_not_text, name, {args[0]});
+    wrong(site::texts::keys::err_not_text, name, {args[0]});
     return {};
   }
-  if (clean->empty() && required) wrong(texts::keys::err_missing, name, {args[0]});
+  if (clean->empty() && required) wrong(site::texts::keys::err_missing, name, {args[0]});
   if (clean->size() > static_cast<std::size_t>(most) * 4 || text::length(*clean) > static_cast<std::size_t>(most))
-    wrong(texts::keys::err_long, name, args);
+    wrong(site::texts::keys::err_long, name, args);
   return *clean;
 }
 
 std::string Reader::text(std::string_view name, std::string_view label, int most) {
   const auto clean = text::clean_text(typed.at(name));
   if (!clean) {
-    wrong(texts::keys::err_not_text, name, {{"field", std::string(label)}});
+    wrong(site::texts::keys::err_not_text, name, {{"field", std::string(label)}});
     return {};
   }
   if (clean->size() > static_cast<std::size_t>(most) * 4 || text::length(*clean) > static_cast<std::size_t>(most))
-    wrong(texts::keys::err_long, name, {{"field", std::string(label)}, {"most", std::int64_t{most}}});
+    wrong(site::texts::keys::err_long, name, {{"field", std::string(label)}, {"most", std::int64_t{most}}});
   return *clean;
 }
 
@@ -126,7 +126,7 @@ std::optional<std::int64_t> Reader::whole(std::string_view name, std::string_vie
                                           std::int64_t most, bool required) {
   const std::string_view typed_text = typed.at(name);
   if (typed_text.empty()) {
-    if (required) wrong(texts::keys::err_missing, name, {{"field", std::string(label)}});
+    if (required) wrong(site::texts::keys::err_missing, name, {{"field", std::string(label)}});
     return std::nullopt;
   }
   std::string digits;  // groups may stand apart: "1 860 000"
@@ -143,30 +143,30 @@ std::optional<std::int64_t> Reader::whole(std::string_view name, std::string_vie
     if (good) value = value * 10 + (c - '0');
   }
   if (good && least <= value && value <= most) return value;
-  wrong(texts::keys::err_number, name, {{"field", std::string(label)}, {"least", least}, {"most", most}});
+  wrong(site::texts::keys::err_number, name, {{"field", std::string(label)}, {"least", least}, {"most", most}});
   return std::nullopt;
 }
 
 std::optional<std::int64_t> Reader::money(std::string_view name, std::string_view label, bool required) {
   const std::string_view typed_text = typed.at(name);
   if (typed_text.empty()) {
-    if (required) wrong(texts::keys::err_missing, name, {{"field", std::string(label)}});
+    if (required) wrong(site::texts::keys::err_missing, name, {{"field", std::string(label)}});
     return std::nullopt;
   }
   const auto minor = minor_units_from(typed_text);
-  if (!minor) wrong(texts::keys::err_money, name, {{"field", std::string(label)}});
+  if (!minor) wrong(site::texts::keys::err_money, name, {{"field", std::string(label)}});
   return minor;
 }
 
 std::optional<Date> Reader::date(std::string_view name, std::string_view label, bool required) {
   if (typed.at(name).empty()) {
-    if (required) wrong(texts::keys::err_missing, name, {{"field", std::string(label)}});
+    if (required) wrong(site::texts::keys::err_missing, name, {{"field", std::string(label)}});
     return std::nullopt;
   }
   const auto day = date_from_iso(typed.at(name));
   const auto year = day ? static_cast<int>(calendar(*day).year()) : 0;
   if (day && 1990 <= year && year <= 2100) return day;
-  wrong(texts::keys::err_date, name, {{"field", std::string(label)}});
+  wrong(site::texts::keys::err_date, name, {{"field", std::string(label)}});
   return std::nullopt;
 }
 
@@ -175,22 +175,22 @@ std::optional<Instant> Reader::moment(std::string_view name, std::string_view la
   const auto day = date(day_name, label, true);
   const std::string_view typed_time = typed.at(time_name);
   const auto clock = clock_from(typed_time);
-  if (!clock) wrong(texts::keys::err_time, time_name, {{"field", std::string(label)}});
+  if (!clock) wrong(site::texts::keys::err_time, time_name, {{"field", std::string(label)}});
   if (!day || !clock) return std::nullopt;
   const Instant first = text::instant_at(*day, clock->hour, clock->minute),
                 second = text::instant_at(*day, clock->hour, clock->minute, true);
   const std::vector<TextArg> args{{"field", std::string(label)}, {"time", std::string(typed_time)}, {"day", *day}};
   if (!shows(first, *day, *clock)) {
-    wrong(texts::keys::err_gap, time_name, args);
+    wrong(site::texts::keys::err_gap, time_name, args);
     return std::nullopt;
   }
   if (first != second && clock->zone.empty()) {
-    wrong(texts::keys::err_twice, time_name, args);
+    wrong(site::texts::keys::err_twice, time_name, args);
     return std::nullopt;
   }
   const Instant at = clock->zone == "CET" ? second : first;
   if (!clock->zone.empty() && text::warsaw_offset_seconds(at) != (clock->zone == "CET" ? 3600 : 7200)) {
-    wrong(texts::keys::err_time, time_name, {{"field", std::string(label)}});
+    wrong(site::texts::keys::err_time, time_name, {{"field", std::string(label)}});
     return std::nullopt;
   }
   return at;
@@ -216,4 +216,4 @@ std::string amount_text(std::int64_t minor) {
   return text.ends_with(",00") ? text.substr(0, text.size() - 3) : text;
 }
 
-}  // namespace wiec::editions
+}  // namespace wiec
