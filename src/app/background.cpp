@@ -5,6 +5,7 @@
 #include "commons/notifications/notifications.h"
 #include "modules/editions/edition_store.h"
 #include "modules/polling/text_message.h"
+#include "modules/programmes/project_store.h"
 #include "modules/proposals/index_proposal.h"
 #include "modules/proposals/proposal_store.h"
 #include "modules/voting/count_edition.h"
@@ -115,7 +116,8 @@ jobs::WorkerOptions job_options(Installation& in) {
 
 std::vector<const db::Sql*> file_references() {
   std::vector<const db::Sql*> all;
-  for (const auto& list : {editions::file_references(), proposals::file_references(), voting::file_references()})
+  for (const auto& list : {editions::file_references(), proposals::file_references(), programmes::file_references(),
+                           voting::file_references()})
     all.insert(all.end(), list.begin(), list.end());
   all.push_back(&documents::file_reference());
   return all;

@@ -1,10 +1,11 @@
-// wiec import pabulib | territory | boundaries | streets
+// wiec import pabulib | territory | boundaries | streets | register
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <fstream>
 
 #include "app/commands.h"
 #include "app/installation.h"
+#include "app/register_command.h"
 #include "app/serve.h"
 #include "base/json.h"
 #include "commons/places/boundaries.h"
@@ -142,6 +143,10 @@ int import_territory(const ImportOptions& options) {
   return kDone;
 }
 
+int import_registers(const ImportOptions& options) {
+  return import_register_files(options.installation, options.files, options.json);
+}
+
 }  // namespace
 
 int import_command(std::span<const std::string> words) {
@@ -166,6 +171,8 @@ int import_command(std::span<const std::string> words) {
   add("territory", "the territorial register (TERYT) as CSV", import_territory, false, false);
   add("boundaries", "districts of a city as GeoJSON", import_boundaries, false, true);
   add("streets", "streets of a city as CSV: street, numbers from-to, parity, district", import_streets, false, true);
+  add("register", "projects of another register as CSV (mapadotacji.gov.pl); the same file twice makes no doubles",
+      import_registers, true, false);
   if (const auto parsed = parse_words(app, words)) return *parsed;
   return code;
 }

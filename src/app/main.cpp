@@ -24,7 +24,7 @@ constexpr std::array kCommands{
     Command{"serve", wiec::app::serve_command, "serve a city from a data folder"},
     Command{"demo", wiec::app::demo_command, "make the invented demo city in an empty folder and serve it"},
     Command{"import", wiec::app::import_command,
-            "bring in elections (.pb), the territorial register, streets, boundaries"},
+            "bring in elections (.pb), registers of projects, territory, streets, boundaries"},
     Command{"export", wiec::app::export_command, "write public data to files"},
     Command{"tally", wiec::app::tally_command, "count elections in .pb files, or check announced results"},
     Command{"migrate", wiec::app::migrate_command, "bring the database up to date"},

@@ -13,6 +13,7 @@
 #include "modules/delivery/module.h"
 #include "modules/editions/module.h"
 #include "modules/polling/module.h"
+#include "modules/programmes/module.h"
 #include "modules/proposals/module.h"
 #include "modules/voting/module.h"
 
@@ -40,6 +41,7 @@ std::vector<Module> modules() {
       polling::module(),
       voting::module(),
       delivery::module(),
+      programmes::module(),
       public_pages(),
   };
 }

@@ -8,7 +8,6 @@ Module public_pages();
 
 Result<Reply> home_page(Context&, const Request&);
 Result<Reply> gatherings_page(Context&, const Request&);
-Result<Reply> programmes_page(Context&, const Request&);
 Result<Reply> search_page(Context&, const Request&);
 Result<Reply> statement_page(Context&, const Request&);
 Result<Reply> privacy_page(Context&, const Request&);
