@@ -100,6 +100,17 @@ TEST_P(CountersTest, StampsOfOnePageAreJoined) {
   EXPECT_FALSE(db().is_current(page));
 }
 
+TEST_P(CountersTest, PartsReadAtDifferentTimesAreEachAsTrueAsTheyWere) {
+  write(insert_a, 1, 1);
+  write(insert_b, 1, 1);
+  TableStamp page = stamp_of(count_a);
+  write(insert_b, 2, 1);
+  page.add(stamp_of(count_b));
+  EXPECT_TRUE(db().is_current(page)) << "b was written since a was read, and read since";
+  write(insert_b, 3, 1);
+  EXPECT_FALSE(db().is_current(page));
+}
+
 TEST_P(CountersTest, OneLookSeesOurOwnCommitsAndAsksOnceAboutOthers) {
   auto other = open(fresh->options());
   ASSERT_TRUE(other);

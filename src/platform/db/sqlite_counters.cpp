@@ -1,5 +1,7 @@
 #include "platform/db/sqlite_counters.h"
 
+#include <algorithm>
+
 #include "platform/db/error.h"
 
 namespace wiec::db {
@@ -30,24 +32,31 @@ TableStamp SqliteCounters::begin() const {
   return stamp;
 }
 
+bool SqliteCounters::written_since(const TableStamp& stamp) const {
+  return std::ranges::any_of(stamp.counters_, [this](const auto& seen) {
+    return last_written_[static_cast<std::size_t>(seen.first)].load() > static_cast<std::uint64_t>(seen.second);
+  });
+}
+
 bool SqliteCounters::is_current(const TableStamp& stamp, Look& look) {
   if (stamp.reads_ == 0) return true;
-  if (!stamp.keepable_) return false;
-  for (std::size_t table = stamp.tables_._Find_first(); table < max_tables; table = stamp.tables_._Find_next(table)) {
-    if (last_written_[table].load() > stamp.sequence_) return false;
-  }
+  if (!stamp.keepable_ || written_since(stamp)) return false;
   if (look.taken_ && stamp.outside_ <= look.outside_) return stamp.outside_ == look.outside_;
-  const std::lock_guard lock(mutex_);
-  const std::int64_t version = version_of(watching_);
+  std::unique_lock lock(mutex_);
+  std::int64_t version = version_of(watching_);
+  // Ours or another's: after_commit() tells, microseconds from now. Making everything anew would take far longer, and
+  // under many writes most requests would.
+  while (version != known_version_ && committing_) {
+    counted_.wait(lock);
+    version = version_of(watching_);
+  }
   if (version != known_version_) {
-    // Ours or another's: after_commit() will tell.
-    if (committing_) return false;
     known_version_ = version;
     ++outside_;
   }
   look.taken_ = true;
   look.outside_ = outside_.load();
-  return stamp.outside_ == look.outside_;
+  return stamp.outside_ == look.outside_ && !written_since(stamp);
 }
 
 void SqliteCounters::before_commit() {
@@ -61,15 +70,18 @@ void SqliteCounters::after_commit(const TableSet& written) {
     last_written_[table].store(next);
   }
   sequence_.store(next);
-  const std::lock_guard lock(mutex_);
-  committing_ = false;
-  try {
-    known_version_ = version_of(watching_);
-    const std::int64_t version = version_of(*writer_);
-    if (std::exchange(writer_version_, version) != version) ++outside_;
-  } catch (const Error&) {
-    ++outside_;  // the commit stands; what is kept is not trusted
+  {
+    const std::lock_guard lock(mutex_);
+    committing_ = false;
+    try {
+      known_version_ = version_of(watching_);
+      const std::int64_t version = version_of(*writer_);
+      if (std::exchange(writer_version_, version) != version) ++outside_;
+    } catch (const Error&) {
+      ++outside_;  // the commit stands; what is kept is not trusted
+    }
   }
+  counted_.notify_all();
 }
 
 }  // namespace wiec::db

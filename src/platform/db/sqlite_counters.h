@@ -8,6 +8,7 @@
 #pragma once
 #include <array>
 #include <atomic>
+#include <condition_variable>
 #include <mutex>
 
 #include "platform/db/sqlite_connection.h"
@@ -25,7 +26,7 @@ class SqliteCounters {
   void after_commit(const TableSet& written);
 
  private:
-  std::int64_t watched_version();
+  bool written_since(const TableStamp&) const;
   const TableCatalog& catalog_;
   SqliteConnection watching_;
   SqliteConnection* writer_;  // null when opened for reading only
@@ -33,6 +34,7 @@ class SqliteCounters {
   std::atomic<std::uint64_t> outside_{0};
   std::array<std::atomic<std::uint64_t>, max_tables> last_written_{};  // sequence of the last commit, by table
   std::mutex mutex_;  // of what follows, and of watching_
+  std::condition_variable counted_;
   bool committing_ = false;
   std::int64_t known_version_ = 0;
   std::int64_t writer_version_ = 0;

@@ -42,7 +42,7 @@ SqliteEngine::SqliteEngine(const Options& given)
       options().readers > 0 ? options().readers : 2 * static_cast<int>(std::thread::hardware_concurrency()) + 2;
   for (int i = 0; i < readers; ++i) {
     auto reader = std::make_unique<SqliteConnection>(path_, SqliteConnection::Mode::read, &catalog_);
-    reader->execute("pragma cache_size = -4000");
+    reader->execute("pragma cache_size = -4000");  // KiB
     if (i == 0) catalog_.learn(reader->table_names());
     readers_.add(std::move(reader));
   }
@@ -59,6 +59,8 @@ void SqliteEngine::open_writer() {
     throw Error(Error::Cause::broken, path_ + ": cannot keep a write-ahead log");
   }
   writing_->execute(unsynced ? "pragma synchronous = off" : "pragma synchronous = full");
+  // KiB: what a group of votes writes is hundreds of pages, which must be neither spilled nor read again.
+  writing_->execute("pragma cache_size = -32000");
   writing_->execute("pragma foreign_keys = on");
   writing_->execute("pragma secure_delete = on");  // what was erased is gone from the file
   writing_->execute("pragma journal_size_limit = 67108864");

@@ -59,6 +59,9 @@ TableStamp SqliteSession::stamp() {
   TableStamp stamp = before_;
   stamp.reads_ = 1;
   stamp.tables_ = read_;
+  // By table: an answer joined from what was read at several times stays true as long as each part of it does.
+  for (std::size_t table = read_._Find_first(); table < max_tables; table = read_._Find_next(table))
+    stamp.counters_.emplace_back(static_cast<int>(table), static_cast<std::int64_t>(stamp.sequence_));
   stamp.keepable_ = (read_ & catalog_.uncounted()).none();
   return stamp;
 }
