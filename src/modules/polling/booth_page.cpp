@@ -37,7 +37,7 @@ struct Booth {
   Asked asked;
   std::vector<const editions::Pool*> pools;
   std::size_t at = 0;
-  PoolBallot ballot;
+  std::shared_ptr<const PoolBallot> ballot;
   Look look;
   std::map<std::string, std::string> typed;  // by the project's code
   std::vector<std::size_t> shown;            // indexes of ballot.entries, in the voter's order
@@ -83,8 +83,8 @@ bool fits(Context& ctx, const Booth& booth, const proposals::Entry& entry) {
 
 void choose_shown(Context& ctx, Booth& booth) {
   booth.shown.clear();
-  for (const std::size_t index : order_for(*booth.asked.voter, booth.ballot))
-    if (fits(ctx, booth, *booth.ballot.entries[index])) booth.shown.push_back(index);
+  for (const std::size_t index : order_for(*booth.asked.voter, *booth.ballot))
+    if (fits(ctx, booth, *booth.ballot->entries[index])) booth.shown.push_back(index);
 }
 
 Result<Booth> booth_asked(Context& ctx, const Request& request, Asked asked) {
@@ -94,7 +94,7 @@ Result<Booth> booth_asked(Context& ctx, const Request& request, Asked asked) {
   const auto at = std::ranges::find(booth.pools, code, [](const editions::Pool* pool) { return pool->code; });
   if (at == booth.pools.end()) return problem(ProblemKind::not_found, texts::keys::no_such_pool);
   booth.at = static_cast<std::size_t>(at - booth.pools.begin());
-  TRY(booth.ballot, pool_ballot(ctx, *booth.asked.edition, **at));
+  TRY(booth.ballot, kept_ballot(ctx, *booth.asked.edition, **at));
   for (const Mark& mark : marks_of(*booth.asked.voter, (*at)->code))
     booth.typed[mark.project] = fmt::format("{}", mark.value);
   return booth;
@@ -107,7 +107,7 @@ void read_marks(Booth& booth, const http::Form& form) {
   for (std::size_t from = 0, end; (end = codes.find(' ', from)) != std::string::npos; from = end + 1)
     shown.insert(codes.substr(from, end - from));
   Marks marks;
-  for (const proposals::Entry* entry : booth.ballot.entries) {
+  for (const proposals::Entry* entry : booth.ballot->entries) {
     const std::string field = "p-" + entry->code;
     const bool sent = form.has(field);
     if (sent || shown.contains(entry->code)) booth.typed.erase(entry->code);
@@ -116,17 +116,17 @@ void read_marks(Booth& booth, const http::Form& form) {
     if (typed == booth.typed.end()) continue;
     const auto number = form.integer(field);
     const auto kept =
-        std::ranges::find(marks_of(*booth.asked.voter, booth.ballot.pool->code), entry->code, &Mark::project);
+        std::ranges::find(marks_of(*booth.asked.voter, booth.ballot->pool->code), entry->code, &Mark::project);
     if (sent && number.value)
       marks.push_back({entry->code, *number.value});
-    else if (!sent && kept != marks_of(*booth.asked.voter, booth.ballot.pool->code).end())
+    else if (!sent && kept != marks_of(*booth.asked.voter, booth.ballot->pool->code).end())
       marks.push_back(*kept);
   }
-  booth.asked.voter->marks[booth.ballot.pool->code] = std::move(marks);
+  booth.asked.voter->marks[booth.ballot->pool->code] = std::move(marks);
 }
 
 std::vector<Problem> faults_in(const Booth& booth) {
-  auto faults = faults_of(booth.ballot, marks_of(*booth.asked.voter, booth.ballot.pool->code));
+  auto faults = faults_of(*booth.ballot, marks_of(*booth.asked.voter, booth.ballot->pool->code));
   for (const auto& [code, value] : booth.typed) {
     const bool number =
         !value.empty() && value.size() < 10 && value.find_first_not_of("0123456789") == std::string::npos;
@@ -181,10 +181,10 @@ void put_facts(Html& facts, Context& ctx, const proposals::Entry& entry, Currenc
 
 void put_projects(Html& out, Context& ctx, const Booth& booth, const std::map<std::string, std::string>& errors) {
   const Language l = ctx.language;
-  const Words words = words_of(l, booth.ballot);
+  const Words words = words_of(l, *booth.ballot);
   html::picks(out, [&](Html& list) {
     for (const std::size_t index : booth.shown) {
-      const proposals::Entry& entry = *booth.ballot.entries[index];
+      const proposals::Entry& entry = *booth.ballot->entries[index];
       const std::string name = "p-" + entry.code;
       const auto typed = booth.typed.find(entry.code);
       const auto error = errors.find(name);
@@ -192,7 +192,7 @@ void put_projects(Html& out, Context& ctx, const Booth& booth, const std::map<st
                  {.name = name,
                   .title = entry.title(l),
                   .number = entry.number,
-                  .facts = [&](Html& facts) { put_facts(facts, ctx, entry, booth.ballot.election.currency); },
+                  .facts = [&](Html& facts) { put_facts(facts, ctx, entry, booth.ballot->election.currency); },
                   .value = typed == booth.typed.end() ? std::string_view() : std::string_view(typed->second),
                   .error = error == errors.end() ? std::string_view() : std::string_view(error->second),
                   .kind = words.kind,
@@ -207,7 +207,7 @@ void put_look(Html& f, Context& ctx, const Booth& booth) {
   const Language l = ctx.language;
   std::set<std::string_view> used;
   const auto categories = proposals::categories(ctx);
-  for (const auto* entry : booth.ballot.entries)
+  for (const auto* entry : booth.ballot->entries)
     if (const auto* category = proposals::find_category(*categories, entry->category)) used.insert(category->code);
   std::vector<html::Choice> choices;
   for (const auto& category : *categories)
@@ -246,7 +246,7 @@ std::string words_by_count(Language l, const PoolBallot& ballot) {
 }
 
 void put_count(Html& f, Language l, const Booth& booth) {
-  const PoolBallot& ballot = booth.ballot;
+  const PoolBallot& ballot = *booth.ballot;
   const Marks& marks = marks_of(*booth.asked.voter, ballot.pool->code);
   std::int64_t points = 0;
   for (const Mark& mark : marks) points += mark.value;
@@ -272,7 +272,7 @@ void put_count(Html& f, Language l, const Booth& booth) {
 
 Page booth_form(Context& ctx, const Booth& booth, const std::vector<Problem>& faults) {
   const Language l = ctx.language;
-  const PoolBallot& ballot = booth.ballot;
+  const PoolBallot& ballot = *booth.ballot;
   const std::string csrf = ctx.form_token();
   std::map<std::string, std::string> errors;
   std::vector<std::string> words;
@@ -313,8 +313,8 @@ Page booth_form(Context& ctx, const Booth& booth, const std::vector<Problem>& fa
 std::string next_path(Context& ctx, const Booth& booth) {
   for (std::size_t i = 1; i < booth.pools.size(); ++i) {
     const editions::Pool& pool = *booth.pools[(booth.at + i) % booth.pools.size()];
-    const auto ballot = pool_ballot(ctx, *booth.asked.edition, pool);
-    if (ballot && !ballot->entries.empty() && !faults_of(*ballot, marks_of(*booth.asked.voter, pool.code)).empty())
+    const auto ballot = kept_ballot(ctx, *booth.asked.edition, pool);
+    if (ballot && !(*ballot)->entries.empty() && !faults_of(**ballot, marks_of(*booth.asked.voter, pool.code)).empty())
       return booth.asked.path("/pula/" + pool.code);
   }
   return booth.asked.path("/sprawdz");
@@ -347,7 +347,7 @@ Result<Reply> post_booth(Context& ctx, const Request& request) {
   if (!kept) return problem(ProblemKind::closed, texts::keys::session_over);
   if (form.text("act") == "look") {
     const Look look{form.text("q").substr(0, 100), form.text("kategoria"), form.checked("wybrane")};
-    return Redirect{booth.asked.path("/pula/" + booth.ballot.pool->code + look.query())};
+    return Redirect{booth.asked.path("/pula/" + booth.ballot->pool->code + look.query())};
   }
   if (const auto faults = faults_in(booth); !faults.empty()) {
     choose_shown(ctx, booth);

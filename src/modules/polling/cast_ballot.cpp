@@ -17,7 +17,8 @@ namespace {
 Result<std::string> text_to_cast(Context& ctx, const editions::Edition& edition, const Voter& voter) {
   std::vector<CastPool> pools;
   for (const editions::Pool* pool : pools_of(ctx, edition, voter.who.district)) {
-    TRY(const PoolBallot ballot, pool_ballot(ctx, edition, *pool));
+    TRY(const auto kept, kept_ballot(ctx, edition, *pool));
+    const PoolBallot& ballot = *kept;
     if (ballot.entries.empty()) continue;
     const auto own = voter.marks.find(pool->code);
     const Marks marks = own == voter.marks.end() ? Marks{} : own->second;
@@ -41,6 +42,7 @@ mail::Letter letter_with(Language l, const std::string& email, const std::string
 }
 
 struct Envelope {
+  std::optional<VotingTime> time;
   RollMark mark;
   std::string choices;
   std::string token_hash;
@@ -48,12 +50,18 @@ struct Envelope {
   std::optional<mail::Letter> letter;
 };
 
-Result<Receipt> put_in(db::WriteTx& tx, const editions::Edition& edition, const Envelope& e) {
-  const auto session = find_session_locked(tx, e.token_hash);
+// The session could not be closed as one that casts.
+Result<Receipt> why_not(db::WriteTx& tx, const Envelope& e) {
+  const auto session = find_session(tx, e.token_hash, tx.now());
   if (!session) return problem(ProblemKind::closed, texts::keys::session_over);
   if (session->cast) return Receipt{session->receipt, true};
-  if (!may_cast(edition, session->begun_at, tx.now())) return problem(ProblemKind::closed, texts::keys::vote_over);
-  if (!session->proven) return problem(ProblemKind::not_allowed, texts::keys::not_proven);
+  if (!may_cast(e.time, session->begun_at, tx.now())) return problem(ProblemKind::closed, texts::keys::vote_over);
+  return problem(ProblemKind::not_allowed, texts::keys::not_proven);
+}
+
+Result<Receipt> put_in(db::WriteTx& tx, const Envelope& e) {
+  const auto begun = may_have_begun(e.time, tx.now());
+  if (!begun || !close_session(tx, e.token_hash, e.mark.receipt, *begun)) return why_not(tx, e);
   switch (reserve(tx, e.mark, e.per_contact)) {
     case Reserved::person_has_voted:
       return problem(ProblemKind::conflict, texts::keys::has_voted);
@@ -63,7 +71,6 @@ Result<Receipt> put_in(db::WriteTx& tx, const editions::Edition& edition, const 
       break;
   }
   insert_ballot(tx, e.mark.edition, e.mark.ballot_key, e.choices);
-  close_session(tx, e.token_hash, e.mark.receipt);
   if (e.letter) mail::queue_letter(tx, *e.letter);
   return Receipt{e.mark.receipt, false};
 }
@@ -77,6 +84,7 @@ Result<Receipt> cast_ballot(Context& ctx, const editions::Edition& edition, cons
   TRY(std::string choices, text_to_cast(ctx, edition, voter));
   const std::string key = edition_key(ctx.shared, edition.id), person = person_key(key, voter.who);
   Envelope envelope{
+      .time = voting_time(edition),
       .mark = {.edition = edition.id,
                .person_key = person,
                .contact_key = contact_key(key, voter.proof, voter.contact),
@@ -89,7 +97,7 @@ Result<Receipt> cast_ballot(Context& ctx, const editions::Edition& edition, cons
     envelope.letter = letter_with(ctx.language, voter.contact, envelope.mark.receipt, edition);
   // Nothing is audited here, and no log line carries a key: who votes must leave the roll's mark and nothing else.
   return ctx.db.write(
-      "polling.cast_ballot", [edition, envelope](db::WriteTx& tx) { return put_in(tx, edition, envelope); },
+      "polling.cast_ballot", [envelope = std::move(envelope)](db::WriteTx& tx) { return put_in(tx, envelope); },
       db::Isolation::read_committed);
 }
 

@@ -48,7 +48,7 @@ TEST_P(CastBallot, Nothing_of_the_voter_stays_in_the_session) {
   EXPECT_TRUE(voter->marks.empty());
   EXPECT_EQ(voter->begun_at, Instant{0});
   clock.set(clock.now() + std::chrono::days(4));
-  EXPECT_EQ(db().write("test.sweep", [](db::WriteTx& tx) { return sweep_sessions(tx); }), 1);
+  EXPECT_EQ(sweep_sessions(db()), 1);
 }
 
 TEST_P(CastBallot, One_person_has_one_ballot_whatever_the_contact) {

@@ -14,7 +14,7 @@ namespace wiec::polling {
 namespace {
 
 struct Part {
-  PoolBallot ballot;
+  std::shared_ptr<const PoolBallot> ballot;
   Marks marks;
   std::vector<Problem> faults;
 };
@@ -22,18 +22,18 @@ struct Part {
 Result<std::vector<Part>> parts_of(Context& ctx, const Asked& asked) {
   std::vector<Part> parts;
   for (const editions::Pool* pool : pools_of(ctx, *asked.edition, asked.voter->who.district)) {
-    TRY(PoolBallot ballot, pool_ballot(ctx, *asked.edition, *pool));
-    if (ballot.entries.empty()) continue;
+    TRY(auto ballot, kept_ballot(ctx, *asked.edition, *pool));
+    if (ballot->entries.empty()) continue;
     const auto own = asked.voter->marks.find(pool->code);
     Part part{.ballot = std::move(ballot), .marks = own == asked.voter->marks.end() ? Marks{} : own->second};
-    part.faults = faults_of(part.ballot, part.marks);
+    part.faults = faults_of(*part.ballot, part.marks);
     parts.push_back(std::move(part));
   }
   return parts;
 }
 
 void put_choices(Html& out, Language l, const Part& part) {
-  const auto& ballot = part.ballot;
+  const PoolBallot& ballot = *part.ballot;
   if (part.marks.empty()) return html::put<"{}">(out, texts::nothing_chosen(l));
   html::put<R"(<ul class="chosen">)">(out);
   for (const Mark& mark : in_order(ballot, part.marks)) {
@@ -58,7 +58,7 @@ void put_summary(Html& out, Context& ctx, const Asked& asked, const std::vector<
   std::vector<std::string> links;
   std::vector<Html> choices;
   for (const Part& part : parts) {
-    links.push_back(localized(l, asked.path("/pula/" + part.ballot.pool->code)));
+    links.push_back(localized(l, asked.path("/pula/" + part.ballot->pool->code)));
     put_choices(choices.emplace_back(), l, part);
   }
   const std::string data = localized(l, asked.path("/dane"));
@@ -66,7 +66,7 @@ void put_summary(Html& out, Context& ctx, const Asked& asked, const std::vector<
       fmt::format("{}, {} {}", asked.voter->who.name, asked.voter->who.street, asked.voter->who.number);
   std::vector<html::SummaryRow> rows;
   for (std::size_t i = 0; i < parts.size(); ++i)
-    rows.push_back({.name = parts[i].ballot.pool->name(l), .value = choices[i], .change_href = links[i]});
+    rows.push_back({.name = parts[i].ballot->pool->name(l), .value = choices[i], .change_href = links[i]});
   rows.push_back({.name = texts::who_votes(l), .value = who, .change_href = data});
   html::summary_list(out, l, rows);
 }
@@ -104,7 +104,7 @@ Result<Reply> ballot_page(Context& ctx, const Request& request) {
   if (const auto elsewhere = sent_on(asked, Step::vote)) return *elsewhere;
   TRY(const std::vector<Part> parts, parts_of(ctx, asked));
   // Where the voter was: the first pool that is not finished.
-  if (const Part* part = first_wrong(parts)) return Redirect{asked.path("/pula/" + part->ballot.pool->code)};
+  if (const Part* part = first_wrong(parts)) return Redirect{asked.path("/pula/" + part->ballot->pool->code)};
   return Redirect{asked.path("/sprawdz")};
 }
 
@@ -112,7 +112,7 @@ Result<Reply> check_page(Context& ctx, const Request& request) {
   TRY(const Asked asked, asked_for(ctx, request));
   if (const auto elsewhere = sent_on(asked, Step::vote)) return *elsewhere;
   TRY(const std::vector<Part> parts, parts_of(ctx, asked));
-  if (const Part* part = first_wrong(parts)) return Redirect{asked.path("/pula/" + part->ballot.pool->code)};
+  if (const Part* part = first_wrong(parts)) return Redirect{asked.path("/pula/" + part->ballot->pool->code)};
   return check_form(ctx, asked, parts, nullptr);
 }
 

@@ -10,7 +10,7 @@ constexpr auto kPost = http::Method::post;
 constexpr int kMany = 600;  // of one network: a school or a library votes together
 
 jobs::Outcome forget(jobs::Job& job) {
-  job.db().write("polling.forget_sessions", [](db::WriteTx& tx) { sweep_sessions(tx); });
+  sweep_sessions(job.db());
   return {};
 }
 

@@ -81,10 +81,34 @@ std::vector<Problem> faults_of_places(const PoolBallot& ballot, const Marks& mar
   return faults;
 }
 
+// What voters of one edition need, for one look at whether it is still true.
+struct EditionBallots {
+  std::shared_ptr<const editions::Editions> editions;  // keeps the pools alive
+  std::map<editions::PoolId, Result<PoolBallot>> by_pool;
+  std::map<editions::PoolId, places::PlaceId> district_of;  // of each local area
+};
+
+std::shared_ptr<const EditionBallots> ballots_of(Context& ctx, editions::EditionId id) {
+  return ctx.kept_from<EditionBallots>(fmt::format("polling.ballots/{}", id.value), [id](Context& own) {
+    EditionBallots all{.editions = editions::editions(own)};
+    const auto edition = std::ranges::find(*all.editions, id, &editions::Edition::id);
+    if (edition == all.editions->end()) return all;
+    for (const editions::Pool& pool : edition->pools) {
+      all.by_pool.emplace(pool.id, pool_ballot(own, *edition, pool));
+      if (pool.level != editions::Level::local || !pool.place) continue;
+      const auto place = own.db.read([&](db::ReadTx& tx) { return places::find_place(tx, pool.place); });
+      if (place) all.district_of[pool.id] = place->parent;
+    }
+    return all;
+  });
+}
+
 }  // namespace
 
 std::optional<tally::ProjectIndex> PoolBallot::find(std::string_view code) const {
-  for (std::size_t i = 0; i < entries.size(); ++i)
+  const auto at = std::ranges::lower_bound(by_code, code, {}, &decltype(by_code)::value_type::first);
+  if (at != by_code.end() && at->first == code) return at->second;
+  for (std::size_t i = by_code.size(); i < entries.size(); ++i)
     if (entries[i]->code == code) return static_cast<tally::ProjectIndex>(i);
   return std::nullopt;
 }
@@ -116,20 +140,35 @@ Result<PoolBallot> pool_ballot(Context& ctx, const editions::Edition& edition, c
     if (const auto* category = proposals::find_category(*categories, entry.category))
       project.categories.push_back(category->code);
     e.projects.push_back(std::move(project));
+    made.by_code.emplace_back(entry.code, static_cast<tally::ProjectIndex>(made.entries.size()));
     made.entries.push_back(&entry);
   }
+  std::ranges::sort(made.by_code);
   return made;
+}
+
+Result<std::shared_ptr<const PoolBallot>> kept_ballot(Context& ctx, const editions::Edition& edition,
+                                                      const editions::Pool& pool) {
+  const auto all = ballots_of(ctx, edition.id);
+  const auto own = all->by_pool.find(pool.id);
+  if (own == all->by_pool.end()) {  // not published, or changed this moment
+    TRY(PoolBallot fresh, pool_ballot(ctx, edition, pool));
+    return std::make_shared<const PoolBallot>(std::move(fresh));
+  }
+  if (!own->second) return std::unexpected(own->second.error());
+  return std::shared_ptr<const PoolBallot>(all, &*own->second);
 }
 
 std::vector<const editions::Pool*> pools_of(Context& ctx, const editions::Edition& edition, std::string_view district) {
   std::vector<const editions::Pool*> pools;
   const editions::Pool* own = edition.pool(district);
+  const auto all = ballots_of(ctx, edition.id);
   for (const editions::Pool& pool : edition.pools) {
     if (pool.level == editions::Level::citywide || &pool == own) {
       pools.push_back(&pool);
     } else if (pool.level == editions::Level::local && own && own->place && pool.place) {
-      const auto place = ctx.db.read([&](db::ReadTx& tx) { return places::find_place(tx, pool.place); });
-      if (place && place->parent == own->place) pools.push_back(&pool);
+      const auto at = all->district_of.find(pool.id);
+      if (at != all->district_of.end() && at->second == own->place) pools.push_back(&pool);
     }
   }
   return pools;

@@ -20,14 +20,18 @@ struct PoolBallot {
   tally::Election election;                      // projects on the ballot, without ballots
   std::vector<const proposals::Entry*> entries;  // beside election.projects
   std::shared_ptr<const proposals::List> list;   // keeps them alive
+  // The codes in their order with their place in `entries`; what is added to `entries` later is found without it.
+  std::vector<std::pair<std::string_view, tally::ProjectIndex>> by_code;
 
   std::optional<tally::ProjectIndex> find(std::string_view code) const;
   // How many places an ordinal ballot has: 3 for 3-2-1.
   int places() const;
 };
 
-// Problem `unavailable`: the edition's rules of the ballot cannot be read.
+// One's own to change. Problem `unavailable`: the edition's rules of the ballot cannot be read.
 Result<PoolBallot> pool_ballot(Context&, const editions::Edition&, const editions::Pool&);
+// The same for reading, kept as long as no table it was made from is written: making it costs more than a vote.
+Result<std::shared_ptr<const PoolBallot>> kept_ballot(Context&, const editions::Edition&, const editions::Pool&);
 
 // The pools a voter votes in: the whole city, the district, local areas in that district; in the edition's order.
 std::vector<const editions::Pool*> pools_of(Context&, const editions::Edition&, std::string_view district);

@@ -92,6 +92,41 @@ TEST_P(PoolBallots, A_voter_votes_citywide_and_in_the_own_district) {
   EXPECT_EQ(codes(""), "miasto ");
 }
 
+TEST_P(PoolBallots, A_kept_ballot_is_the_one_of_this_moment) {
+  const auto kept = [&] {
+    auto v = visit();
+    return *kept_ballot(v->ctx, edition, edition.pools[0]);
+  };
+  const auto before = kept();
+  EXPECT_EQ(before, kept()) << "made once";
+  const std::string code = by_pool["miasto"][0];
+  ASSERT_TRUE(before->find(code));
+  EXPECT_EQ(before->entries[*before->find(code)]->code, code);
+  db().write("test.withdraw", [&](db::WriteTx& tx) {
+    set_state(tx, proposals::ProposalId{*id_from_code(code)}, proposals::State::withdrawn, tx.now());
+  });
+  const auto after = kept();
+  EXPECT_EQ(after->entries.size(), 6u);
+  EXPECT_FALSE(after->find(code));
+  EXPECT_TRUE(before->find(code)) << "who reads it may go on";
+  edition.settings.citywide.ballot = Json::Object{{"vote_type", "choose-1"}};
+  db().write("test.rules", [next = edition](db::WriteTx& tx) {
+    auto once = next;
+    editions::update_edition(tx, once, "test", 0, tx.now());
+  });
+  EXPECT_EQ(kept()->rules.limits.max_marks, 1);
+  // A vote writes nothing that ballots are made from.
+  const auto same = kept();
+  with_ballot("Anna Nowak", "anna@example.org");
+  EXPECT_EQ(same, kept());
+}
+
+TEST_P(PoolBallots, An_unpublished_edition_has_its_ballots_too) {
+  edition.id = {};
+  auto v = visit();
+  EXPECT_TRUE(kept_ballot(v->ctx, edition, edition.pools[0]));
+}
+
 WIEC_ON_BOTH_DATABASES(PoolBallots);
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "modules/polling/voter.h"
 
+#include <limits>
+
 #include "base/json.h"
 
 namespace wiec::polling {
@@ -68,22 +70,41 @@ std::string path_of(const editions::Edition& edition, Step step) {
   return base;
 }
 
-Instant last_instant(const editions::Edition& edition) {
+std::optional<VotingTime> voting_time(const editions::Edition& edition) {
   const auto* stage = editions::stage_of(edition.settings, editions::StageKind::voting);
-  return stage ? stage->until_at + std::chrono::minutes(edition.settings.identity.grace_minutes) : Instant{};
+  if (!stage) return std::nullopt;
+  return VotingTime{stage->from_at, stage->until_at,
+                    stage->until_at + std::chrono::minutes(edition.settings.identity.grace_minutes)};
 }
 
-Phase phase_of(const editions::Edition& edition, Instant now) {
-  const auto* stage = editions::stage_of(edition.settings, editions::StageKind::voting);
-  if (!stage) return Phase::not_announced;
-  if (now < stage->from_at) return Phase::ahead;
-  if (now < stage->until_at) return Phase::open;
-  return now < last_instant(edition) ? Phase::grace : Phase::over;
+Instant last_instant(const editions::Edition& edition) {
+  const auto time = voting_time(edition);
+  return time ? time->last : Instant{};
+}
+
+Phase phase_of(const std::optional<VotingTime>& time, Instant now) {
+  if (!time) return Phase::not_announced;
+  if (now < time->from) return Phase::ahead;
+  if (now < time->until) return Phase::open;
+  return now < time->last ? Phase::grace : Phase::over;
+}
+
+Phase phase_of(const editions::Edition& edition, Instant now) { return phase_of(voting_time(edition), now); }
+
+std::optional<Begun> may_have_begun(const std::optional<VotingTime>& time, Instant now) {
+  const Phase phase = phase_of(time, now);
+  if (phase == Phase::open) return Begun{Instant{0}, Instant{std::numeric_limits<std::int64_t>::max()}};
+  if (phase != Phase::grace) return std::nullopt;
+  return Begun{time->from, time->until};
+}
+
+bool may_cast(const std::optional<VotingTime>& time, Instant begun_at, Instant now) {
+  const auto begun = may_have_begun(time, now);
+  return begun && begun_at >= begun->from && begun_at < begun->until;
 }
 
 bool may_cast(const editions::Edition& edition, Instant begun_at, Instant now) {
-  const Phase phase = phase_of(edition, now);
-  return phase == Phase::open || (phase == Phase::grace && phase_of(edition, begun_at) == Phase::open);
+  return may_cast(voting_time(edition), begun_at, now);
 }
 
 std::string text_of(const Voter& voter) {

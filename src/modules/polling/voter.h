@@ -55,7 +55,18 @@ bool needs_guardian(const Voter&, const editions::Edition&, Date today);
 
 // When the edition is voted. A vote begun before the end may be finished within the grace of the identity policy.
 enum class Phase { not_announced, ahead, open, grace, over };
+struct VotingTime {
+  Instant from, until, last;  // last: the end with its grace
+};
+std::optional<VotingTime> voting_time(const editions::Edition&);
+Phase phase_of(const std::optional<VotingTime>&, Instant now);
 Phase phase_of(const editions::Edition&, Instant now);
+// When a vote that may be cast now must have begun: from <= begun < until. Nullopt: none may.
+struct Begun {
+  Instant from, until;
+};
+std::optional<Begun> may_have_begun(const std::optional<VotingTime>&, Instant now);
+bool may_cast(const std::optional<VotingTime>&, Instant begun_at, Instant now);
 bool may_cast(const editions::Edition&, Instant begun_at, Instant now);
 Instant last_instant(const editions::Edition&);  // the end with its grace; 0 when no vote is announced
 

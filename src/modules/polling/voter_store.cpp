@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::chrono::hours kReceiptStays{24};
 constexpr std::size_t kLongestToken = 64;
+constexpr int kSweptAtOnce = 200;  // votes wait meanwhile
 
 const db::Sql insert_row{"polling.insert_session", R"(
   insert into voter_session (token_hash, edition_id, state, content, proven, code_number, code_ends_at, code_tries,
@@ -29,9 +30,10 @@ const db::Sql update_tries{"polling.take_try", R"(
 const db::Sql empty_row{"polling.close_session", R"(
   update voter_session set state = 'cast', content = $2, proven = false, code_number = 0, begun_at = 0, receipt = $3,
                            ends_at = $4
-  where token_hash = $1)"};
+  where token_hash = $1 and state = 'open' and proven and ends_at > $5 and begun_at >= $6 and begun_at < $7)"};
 const db::Sql delete_row{"polling.delete_session", "delete from voter_session where token_hash = $1"};
-const db::Sql delete_old{"polling.sweep_sessions", "delete from voter_session where ends_at < $1"};
+const db::Sql select_ended{"polling.select_ended_sessions", R"(
+  select token_hash from voter_session where token_hash > $1 and ends_at < $2 order by token_hash limit $3)"};
 
 SessionRow row_from(const db::Row& row) {
   return {.edition = row.get<editions::EditionId>(0),
@@ -56,11 +58,6 @@ std::optional<SessionRow> find_session(db::ReadTx& tx, std::string_view token_ha
   return tx.one(select_row, row_from, token_hash, now);
 }
 
-std::optional<SessionRow> find_session_locked(db::WriteTx& tx, std::string_view token_hash) {
-  if (!tx.lock(select_row, token_hash, tx.now())) return std::nullopt;
-  return find_session(tx, token_hash, tx.now());
-}
-
 bool save_content(db::WriteTx& tx, std::string_view token_hash, std::string_view sealed) {
   return tx.run(update_content, token_hash, db::Bytes{sealed}) == 1;
 }
@@ -75,15 +72,30 @@ bool take_try(db::WriteTx& tx, std::string_view token_hash, int code_number) {
   return tx.run(update_tries, token_hash, code_number, tx.now(), kTriesPerCode) == 1;
 }
 
-void close_session(db::WriteTx& tx, std::string_view token_hash, std::string_view receipt) {
+bool close_session(db::WriteTx& tx, std::string_view token_hash, std::string_view receipt, const Begun& begun) {
   // Whole days only: the row must not say when the vote was cast.
   constexpr std::int64_t day = std::chrono::microseconds(kReceiptStays).count();
-  tx.run(empty_row, token_hash, db::Bytes{""}, receipt, Instant{(tx.now().micros / day + 2) * day});
+  const Instant now = tx.now();
+  return tx.run(empty_row, token_hash, db::Bytes{""}, receipt, Instant{(now.micros / day + 2) * day}, now, begun.from,
+                begun.until) == 1;
 }
 
 void delete_session(db::WriteTx& tx, std::string_view token_hash) { tx.run(delete_row, token_hash); }
 
-std::int64_t sweep_sessions(db::WriteTx& tx) { return tx.run(delete_old, tx.now()); }
+std::int64_t sweep_sessions(const db::Database& db) {
+  std::int64_t deleted = 0;
+  for (std::vector<std::string> ended(1); !ended.empty();) {
+    ended = db.read([&, after = ended.back()](db::ReadTx& tx) {
+      return tx.all(
+          select_ended, [](const db::Row& row) { return row.get<std::string>(0); }, after, tx.now(), kSweptAtOnce);
+    });
+    // An ended session never lives again.
+    deleted += db.write("polling.forget_sessions", [ended](db::WriteTx& tx) {
+      return tx.run_many(ended, [](db::Batch& batch, const std::string& hash) { batch.add(delete_row, hash); });
+    });
+  }
+  return deleted;
+}
 
 std::optional<Voter> find_voter(Context& ctx) {
   if (ctx.voter.empty() || ctx.voter.size() > kLongestToken) return std::nullopt;

@@ -24,8 +24,6 @@ struct SessionRow {
 void insert_session(db::WriteTx&, std::string_view token_hash, editions::EditionId, std::string_view sealed,
                     Instant ends_at);
 std::optional<SessionRow> find_session(db::ReadTx&, std::string_view token_hash, Instant now);
-// The row as it stands now, locked until the transaction ends.
-std::optional<SessionRow> find_session_locked(db::WriteTx&, std::string_view token_hash);
 // Only while the vote is not cast; false: it is, or the session is gone.
 bool save_content(db::WriteTx&, std::string_view token_hash, std::string_view sealed);
 // Another declaration or contact: what was proven is no longer. Begins the next code.
@@ -33,10 +31,12 @@ bool start_proof(db::WriteTx&, std::string_view token_hash, std::string_view sea
 bool mark_proven(db::WriteTx&, std::string_view token_hash);
 // Counts a try of the newest code; false: it is over, or was tried too often.
 bool take_try(db::WriteTx&, std::string_view token_hash, int code_number);
-// Empties the session: only the receipt stays, until midnight or a little later.
-void close_session(db::WriteTx&, std::string_view token_hash, std::string_view receipt);
+// Empties the session: only the receipt stays, until midnight or a little later. Only one that is open, proven and
+// begun then; false: it is not. Its row stays locked until the transaction ends.
+bool close_session(db::WriteTx&, std::string_view token_hash, std::string_view receipt, const Begun&);
 void delete_session(db::WriteTx&, std::string_view token_hash);
-std::int64_t sweep_sessions(db::WriteTx&);
+// Deletes what has ended, a few at a time beside the votes; gives how many.
+std::int64_t sweep_sessions(const db::Database&);
 
 // The vote on its way of this request; nullopt: none, or it cannot be opened.
 std::optional<Voter> find_voter(Context&);
