@@ -126,6 +126,29 @@ TEST_F(Voting, pages_before_their_step_send_back_and_a_forged_cookie_opens_none)
   }
 }
 
+TEST_F(Voting, on_a_full_disk_nobody_is_told_that_a_vote_is_cast) {
+  if (on_postgres()) GTEST_SKIP() << "the disk of PostgreSQL is not this process's";
+  auto voter = browser();
+  const auto check = at_the_check(voter, "Zofia Pełna", "zofia.pelna@example.org");
+  const std::string path = vote_path();
+  server().bound_files(1024);
+  const auto refused = voter.submit(check, path + "/oddaj", {});
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_TRUE(refused.says("Nie możemy teraz niczego zapisać"));
+  EXPECT_TRUE(refused.says("wyślij go jeszcze raz"));
+  EXPECT_NE(refused.header("retry-after"), "");
+  const auto english = voter.submit(check, "/en" + path + "/oddaj", {});
+  EXPECT_EQ(english.status, 503);
+  EXPECT_TRUE(english.says("has run out of room"));
+  EXPECT_EQ(voter.get(path + "/potwierdzenie").header("location"), path) << "there is no receipt";
+  EXPECT_TRUE(voter.get("/projekty").says("Masz zaczęty głos")) << "and the vote waits to be sent";
+  server().bound_files(std::nullopt);
+  const auto cast = voter.submit(check, path + "/oddaj", {});
+  ASSERT_EQ(cast.status, 303) << "the same form, when there is room: it left no mark before";
+  EXPECT_EQ(cast.header("location"), path + "/potwierdzenie");
+  EXPECT_TRUE(voter.follow(cast).says("Twój głos został zapisany"));
+}
+
 class VotingAcrossARestart : public Voting {
 };  // a city of its own: it goes on as an ordinary server, which shows no codes
 

@@ -1,4 +1,8 @@
+#include <sys/resource.h>
+
+#include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 #include "modules/polling/polling_test.h"
@@ -72,6 +76,65 @@ TEST_P(CastBallot, One_contact_confirms_as_many_persons_as_the_policy_says) {
   edition.settings.identity.per_contact = 2;
   EXPECT_TRUE(cast(second));
   EXPECT_EQ(marks(), 2);
+}
+
+// No file of this process grows past so many bytes while it lives: what a full disk does.
+class FullDisk {
+ public:
+  explicit FullDisk(std::uint64_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    EXPECT_EQ(::getrlimit(RLIMIT_FSIZE, &before_), 0);
+    const rlimit now{bytes, before_.rlim_max};
+    EXPECT_EQ(::setrlimit(RLIMIT_FSIZE, &now), 0);
+  }
+  ~FullDisk() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  rlimit before_{};
+  void (*handler_)(int);
+};
+
+TEST_P(CastBallot, On_a_full_disk_no_ballot_is_acknowledged_and_each_may_be_sent_again) {
+  if (GetParam() == db::Dialect::postgres) GTEST_SKIP() << "the disk of PostgreSQL is not this process's";
+  std::vector<std::string> cookies;
+  for (const char* name : {"Ada Gil", "Bea Gil", "Cyd Gil", "Dan Gil", "Ela Gil", "Fil Gil"})
+    cookies.push_back(with_ballot(name, std::string(1, name[0]) + "@example.org"));
+  // Room for some of them: the disk becomes full within the vote, and within the pages of one ballot.
+  const auto log = std::filesystem::file_size(fresh->options().location + "-wal");
+  std::map<std::string, std::string> receipts;
+  int refused = 0;
+  for (const std::uint64_t pages : {0, 3, 5, 9}) {
+    const FullDisk full(log + pages * 4'120);
+    for (const auto& cookie : cookies) {
+      if (receipts.contains(cookie)) continue;
+      try {
+        const auto receipt = cast(cookie);
+        ASSERT_TRUE(receipt);
+        receipts[cookie] = receipt->code;
+      } catch (const db::Error& error) {
+        EXPECT_EQ(error.cause(), db::Error::Cause::disk_full) << error.what();
+        ++refused;
+      }
+      EXPECT_EQ(ballots(), static_cast<std::int64_t>(receipts.size()));
+      EXPECT_EQ(marks(), static_cast<std::int64_t>(receipts.size()));
+    }
+  }
+  EXPECT_GT(refused, 0);
+  EXPECT_GT(receipts.size(), 0u) << "some found room";
+  for (const auto& cookie : cookies) {
+    const auto receipt = cast(cookie);
+    ASSERT_TRUE(receipt);
+    EXPECT_EQ(receipt->again, receipts.contains(cookie));
+    if (receipt->again) {
+      EXPECT_EQ(receipt->code, receipts[cookie]);
+    }
+  }
+  EXPECT_EQ(ballots(), 6);
+  EXPECT_EQ(marks(), 6);
 }
 
 TEST_P(CastBallot, Is_refused_before_the_contact_is_proven) {
