@@ -304,11 +304,15 @@ void Pipeline::verify(const Target& target, http::Request& request, const KeptPa
 http::Response Pipeline::error_page(int status, const http::RequestHead* head) {
   const bool english = head && (head->path == "/en" || head->path.starts_with("/en/"));
   const Language language = english ? Language::en : Language::pl;
+  // What a page takes is named in whole megabytes where it is as much.
+  const Route* route = status == 413 && head ? target_of(*head).route : nullptr;
+  const auto megabytes = static_cast<std::int64_t>(route ? route->body_limit >> 20 : 0);
   // 500 may come from a database that is away: this page asks nothing of it.
-  const std::string_view words = status == 500   ? texts::server_error(language)
-                                 : status == 503 ? texts::server_busy(language)
-                                 : status == 413 ? texts::too_large(language)
-                                                 : texts::bad_request(language);
+  std::string words(texts::bad_request(language));
+  if (status == 500) words = texts::server_error(language);
+  if (status == 503) words = texts::server_busy(language);
+  if (status == 413)
+    words = megabytes > 0 ? texts::too_large_for(language, megabytes) : std::string(texts::too_large(language));
   return {.status = status,
           .content_type = std::string(kHtml),
           .body = site_.bare_page(language, words, status, head && status == 500 ? head->id() : std::string())};

@@ -176,12 +176,14 @@ void print_file(Language l, const Counted& counted, const Options& options, cons
   if (options.json) {
     const Json also(
         Json::Object{{"file", counted.path},
+                     {"unknown_marks", counted.file.unknown_marks},
                      {"seconds", Json::Object{{"read", seconds(counted.read)}, {"count", seconds(counted.count)}}}});
     const auto write = [&](std::string_view text) { options.paths.size() == 1 ? put_out(text) : void(items += text); };
     if (!items.empty()) items += ',';
     return write_report(election, rule, inputs, counted.outcome, std::move(wishes), also, write);
   }
-  const Json its = report(election, rule, inputs, counted.outcome, std::move(wishes));
+  Json its = report(election, rule, inputs, counted.outcome, std::move(wishes));
+  its.set("unknown_marks", counted.file.unknown_marks);
   print_count(l, counted.path, election, counted.outcome, its, only);
   if (options.lint) print_lints(counted);
 }

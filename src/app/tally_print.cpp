@@ -153,6 +153,7 @@ void print_count(Language l, const std::string& path, const Election& election, 
     const bool concerned = only == no_project || std::ranges::find(tie.projects, only) != tie.projects.end();
     if (concerned && (tie.decisive || tie.undecided || only != no_project)) print_tie(election, tie);
   }
+  for (const std::string& sentence : voting::sentences_of_faulty(l, report)) fmt::print("ballots\t{}\n", sentence);
   const Json& voters = *report.find("voters");
   fmt::print("voters\twith_winner={}\twithout_winner={}\n", *voters.find("with_winner")->integer(),
              *voters.find("without")->integer());

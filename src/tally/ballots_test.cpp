@@ -1,5 +1,6 @@
 #include "tally/ballots.h"
 #include "tally/ballot_check.h"
+#include "tally/faulty_ballots.h"
 
 namespace wiec::tally {
 namespace {
@@ -105,6 +106,20 @@ TEST(CheckBallot, DoesNotOverflow) {
   election.projects[0].cost = std::numeric_limits<std::int64_t>::max();
   election.projects[1].cost = std::numeric_limits<std::int64_t>::max();
   EXPECT_THAT(faults(election, {0, 1}), ElementsAre(cost_too_high));
+}
+
+TEST(FaultyBallots, AreCountedByWhatIsWrong) {
+  Election election;
+  election.projects = {{.id = "a", .cost = 60}, {.id = "b", .cost = 50}, {.id = "c", .cost = 40}};
+  election.limits.max_marks = 2;
+  BallotGrouper grouper(VoteType::approval);
+  const auto add = [&](std::vector<ProjectIndex> marks, std::uint32_t count) { grouper.add(marks, {}, count); };
+  add({0, 1}, 5), add({0, 1, 2}, 3), add({0, 0}, 2), add({1, 1, 1}, 1), add({}, 4);
+  election.ballots = grouper.finish();
+  const FaultyBallots faulty = faulty_ballots(election, {});
+  EXPECT_EQ(to_text(json_of(faulty)), R"({"voters":10,"counted":true,"faults":[{"code":"too_few_marks","voters":4},)"
+                                      R"({"code":"too_many_marks","voters":4},{"code":"repeated_mark","voters":3}]})");
+  EXPECT_FALSE(faulty_ballots(election, {.outside_limits = BallotReading::OutsideLimits::left_out}).counted);
 }
 }  // namespace
 }  // namespace wiec::tally

@@ -41,6 +41,7 @@ struct PbFile {
   PbTable projects;                                       // cells only when asked for
   PbVoters voters;                                        // empty unless asked for
   std::vector<Lint> lints;
+  std::int64_t unknown_marks = 0;  // ballots with a mark for a project that does not exist; such a mark is not read
   bool byte_order_mark = false;
   bool carriage_returns = false;  // lines end in CR LF
   bool final_newline = true;

@@ -150,6 +150,7 @@ Done VoteRows::read_points(std::string_view text) {
 
 void VoteRows::drop_unknown() {
   if (!std::exchange(unknown_, false)) return;
+  ++parse_.file.unknown_marks;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     if (marks_[i] == no_project) continue;

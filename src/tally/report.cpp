@@ -1,5 +1,6 @@
 #include "tally/report.h"
 
+#include "tally/faulty_ballots.h"
 #include "tally/irresolute.h"
 #include "tally/money_flow.h"
 #include "tally/record.h"
@@ -69,6 +70,7 @@ class Parts {
     frame.set("cost", plain_decimal(outcome.spent));
     frame.set("election", election_of(election));
     frame.set("voters", json_of(voters_of(election, rule, outcome)));
+    frame.set("faulty_ballots", json_of(faulty_ballots(election, rule.ballots)));
     add_money_flow();
     add_steps(frame, election, outcome);
     if (wishes_.outcomes > 0) {

@@ -23,7 +23,8 @@ struct ReportWishes {
 
 // {"winners": [ids], "cost": "995079.00", "ties": [...], "projects": [{"id", "cost", "won", "rank", "votes", "points",
 // "reason", "name", "change": {"votes", "cost"}}], "voters": {...}, "what_if": [...], "money_flow": {...},
-// "exactness": {"comparisons", "exact_decisions"}, "comparison": {...}, "outcomes": {"sets": [[ids]], "reach": "all"},
+// "exactness": {"comparisons", "exact_decisions"}, "comparison": {...}, "faulty_ballots": {...} (faulty_ballots.h),
+// "outcomes": {"sets": [[ids]], "reach": "all"},
 // ...}
 Json report(const Election&, const Rule&, const Inputs&, const Outcome&, ReportWishes);
 

@@ -97,6 +97,22 @@ TEST_F(Recount, of_a_broken_file_names_line_and_reason) {
   }
 }
 
+TEST_F(Recount, remarks_ballots_that_break_the_limits_and_says_whether_they_count) {
+  EXPECT_TRUE(count(kBallots, {{"zasada", "greedy"}}).says("Żadna karta nie łamie zasad"));
+  const std::string narrow = replaced(kBallots, "rule;greedy", "rule;greedy\nmax_length;1");
+  const auto counted = count(narrow, {{"zasada", "greedy"}});
+  EXPECT_TRUE(counted.says("za dużo projektów (")) << counted.body;
+  EXPECT_TRUE(counted.says("tak zostały policzone"));
+  const auto strict = count(narrow, {{"tekst", R"({"family": "greedy", "ballots": {"outside_limits": "left_out"}})"}});
+  EXPECT_TRUE(strict.says("nie zostały policzone")) << strict.body;
+}
+
+TEST_F(Recount, of_a_file_above_the_limit_names_the_limit) {
+  const auto answer = count(std::string((std::size_t{24} << 20) + 1, 'x'), {{"zasada", "greedy"}});
+  EXPECT_EQ(answer.status, 413);
+  EXPECT_TRUE(answer.says("do 24"));
+}
+
 TEST_F(Recount, by_a_rule_that_is_none_is_refused) {
   EXPECT_EQ(count(kBallots, {{"zasada", "luck"}}).status, 422);
   EXPECT_EQ(count(kBallots, {{"zasada", "../../etc/passwd"}}).status, 422);
@@ -111,7 +127,7 @@ TEST_F(Recount, needs_the_form_of_this_site) {
 TEST_F(Recount, of_a_gigabyte_is_refused_politely_in_both_languages) {
   const std::string some(1 << 20, 'x');
   for (const auto& [path, words] :
-       {std::pair<std::string, std::string>{"/przelicz", "To jest za duże"}, {"/en/przelicz", "This is too large"}}) {
+       {std::pair<std::string, std::string>{"/przelicz", "najwyżej 24\u00A0MB"}, {"/en/przelicz", "24 MB at most"}}) {
     const std::string head = "POST " + path +
                              " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: multipart/form-data; "
                              "boundary=x\r\nContent-Length: 1073741824\r\n\r\n";

@@ -108,6 +108,9 @@ Page result_page(Context& ctx, const Asked& asked, const std::string& file, cons
   if (all > static_cast<std::int64_t>(kMostShown))
     html::put<"<p>{}</p>">(out, texts::recount_more(l, all - static_cast<std::int64_t>(kMostShown)));
   put_voters(out, l, report.find("voters"));
+  html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::faulty_title(l));
+  for (const std::string& sentence : sentences_of_faulty(l, report)) html::put<"<p>{}</p>">(out, sentence);
+  html::put<"</section>">(out);
   put_money_flow(out, l, view, report.find("money_flow"));
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::what_if_crumb(l));
   put_what_if(out, l, view, report.find("what_if"), report.find("voters"));
@@ -164,6 +167,8 @@ Result<Reply> recount_upload(Context& ctx, const Request& request) {
   };
   const auto form = http::Form::parse(request.http.header("content-type"), request.http.body,
                                       {.value_bytes = 64 * 1024, .files = 1, .file_bytes = kLargestUpload});
+  if (!form && form.error().status() == 413)
+    return refuse({}, {"plik", texts::recount_too_large(l, static_cast<std::int64_t>(kLargestUpload >> 20)), 413});
   if (!form) return refuse({}, {"plik", std::string(texts::recount_unreadable(l)), form.error().status()});
   const Asked asked{.rule = form->text("zasada"), .rule_text = form->text("tekst")};
   const http::FilePart* file = form->file("plik");

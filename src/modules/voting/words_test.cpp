@@ -5,6 +5,7 @@
 #include "modules/voting/problem_words.h"
 #include "modules/voting/result_parts.h"
 #include "modules/voting/study_pools.h"
+#include "tally/faulty_ballots.h"
 #include "tally/pb_reader.h"
 #include "tally/record.h"
 #include "tally/report.h"
@@ -118,6 +119,22 @@ TEST(Report, IsShownInBothLanguages) {
     put_what_if(out, l, *view, report.find("what_if"), report.find("voters"));
     EXPECT_THAT(std::string(out.view()), testing::AllOf(testing::HasSubstr("Swings"), testing::HasSubstr("<table")));
   }
+}
+
+TEST(FaultyBallots, EveryFaultHasWords) {
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(tally::BallotFault::part_cost_too_high); ++i) {
+    const tally::FaultyBallots faulty{3, i % 2 == 0, {{static_cast<tally::BallotFault>(i), 3}}};
+    const Json report(Json::Object{{"faulty_ballots", tally::json_of(faulty)}, {"unknown_marks", 2}});
+    for (const Language l : kLanguages) {
+      const auto sentences = sentences_of_faulty(l, report);
+      ASSERT_EQ(sentences.size(), 2U);
+      EXPECT_THAT(sentences[0], testing::HasSubstr(" (3)")) << name_of(static_cast<tally::BallotFault>(i));
+    }
+  }
+  const Json none(Json::Object{{"faulty_ballots", tally::json_of(tally::FaultyBallots{})}});
+  EXPECT_THAT(sentences_of_faulty(Language::pl, none),
+              testing::ElementsAre("Żadna karta nie łamie zasad głosowania zapisanych w\u00A0pliku."));
+  EXPECT_THAT(sentences_of_faulty(Language::pl, Json(Json::Object{})), testing::IsEmpty());
 }
 
 // By kind of ledger: a word of the sentence on the shares, a word on a project that won.
