@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/sha256.h"
 #include "modules/programmes/import_register.h"
+#include "modules/programmes/index_project.h"
 #include "platform/text/text.h"
 
 namespace wiec::app {

@@ -1,15 +1,12 @@
 #include "modules/programmes/import_register.h"
 
-#include "commons/search/search.h"
 #include "modules/programmes/import_store.h"
-#include "modules/programmes/project_store.h"
 #include "platform/text/text.h"
 
 namespace wiec::programmes {
 namespace {
 
 constexpr std::size_t kInOneWrite = 2'500;  // rows; some hundred milliseconds, others write in between
-constexpr std::size_t kIndexedAtOnce = 100;
 
 ProgrammeId ensure_programme(Context& ctx, const NamedProgramme& named) {
   return ctx.db.write("programmes.import_programme", [named](db::WriteTx& tx) {
@@ -73,17 +70,6 @@ PreparedRow prepared(RegisterRow row) {
   return made;
 }
 
-search::IndexedDocument indexed(text::Stemmer& stemmer, const Project& p) {
-  std::string partners = p.beneficiary;
-  for (const Partner& partner : p.partners) partners += " " + partner.name + " " + partner.city;
-  std::string body = p.description_pl;
-  for (const LevelText& level : p.levels) body += "\n" + level.description_pl;
-  const std::string title = p.acronym + " " + p.title_pl;
-  return {p.id.value,
-          search::analyse(stemmer, {.title = title, .number = {}, .summary = partners, .body = body, .place = p.area},
-                          {.title = p.title_en, .number = {}, .summary = {}, .body = p.description_en, .place = {}})};
-}
-
 }  // namespace
 
 void import_register(Context& ctx, const std::string& file_name, std::string_view bytes_sha256, RegisterFile file,
@@ -116,21 +102,6 @@ void import_register(Context& ctx, const std::string& file_name, std::string_vie
     entry.added += static_cast<std::int64_t>(ids.size());
   }
   entry.known = entry.rows - entry.added;
-}
-
-void index_projects(Context& ctx, const std::vector<ProjectId>& ids, const std::function<void(std::size_t)>& progress) {
-  (void)ctx.shared.stemmer.load();  // without the dictionary words are found as they are
-  for (std::size_t first = 0; first < ids.size(); first += kIndexedAtOnce) {
-    const std::size_t last = std::min(first + kIndexedAtOnce, ids.size());
-    std::vector<search::IndexedDocument> documents;
-    ctx.db.read([&](db::ReadTx& tx) {
-      for (std::size_t i = first; i < last; ++i)
-        if (const auto p = find_project(tx, ids[i])) documents.push_back(indexed(ctx.shared.stemmer, *p));
-    });
-    ctx.db.write("programmes.index",
-                 [documents](db::WriteTx& tx) { search::index_documents(tx, "project", documents); });
-    if (progress) progress(last);
-  }
 }
 
 }  // namespace wiec::programmes

@@ -1,7 +1,6 @@
 // Brings a list of another register in. Rows already there are known by title, beneficiary and both sums, so that the
 // same file twice makes no doubles, also after somebody edited a card.
 #pragma once
-#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -41,8 +40,5 @@ struct ImportReport {
 // Some thousand rows in each transaction: an interrupted import is finished by the next one.
 void import_register(Context&, const std::string& file_name, std::string_view bytes_sha256, RegisterFile,
                      ImportReport&);
-
-// Puts cards into the search index, some in each transaction. `progress` is told how many are done.
-void index_projects(Context&, const std::vector<ProjectId>&, const std::function<void(std::size_t)>& progress = {});
 
 }  // namespace wiec::programmes

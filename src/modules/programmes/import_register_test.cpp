@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "commons/search/search.h"
+#include "modules/programmes/index_project.h"
 #include "modules/programmes/module.h"
 #include "modules/programmes/register.h"
 #include "modules/programmes/texts.h"

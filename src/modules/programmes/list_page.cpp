@@ -112,15 +112,16 @@ void put_misread(Html& out, Language l, const Asked& asked, int last_page) {
 void put_sums(Html& out, Language l, const Asked& asked) {
   const auto sums = sums_of(*asked.chosen);
   std::vector<std::string> words;
-  words.reserve(sums.size() * 3);
+  words.reserve(sums.size() * 4);
   std::vector<html::Figure> figures;
   for (const Sum& sum : sums) {
-    words.push_back(text::format_money(l, sum.total));
-    words.push_back(text::format_money(l, {sum.cofunding, sum.total.currency}));
-    words.push_back(texts::sum_note(l, sum.cards));
-    const std::size_t at = words.size() - 3;
-    figures.push_back({.number = words[at], .label = texts::total_value(l), .note = words[at + 2]});
-    figures.push_back({.number = words[at + 1], .label = texts::total_cofunding(l), .tone = html::Tone::linden});
+    const Money cofunding{sum.cofunding, sum.total.currency};
+    const auto& total = words.emplace_back(short_money(l, sum.total));
+    const auto& note = words.emplace_back(texts::sum_exact(l, sum.total, texts::sum_note(l, sum.cards)));
+    figures.push_back({.number = total, .label = texts::total_value(l), .note = note});
+    const auto& given = words.emplace_back(short_money(l, cofunding));
+    const auto& exact = words.emplace_back(text::format_money(l, cofunding));
+    figures.push_back({.number = given, .label = texts::total_cofunding(l), .note = exact, .tone = html::Tone::linden});
   }
   if (!figures.empty()) html::figures(out, figures);
 }

@@ -1,5 +1,6 @@
 #include "modules/programmes/module.h"
 
+#include "modules/programmes/desk.h"
 #include "modules/programmes/pages.h"
 
 namespace wiec::programmes {
@@ -32,10 +33,37 @@ std::vector<Route> public_routes() {
       {.path = "/programy/{code}/karta.json", .who = anyone, .page = project_json_page}};
 }
 
+constexpr Who kOfficer = with_role<Role::programme_officer>("programme_officer");
+constexpr auto kPost = http::Method::post;
+constexpr std::size_t kWithLogo = 3 << 20;
+
+std::vector<Route> desk() {
+  const auto post = [](std::string_view path, PageFunction page) {
+    return Route{
+        .method = kPost, .path = path, .who = kOfficer, .page = page, .body_limit = kWithLogo, .per_minute = 120};
+  };
+  return {{.path = "/administracja/programy", .who = kOfficer, .page = desk_page, .query = list_query()},
+          {.path = "/administracja/programy/nowa", .who = kOfficer, .page = new_card_page},
+          post("/administracja/programy/nowa", post_new_card),
+          {.path = "/administracja/programy/program/{code}", .who = kOfficer, .page = programme_page},
+          post("/administracja/programy/program/{code}", post_programme),
+          {.path = "/administracja/programy/{code}", .who = kOfficer, .page = card_page},
+          post("/administracja/programy/{code}", post_card)};
+}
+
 }  // namespace
 
 Module module() {
-  return {.name = "programmes", .migrations = migrations(), .routes = public_routes(), .sitemap = add_to_sitemap};
+  Module made{.name = "programmes",
+              .migrations = migrations(),
+              .routes = public_routes(),
+              .panels = {{.noun = "administration", .position = 10, .render = desk_task},
+                         {.noun = "account", .position = 10, .render = desk_task},
+                         {.noun = "project", .position = 90, .render = card_tools}},
+              .sitemap = add_to_sitemap};
+  const auto rows = desk();
+  made.routes.insert(made.routes.end(), rows.begin(), rows.end());
+  return made;
 }
 
 }  // namespace wiec::programmes

@@ -85,6 +85,19 @@ std::string source_name(Language l, const Amount& a) {
   return a.source.empty() ? std::string(texts::source_unnamed(l)) : a.source;
 }
 
+std::string short_money(Language l, Money sum) {
+  constexpr std::int64_t kMillion = 1'000'000'00, kThousandMillions = 1'000 * kMillion;
+  if (sum.minor < 10 * kMillion) return text::format_money(l, sum);
+  const bool larger = sum.minor >= kThousandMillions;
+  const std::int64_t unit = larger ? kThousandMillions : kMillion;
+  const std::int64_t hundredths = sum.minor / (unit / 100) + (sum.minor % (unit / 100) * 2 >= unit / 100);
+  const std::string number = text::format_number(l, hundredths / 100) +
+                             fmt::format("{}{:02}", l == Language::pl ? ',' : '.', hundredths % 100);
+  const std::string_view sign =
+      sum.currency == Currency::pln && l == Language::pl ? std::string_view("zł") : wiec::code_of(sum.currency);
+  return larger ? texts::thousand_millions(l, number, sign) : texts::millions(l, number, sign);
+}
+
 std::string rate_words(Language l, const Ratio& rate) {
   // A whole percent is shown as one.
   const bool whole = rate.num % rate.den == 0 || Ratio{rate.num * 100 / rate.den, 100} == rate;

@@ -1,0 +1,22 @@
+// Pages of programme officers: the list, a card's form, a programme's form.
+#pragma once
+#include "commons/site/page.h"
+#include "commons/site/typed.h"
+
+namespace wiec::programmes {
+
+inline constexpr std::string_view kDesk = "/administracja/programy";
+
+Page start_desk_page(Context&, std::string_view title, const Errors&, int status = 200);
+
+Result<Reply> desk_page(Context&, const Request&);
+Html desk_task(Context&, std::int64_t);
+Html card_tools(Context&, std::int64_t project);  // "Edytuj kartę", on the public card
+Result<Reply> new_card_page(Context&, const Request&);
+Result<Reply> post_new_card(Context&, const Request&);
+Result<Reply> card_page(Context&, const Request&);
+Result<Reply> post_card(Context&, const Request&);
+Result<Reply> programme_page(Context&, const Request&);
+Result<Reply> post_programme(Context&, const Request&);
+
+}  // namespace wiec::programmes

@@ -1,0 +1,39 @@
+#include "modules/programmes/index_project.h"
+
+#include "commons/search/search.h"
+#include "modules/programmes/project_store.h"
+
+namespace wiec::programmes {
+namespace {
+constexpr std::size_t kAtOnce = 100;
+}
+
+search::Analysed analysed(text::Stemmer& stemmer, const Project& p) {
+  std::string partners = p.beneficiary, body = p.description_pl, body_en = p.description_en;
+  for (const Partner& partner : p.partners) partners += " " + partner.name + " " + partner.city;
+  for (const LevelText& level : p.levels) {
+    body += "\n" + level.description_pl;
+    body_en += "\n" + level.description_en;
+  }
+  const std::string title = p.acronym + " " + p.title_pl;
+  return search::analyse(stemmer, {.title = title, .summary = partners, .body = body, .place = p.area},
+                         {.title = p.title_en, .body = body_en});
+}
+
+void index_projects(Context& ctx, const std::vector<ProjectId>& ids, const std::function<void(std::size_t)>& progress) {
+  (void)ctx.shared.stemmer.load();  // without the dictionary words are found as they are
+  for (std::size_t first = 0; first < ids.size(); first += kAtOnce) {
+    const std::size_t last = std::min(first + kAtOnce, ids.size());
+    std::vector<search::IndexedDocument> documents;
+    ctx.db.read([&](db::ReadTx& tx) {
+      for (std::size_t i = first; i < last; ++i)
+        if (const auto p = find_project(tx, ids[i]))
+          documents.push_back({p->id.value, analysed(ctx.shared.stemmer, *p)});
+    });
+    ctx.db.write("programmes.index",
+                 [documents](db::WriteTx& tx) { search::index_documents(tx, "project", documents); });
+    if (progress) progress(last);
+  }
+}
+
+}  // namespace wiec::programmes
