@@ -1,8 +1,8 @@
--- wrk: casts prepared ballots, each once. Takes the form's token and the visitor's cookie, the edition, the file of voters'
--- cookies and the first line to take from the environment. BENCH_DELAY: milliseconds between a connection's ballots.
+-- wrk: casts prepared ballots, each once. Takes the form's token and the visitor's cookie, the edition and the file of
+-- voters' cookies from the environment. BENCH_DELAY: milliseconds between a connection's ballots.
 local tokens = {}
 for line in io.lines(os.getenv("BENCH_VOTERS")) do tokens[#tokens + 1] = line end
-local number = tonumber(os.getenv("BENCH_FIRST"))
+local number = 0
 local csrf, cookie, pause = os.getenv("BENCH_CSRF"), os.getenv("BENCH_COOKIE"), tonumber(os.getenv("BENCH_DELAY") or "0")
 local path = "/glosowanie/" .. os.getenv("BENCH_EDITION") .. "/oddaj"
 

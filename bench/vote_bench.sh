@@ -42,28 +42,41 @@ serve demo
 # The new city indexes its projects and studies its results beside the pages: not while we measure.
 [ -n "$smoke" ] || python3 "$here/yardsticks.py" settle "$folder/city/wiec.db" 300
 stop
-BENCH_EDITION=$("$preparer" "$folder/city" $((most * (rounds + 1))) "$folder/voters")
+BENCH_EDITION=$("$preparer" "$folder/city" $((most * (rounds + 2))) "$folder/voters")
 serve serve
 curl -sf -c "$folder/cookies" "$url/glosowanie/$BENCH_EDITION/dane" -o "$folder/form"
 BENCH_CSRF=$(grep -o 'name="_csrf" value="[^"]*"' "$folder/form" | head -1 | cut -d'"' -f4)
 BENCH_COOKIE=$(awk '$6 ~ /visitor/ { print $6 "=" $7 }' "$folder/cookies")
-BENCH_VOTERS=$folder/voters
+BENCH_VOTERS=$folder/voters_of_round
 export BENCH_EDITION BENCH_CSRF BENCH_COOKIE BENCH_VOTERS
 
-cast() {  # cast ROUND [DELAY]: leaves wrk's words in $folder/wrk
-  BENCH_FIRST=$(($1 * most)) BENCH_DELAY=${2:-0} wrk -t1 -c64 -d"${seconds}s" --latency -s "$here/vote_bench.lua" "$url/" >"$folder/wrk"
+ticks() { awk '{ print $14 + $15 }' "/proc/$server/stat"; }  # of the processors, by the server until now
+tick_micros=$((1000000 / $(getconf CLK_TCK)))
+cast() {  # cast ROUND [DELAY]: leaves wrk's words in $folder/wrk, and how long wrk computed in $folder/wrk_seconds
+  local TIMEFORMAT='%3U %3S'
+  sed -n "$(($1 * most + 1)),$((($1 + 1) * most))p" "$folder/voters" >"$BENCH_VOTERS"
+  { time BENCH_DELAY=${2:-0} wrk -t1 -c64 -d"${seconds}s" --latency -s "$here/vote_bench.lua" "$url/" \
+    >"$folder/wrk"; } 2>"$folder/wrk_seconds"
   if grep -q "Non-2xx\|Socket errors" "$folder/wrk"; then echo "vote_bench: answered with errors:"; cat "$folder/wrk"; exit 1; fi
 }
 for round in $(seq 0 $((rounds - 1))); do
   python3 "$here/yardsticks.py" commits "$folder" "$seconds" >>"$folder/commits"
   read -r before _ < <(count)
+  ticks_before=$(ticks)
   cast "$round"
+  ticks_after=$(ticks)
   read -r after _ < <(count)
   # Ballots that are there, not answers: a ballot sent again would be answered too.
   awk -v stored=$((after - before)) '/requests in/ { sub("s,", "", $4); printf "%.0f\n", stored / $4 }' "$folder/wrk" >>"$folder/votes"
+  awk -v stored=$((after - before)) -v micros=$(((ticks_after - ticks_before) * tick_micros)) 'BEGIN { printf "%.0f\n", micros / stored }' >>"$folder/server"
+  awk -v stored=$((after - before)) '{ printf "%.0f\n", ($1 + $2) * 1e6 / stored }' "$folder/wrk_seconds" >>"$folder/generator"
 done
 votes=$(median "$folder/votes") commits=$(median "$folder/commits")
-cast "$rounds" $((64 * 2000 / (votes > 0 ? votes : 1) + 1))
+# Half of it: a connection waits so long between its ballots; the time that an answer takes is known after a first try.
+pause=$((64 * 2000 / (votes > 0 ? votes : 1) + 1))
+cast "$rounds" "$pause"
+pause=$(awk -v pause="$pause" -v votes="$votes" '/^Requests\/sec/ { more = pause + 64000 * (2 / votes - 1 / $2); printf "%.0f", (more < 1) ? 1 : more }' "$folder/wrk")
+cast $((rounds + 1)) "$pause"
 half=$(awk '/^Requests\/sec/ { print $2 }' "$folder/wrk") p99=$(awk '$1 == "99%" { print $2 }' "$folder/wrk")
 read -r ballots marks < <(count)
 verdict() { awk -v v="$1" -v l="$2" 'BEGIN { print (v >= l) ? "met" : "MISSED" }'; }
@@ -72,6 +85,7 @@ echo "Durable votes: POST /glosowanie/$BENCH_EDITION/oddaj, wrk -t1 -c64 -d${sec
 echo "  votes stored a second                              $votes"
 echo "  SQLite, one commit a row, WAL, synchronous=FULL    $commits"
 echo "  votes against single commits                       $ratio   goal >= 4 x: ${smoke:+not judged in smoke, }$(verdict "$ratio" 4)"
+echo "  processor time a vote: $(median "$folder/server") us of the server, $(median "$folder/generator") us of wrk, on $(nproc) cores"
 echo "  99% of receipts at $half votes/s within          $p99   goal <= 50 ms"
 echo "  ballots $ballots, marks on the roll $marks"
 [ "$ballots" = "$marks" ] && [ "$ballots" -gt 0 ] || { echo "vote_bench: ballots and marks differ"; exit 1; }
