@@ -2,6 +2,7 @@
 
 #include "app/demo/elections.h"
 #include "app/demo_ground.h"
+#include "app/demo_register.h"
 #include "base/sha256.h"
 #include "modules/delivery/delivery_store.h"
 #include "modules/editions/edition_store.h"
@@ -308,6 +309,8 @@ void store_demo(Context& ctx, const demo::City& city, const std::function<void(c
   store_edition(ctx, city, city.finished, ground, picture, categories, true);
   progress(fmt::format("edition {}: {} projects", city.running.year, city.running.proposals.size()));
   store_edition(ctx, city, city.running, ground, picture, categories, false);
+  progress("the register of programmes and projects");
+  store_demo_register(ctx, ground);
 }
 
 }  // namespace wiec::app

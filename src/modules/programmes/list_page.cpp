@@ -109,21 +109,23 @@ void put_misread(Html& out, Language l, const Asked& asked, int last_page) {
     html::notice(out, l, {.kind = html::NoticeKind::warning, .text = texts::page_beyond(l, asked.page)});
 }
 
+void put_sum(Html& out, Language l, const Sum& sum) {
+  const Money cofunding{sum.cofunding, sum.total.currency};
+  const std::string total = short_money(l, sum.total), given = short_money(l, cofunding),
+                    whole_total = text::format_money(l, sum.total), whole_given = text::format_money(l, cofunding),
+                    of = texts::sum_note(l, sum.cards);
+  // The exact sum stands below a shortened one.
+  const std::string note = total == whole_total ? of : texts::sum_exact(l, whole_total, of);
+  const html::Figure figures[] = {{.number = total, .label = texts::total_value(l), .note = note},
+                                  {.number = given,
+                                   .label = texts::total_cofunding(l),
+                                   .note = given == whole_given ? std::string_view() : std::string_view(whole_given),
+                                   .tone = html::Tone::linden}};
+  html::figures(out, figures);
+}
+
 void put_sums(Html& out, Language l, const Asked& asked) {
-  const auto sums = sums_of(*asked.chosen);
-  std::vector<std::string> words;
-  words.reserve(sums.size() * 4);
-  std::vector<html::Figure> figures;
-  for (const Sum& sum : sums) {
-    const Money cofunding{sum.cofunding, sum.total.currency};
-    const auto& total = words.emplace_back(short_money(l, sum.total));
-    const auto& note = words.emplace_back(texts::sum_exact(l, sum.total, texts::sum_note(l, sum.cards)));
-    figures.push_back({.number = total, .label = texts::total_value(l), .note = note});
-    const auto& given = words.emplace_back(short_money(l, cofunding));
-    const auto& exact = words.emplace_back(text::format_money(l, cofunding));
-    figures.push_back({.number = given, .label = texts::total_cofunding(l), .note = exact, .tone = html::Tone::linden});
-  }
-  if (!figures.empty()) html::figures(out, figures);
+  for (const Sum& sum : sums_of(*asked.chosen)) put_sum(out, l, sum);
 }
 
 void put_programme(Html& out, Language l, const Programme& programme) {

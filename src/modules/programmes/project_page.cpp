@@ -139,9 +139,10 @@ void put_amounts(Html& out, Language l, const Project& p) {
         if (a.official) html::tag(cell, {.label = texts::official(l), .tone = html::Tone::linden});
       };
       const auto source = [&](Html& cell) {
-        html::put<"{}">(cell, source_name(l, a));
-        if (!a.note.empty()) html::put<R"(<br><span class="muted">{}</span>)">(cell, a.note);
-        if (!converted.empty()) html::put<R"(<br><span class="muted">{}</span>)">(cell, converted);
+        html::put<"<div>{}">(cell, source_name(l, a));
+        for (const std::string* words : {&a.note, &converted})
+          if (!words->empty()) html::put<R"(<div class="muted">{}</div>)">(cell, *words);
+        html::put<"</div>">(cell);
       };
       table.row({what, text::format_money(l, a.total),
                  a.cofunding ? text::format_money(l, {*a.cofunding, a.total.currency}) : std::string("–"),
@@ -232,7 +233,11 @@ Result<Reply> project_page(Context& ctx, const Request& request) {
   put_money(out, l, p);
   put_now(out, l, p);
   put_warnings(out, l, warnings_of(p, c.programme, today, l));
-  html::put<R"(<div class="columns"><div class="stack">)">(out);
+  html::put<R"(<div class="columns columns-filters"><div class="stack">)">(out);
+  put_facts(out, l, c);
+  put_foot(out, ctx, p);
+  ctx.put_panels(out, "project", p.id.value);
+  html::put<R"(</div><div class="stack">)">(out);
   if (!p.description_pl.empty()) {
     html::put<"<h2>{}</h2>">(out, texts::description(l));
     put_markdown(out, l, p.description_pl, p.description_en);
@@ -241,10 +246,6 @@ Result<Reply> project_page(Context& ctx, const Request& request) {
   put_timeline(out, ctx, p);
   put_amounts(out, l, p);
   put_partners(out, l, p);
-  html::put<R"(</div><div class="stack">)">(out);
-  put_facts(out, l, c);
-  put_foot(out, ctx, p);
-  ctx.put_panels(out, "project", p.id.value);
   html::put<"</div></div></article>">(out);
   return page;
 }

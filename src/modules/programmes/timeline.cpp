@@ -51,8 +51,8 @@ void put_bars(Html& out, Language l, const std::vector<Bar>& bars) {
     const std::int64_t x = (bar.from.days - first.days) * kUnits / whole;
     const std::int64_t width = std::max<std::int64_t>(8, (bar.to.days - bar.from.days + 1) * kUnits / whole);
     html::put<
-        R"(<li class="{}"><span class="bar-label">{}</span> <span class="bar-value">{}</span><svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><rect class="bar-fill" x="{}" width="{}" height="10"/></svg></li>)">(
-        out, bar.whole ? "bar" : "bar bar-won", bar.label, bar.dates, x, width);
+        R"(<li class="{}"><span class="bar-label">{}</span><svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><rect class="bar-fill" x="{}" width="{}" height="10"/></svg><span class="bar-note">{}</span></li>)">(
+        out, bar.whole ? "bar" : "bar bar-won", bar.label, x, width, bar.dates);
   }
   html::put<"</ol></figure>">(out);
 }

@@ -1,0 +1,76 @@
+import {violations} from '../checks/accessibility.mjs';
+import {enter, tabToButton, tabToField, tabToLink} from '../lib/keys.mjs';
+import {visit} from '../lib/browser.mjs';
+
+export const name = 'enter a card of the register, correct it, see it as everybody does';
+
+async function expectPath(page, pattern) {
+  const at = new URL(page.url()).pathname;
+  if (!pattern.test(at)) throw new Error(`at ${at} instead of ${pattern}`);
+  return at;
+}
+
+async function type(page, field, text) {
+  await tabToField(page, field);
+  await page.keyboard.type(text);
+}
+
+async function expectNoViolations(page, where) {
+  for (const scheme of ['light', 'dark']) {
+    await page.emulateMedia({colorScheme: scheme});
+    const found = await violations(page);
+    if (found.length > 0) throw new Error(`${where} (${scheme}): ${found.join('; ')}`);
+  }
+}
+
+async function expectText(page, text) {
+  if (!(await page.textContent('main')).replaceAll('\u00A0', ' ').includes(text)) throw new Error(`${text} is not on ${page.url()}`);
+}
+
+// The card of URB-INCLUSION as its source has it, by keyboard alone; once with an end before its beginning.
+export async function go({page, base, printed, javaScript}) {
+  const password = /with the password (\S+) as/.exec(printed)?.[1];
+  if (!password) return;
+  await visit(page, `${base}/logowanie/haslo`);
+  await type(page, 'email', 'programy@wiec.example');
+  await type(page, 'password', password);
+  await enter(page);
+  await expectPath(page, /^\/konto$/);
+  await tabToLink(page, '/administracja/programy');
+  await enter(page);
+  if (javaScript) await expectNoViolations(page, 'the desk');
+  await tabToLink(page, '/administracja/programy/nowa');
+  await enter(page);
+  const acronym = javaScript ? 'PRÓBA' : 'PRÓBA-BIS';
+  await type(page, 'acronym', acronym);
+  await type(page, 'title_pl', 'Karta wpisana z klawiatury');
+  await type(page, 'from', '2016-9-10');
+  await type(page, 'to', '2016-3-31');
+  await type(page, 'amount_1_total', '33 500');
+  await type(page, 'amount_1_cofunding', '28 475');
+  await enter(page);
+  await expectText(page, 'Koniec nie może być przed początkiem.');
+  if (await page.inputValue('[name=amount_1_total]') !== '33 500') throw new Error('what was typed is lost');
+  if (javaScript) await expectNoViolations(page, 'the form with an error');
+  await page.fill('[name=to]', '2017-3-31');
+  await tabToButton(page, 'Dodaj partnera');
+  await enter(page);
+  await type(page, 'partner_1_city', 'Barcelona');
+  await type(page, 'partner_2_city', 'Lyon');
+  await tabToButton(page, 'Zapisz');
+  await enter(page);
+  const card = await expectPath(page, /^\/programy\/[0-9a-z]{13}$/);
+  await expectText(page, '85%');
+  await expectText(page, 'Projekt jest w trakcie realizacji, choć jego koniec wypadał 31 marca 2017.');
+  await expectText(page, 'Lyon');
+  if (javaScript) await expectNoViolations(page, 'the card');
+  await tabToLink(page, `/administracja${card}`);
+  await enter(page);
+  await type(page, 'reason', 'sprawdzamy, że nic się nie gubi');
+  await enter(page);
+  await expectPath(page, new RegExp(`^${card}$`));
+  await visit(page, `${base}${card}/historia`);
+  await expectText(page, 'sprawdzamy, że nic się nie gubi');
+  await expectText(page, 'Nic na karcie się nie zmieniło.');
+  if (javaScript) await expectNoViolations(page, 'the history');
+}
