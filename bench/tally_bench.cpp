@@ -143,6 +143,43 @@ void count_twice_the_projects(benchmark::State& state, const char* name) {
   election.ballots = grouper.finish();
   run_count(state, election, name);
 }
+// A made up election: popular projects and less popular ones, costs from 1 to 100 thousand, a tenth of all they cost
+// together. What Krakow's file does not tell: how the time grows with ballots, projects and marks apart.
+Election made_up(std::size_t voters, std::size_t projects, std::size_t marks) {
+  RandomElections random(2026);
+  Election election;
+  for (std::size_t i = 0; i < projects; ++i) {
+    election.projects.push_back({.id = std::to_string(i), .cost = (1 + random.below(1000)) * 10'000});
+    election.budget += election.projects.back().cost / 10;
+  }
+  BallotGrouper grouper(VoteType::approval);
+  std::vector<ProjectIndex> ballot;
+  for (std::size_t voter = 0; voter < voters; ++voter) {
+    ballot.clear();
+    while (ballot.size() < marks) {
+      const auto m = static_cast<std::int64_t>(projects);
+      const auto mark = static_cast<ProjectIndex>(random.below(m) * random.below(m) / m);
+      if (std::ranges::find(ballot, mark) == ballot.end()) ballot.push_back(mark);
+    }
+    grouper.add(ballot, {}, 1);
+  }
+  election.ballots = grouper.finish();
+  return election;
+}
+constexpr std::size_t kVoters = 10'000, kProjects = 60, kMarks = 5;
+void grow(benchmark::State& state, const char* name) { run_count(state, made_up(kVoters, kProjects, kMarks), name); }
+void grow_ballots(benchmark::State& state, const char* name) {
+  run_count(state, made_up(2 * kVoters, kProjects, kMarks), name);
+}
+void grow_projects(benchmark::State& state, const char* name) {
+  run_count(state, made_up(kVoters, 2 * kProjects, kMarks), name);
+}
+void grow_marks(benchmark::State& state, const char* name) {
+  run_count(state, made_up(kVoters, kProjects, 2 * kMarks), name);
+}
+void grow_projects_and_marks(benchmark::State& state, const char* name) {
+  run_count(state, made_up(kVoters, 2 * kProjects, 2 * kMarks), name);
+}
 void write_record(benchmark::State& state) {
   const Election election = read_pb(krakow())->election;
   const Rule rule = *preset("greedy");
@@ -167,10 +204,15 @@ BENCHMARK(scan_bytes)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_file)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_and_lint)->Unit(benchmark::kMillisecond);
 BENCHMARK(count_voter_by_voter)->Unit(benchmark::kMicrosecond);
-#define WIEC_RULE(name, preset)                                               \
-  BENCHMARK_CAPTURE(count_by, name, preset)->Unit(benchmark::kMillisecond);   \
-  BENCHMARK_CAPTURE(count_half, name, preset)->Unit(benchmark::kMillisecond); \
-  BENCHMARK_CAPTURE(count_twice_the_projects, name, preset)->Unit(benchmark::kMillisecond)
+#define WIEC_RULE(name, preset)                                                             \
+  BENCHMARK_CAPTURE(count_by, name, preset)->Unit(benchmark::kMillisecond);                 \
+  BENCHMARK_CAPTURE(count_half, name, preset)->Unit(benchmark::kMillisecond);               \
+  BENCHMARK_CAPTURE(count_twice_the_projects, name, preset)->Unit(benchmark::kMillisecond); \
+  BENCHMARK_CAPTURE(grow, name, preset)->Unit(benchmark::kMillisecond);                     \
+  BENCHMARK_CAPTURE(grow_ballots, name, preset)->Unit(benchmark::kMillisecond);             \
+  BENCHMARK_CAPTURE(grow_projects, name, preset)->Unit(benchmark::kMillisecond);            \
+  BENCHMARK_CAPTURE(grow_marks, name, preset)->Unit(benchmark::kMillisecond);               \
+  BENCHMARK_CAPTURE(grow_projects_and_marks, name, preset)->Unit(benchmark::kMillisecond)
 WIEC_RULE(greedy, "greedy");
 WIEC_RULE(shares, "mes-cost");
 WIEC_RULE(shares_add1, "mes-cost-add1");
@@ -207,6 +249,9 @@ class Ratios : public benchmark::ConsoleReporter {
       const std::string name(rule), all = "count_by/" + name;
       print_ratio((name + ": ballots doubled").c_str(), all, "count_half/" + name, 1);
       print_ratio((name + ": projects doubled").c_str(), "count_twice_the_projects/" + name, all, 1);
+      for (const char* what : {"ballots", "projects", "marks", "projects_and_marks"})
+        print_ratio(fmt::format("{}: made up, {} doubled", name, what).c_str(), fmt::format("grow_{}/{}", what, name),
+                    "grow/" + name, 1);
     }
   }
 

@@ -32,7 +32,8 @@ void LoadNetwork::push(std::size_t edge, Wide amount) {
   room_[edges_[edge].kind] -= amount;
 }
 
-// A first flow: voters of a single project pay for it, the others for whichever of theirs comes first.
+// A first flow: voters of a single project pay for it, the others for the one of theirs that lacks most. The nearer it
+// is to the end, the less is left for the search.
 void LoadNetwork::begin(Ratio bound) {
   unpaid_.clear();
   room_.clear();
@@ -43,7 +44,14 @@ void LoadNetwork::begin(Ratio bound) {
     for (std::size_t kind = 0; kind < voters_.size(); ++kind) {
       const std::uint32_t first = kind_begin_[kind], end = kind_begin_[kind + 1];
       if ((end - first == 1) != single) continue;
-      for (std::uint32_t e = first; e < end; ++e) push(e, std::min(unpaid_[edges_[e].project], room_[kind]));
+      while (room_[kind] > 0) {
+        std::uint32_t most = first;
+        for (std::uint32_t e = first + 1; e < end; ++e) {
+          if (unpaid_[edges_[e].project] > unpaid_[edges_[most].project]) most = e;
+        }
+        if (unpaid_[edges_[most].project] == 0) break;
+        push(most, std::min(unpaid_[edges_[most].project], room_[kind]));
+      }
     }
   }
   work_ += edges_.size() + voters_.size();

@@ -56,8 +56,8 @@ std::size_t MaximinSteps::bytes() const {
   return kind_of_.size() * 4 + kinds_.size() * 100 + named * 100 + queue_.size() * sizeof(Waiting);
 }
 
-// Whether the winners and this project need a larger load than `bound`, and if so one that they need at least.
-std::optional<Ratio> MaximinSteps::exceeded(ProjectIndex project, Ratio bound) {
+// The network of the winners and this project.
+void MaximinSteps::lay_out(ProjectIndex project) {
   with_.assign(kinds_.size(), 0);
   for (const std::uint32_t kind : support_->kinds_of(project)) with_[kind_of_[kind]] += support_->voters[kind];
   work_ += kinds_.size() + support_->kinds_of(project).size();
@@ -72,7 +72,19 @@ std::optional<Ratio> MaximinSteps::exceeded(ProjectIndex project, Ratio bound) {
     projects.push_back(self);
     network_.add_voters(with_[kind], projects);
   }
-  return network_.exceeded(bound);
+}
+
+// Raises the bound to loads that the winners and this project need at least, until it suffices or others are before it.
+void MaximinSteps::raise(Waiting& waiting) {
+  lay_out(waiting.project);
+  waiting.bound = std::max(waiting.bound, load_);
+  const Ratio* next = queue_.empty() ? nullptr : &queue_.front().bound;
+  if (!head_.empty() && (!next || head_.front().bound < *next)) next = &head_.front().bound;
+  while (const auto more = network_.exceeded(waiting.bound)) {
+    waiting.bound = *more;
+    if (next && *next < waiting.bound) return;
+  }
+  waiting.exact_in = round_;
 }
 
 std::vector<ProjectIndex> MaximinSteps::next() {
@@ -84,11 +96,7 @@ std::vector<ProjectIndex> MaximinSteps::next() {
       head_.push_back(waiting);
       continue;
     }
-    waiting.bound = std::max(waiting.bound, load_);
-    if (const auto more = exceeded(waiting.project, waiting.bound))
-      waiting.bound = *more;
-    else
-      waiting.exact_in = round_;
+    raise(waiting);
     push(waiting);
   }
   std::vector<ProjectIndex> equals;

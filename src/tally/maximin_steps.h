@@ -42,7 +42,8 @@ class MaximinSteps : public Steps {
   };
   void push(const Waiting&);
   Waiting pop();
-  std::optional<Ratio> exceeded(ProjectIndex, Ratio bound);
+  void lay_out(ProjectIndex);
+  void raise(Waiting&);
   void join(ProjectIndex);
 
   MaximinSupport rule_;

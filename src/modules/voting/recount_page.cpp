@@ -62,6 +62,7 @@ void put_form(Html& out, Context& ctx, const Asked& asked, const Wrong* wrong) {
                                                 .optional = true});
                              },
                              !asked.rule_text.empty() || !error_at("tekst").empty());
+                         html::put<R"(<p class="muted">{}</p>)">(f, texts::recount_wait(l));
                          html::button(f, {.label = texts::recount_send(l)});
                        },
                    .multipart = true});
