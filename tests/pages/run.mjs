@@ -3,6 +3,7 @@
 //   node run.mjs --binary PATH             another build (or WIEC_TEST_BINARY)
 //   node run.mjs --url http://127.0.0.1:8080 [--path /projekty]...   a running site, all of it or these addresses
 //   --only pages|journeys   --journey NAME   --pictures no   pictures stand in tests/pages/out
+import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -63,7 +64,7 @@ function isRedirect(answer) {
 }
 
 // Each journey as one person with a keyboard goes it: with scripts, and without.
-async function goJourneys(browser, report, base, printed, provider) {
+async function goJourneys(browser, report, base, printed, provider, booths) {
   const files = fs.readdirSync(path.join(HERE, 'journeys')).filter(name => name.endsWith('.mjs') && name.startsWith(options.journey ?? '')).sort();
   for (const file of files) {
     const journey = await import(pathToFileURL(path.join(HERE, 'journeys', file)).href);
@@ -71,7 +72,7 @@ async function goJourneys(browser, report, base, printed, provider) {
       const visitor = await newVisitor(browser, {javaScript});
       const name = `journey: ${journey.name}, keyboard only${javaScript ? '' : ', without JavaScript'}`;
       await guarded(report, name, async () => {
-        await journey.go({page: visitor.page, base, printed, javaScript, provider, log: visitor.log});
+        await journey.go({page: visitor.page, base, printed, javaScript, provider, booths, log: visitor.log});
         report.check(name, visitor.log.errors);
       });
       await visitor.close();
@@ -95,6 +96,16 @@ async function startCity() {
   return {provider, server: await startDemo(options.binary, {url, environment, secrets: {oidc_secret: SECRET}})};
 }
 
+// Editions that are voted now, one with each type of ballot: their codes.
+function addBooths(report, server) {
+  const program = path.join(path.dirname(options.binary), 'tests/pages/booths/prepare_booths');
+  if (!fs.existsSync(program)) {
+    report.skip('journey: vote on long lists, by points and for a sum', `${program} is not built`);
+    return [];
+  }
+  return execFileSync(program, [server.data], {encoding: 'utf8'}).trim().split('\n');
+}
+
 async function main() {
   const report = new Report();
   const {server, provider} = options.url ? {} : await startCity();
@@ -104,7 +115,7 @@ async function main() {
     if (options.only !== 'journeys') {
       await guarded(report, 'the pages', () => checkPages(browser, report, base, server ? routesOf(options.binary) : null));
     }
-    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base, server?.log() ?? '', provider);
+    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base, server?.log() ?? '', provider, server ? addBooths(report, server) : []);
   } finally {
     await browser.close();
     await provider?.stop();

@@ -14,11 +14,13 @@ export function countPicks(root) {
       else { const points = Number(input.value) || 0; marks += points > 0; sum += points; }
     }
     const hidden = Number(form.dataset.elsewhere ?? 0);
-    const pattern = status.dataset.pattern;
-    const money = status.hasAttribute("data-money");
-    status.textContent = pattern ? pattern.replace("{sum}", number.format(money ? sum / 100 : sum))
-                                 : words[Math.min(marks + hidden, words.length - 1)];
+    const [usual, over] = status.dataset.pattern.split("|");
+    const excess = sum - Number(status.dataset.most);
+    const unit = status.hasAttribute("data-money") ? 100 : 1;
+    status.textContent = usual ? (excess > 0 ? over : usual).replace("{marks}", number.format(marks)).replace("{sum}", number.format((excess > 0 ? excess : sum) / unit))
+                               : words[Math.min(marks + hidden, words.length - 1)];
   };
+  form.addEventListener("input", event => { if (event.target.matches(".pick-marks .input")) show(); });
   let byKey = false;
   form.addEventListener("keydown", () => { byKey = true; });
   form.addEventListener("pointerdown", () => { byKey = false; });

@@ -20,6 +20,8 @@ namespace {
 
 using tally::VoteType;
 
+constexpr std::size_t kManyStops = 10;  // projects to tab through before the button
+
 struct Look {
   std::string words, category;
   bool chosen_only = false;
@@ -240,7 +242,7 @@ std::string words_by_count(Language l, const PoolBallot& ballot) {
   std::string out;
   for (std::int64_t n = 0; n <= most + 1; ++n) {
     if (n > 0) out += '|';
-    out += n > most ? texts::counted_too_many(l, most) : count_words(l, ballot, n, 0, 0);
+    out += n > most ? texts::counted_too_many(l, most) : count_words(l, ballot, {.marks = n});
   }
   return out;
 }
@@ -248,26 +250,29 @@ std::string words_by_count(Language l, const PoolBallot& ballot) {
 void put_count(Html& f, Language l, const Booth& booth) {
   const PoolBallot& ballot = *booth.ballot;
   const Marks& marks = marks_of(*booth.asked.voter, ballot.pool->code);
-  std::int64_t points = 0;
-  for (const Mark& mark : marks) points += mark.value;
-  const std::string words =
-      count_words(l, ballot, static_cast<std::int64_t>(marks.size()), cost_of(ballot, marks), points);
-  const bool by_cost = ballot.election.vote_type == VoteType::knapsack;
-  const bool by_points = ballot.election.vote_type == VoteType::cumulative;
+  Filled filled{.marks = static_cast<std::int64_t>(marks.size()), .cost = cost_of(ballot, marks)};
+  for (const Mark& mark : marks) filled.points += mark.value;
+  const std::string words = count_words(l, ballot, filled);
   // While some are not shown, the sums cannot be counted on the page.
   const bool whole = booth.shown.size() == ballot.entries.size();
-  const std::string pattern =
-      !whole    ? std::string()
-      : by_cost ? texts::pattern_cost(
-                      l, "{sum}",
-                      Money{ballot.rules.limits.max_cost.value_or(ballot.election.budget), ballot.election.currency})
-      : by_points ? texts::pattern_points(l, "{sum}", ballot.rules.limits.max_sum_points.value_or(0))
-                  : std::string();
-  const std::string by_count = whole && pattern.empty() ? words_by_count(l, ballot) : words;
-  html::pick_count(
-      f, l, {.words = words, .by_count = by_count, .pattern = pattern, .money = by_cost, .buttons = [&](Html& row) {
-               html::button(row, {.label = texts::save_and_go_on(l), .name = "act", .value = "next"});
-             }});
+  const CountPattern pattern = whole ? count_pattern(l, ballot) : CountPattern{};
+  const std::string by_count = whole && pattern.words.empty() ? words_by_count(l, ballot) : words;
+  html::pick_count(f, l,
+                   {.words = words,
+                    .by_count = by_count,
+                    .pattern = pattern.words,
+                    .most = pattern.most,
+                    .money = ballot.election.vote_type == VoteType::knapsack,
+                    .buttons = [&](Html& row) {
+                      html::button(row, {.label = texts::save_and_go_on(l), .name = "act", .value = "next"});
+                    }});
+}
+
+std::string map_path(Context& ctx, const Booth& booth) {
+  std::string path = "/projekty/mapa?stan=on_ballot&pula=" + booth.ballot->pool->code;
+  if (editions::find_edition(ctx, *booth.asked.editions, "") != booth.asked.edition)
+    path += "&edycja=" + booth.asked.edition->code;
+  return path;
 }
 
 Page booth_form(Context& ctx, const Booth& booth, const std::vector<Problem>& faults) {
@@ -291,9 +296,11 @@ Page booth_form(Context& ctx, const Booth& booth, const std::vector<Problem>& fa
   html::error_summary(body, l, summary);
   body.append(page.main);
   html::put<R"(<p class="lead">{}</p>)">(body, instruction_of(l, ballot));
-  html::put<R"(<p>{} <a href="{}" target="_blank" rel="noopener">{}</a></p>)">(
-      body, texts::order_words(l), localized(l, "/projekty/mapa?stan=on_ballot&pula=" + ballot.pool->code),
-      texts::on_map(l));
+  html::put<R"(<p>{}{}</p>)">(body, texts::order_words(l), [&](Html& more) {
+    if (!booth.asked.edition->city) return;  // no map of this city
+    html::put<R"( <a href="{}" target="_blank" rel="noopener">{}</a>)">(more, localized(l, map_path(ctx, booth)),
+                                                                        texts::on_map(l));
+  });
   std::string shown;
   for (const std::size_t index : booth.shown) (shown += shown.empty() ? "" : " ") += ballot.entries[index]->code;
   html::form(
@@ -303,6 +310,7 @@ Page booth_form(Context& ctx, const Booth& booth, const std::vector<Problem>& fa
          put_look(f, ctx, booth);
          html::put<R"(<h2>{}</h2>)">(f, texts::shown_of(l, static_cast<std::int64_t>(booth.shown.size()),
                                                         static_cast<std::int64_t>(ballot.entries.size())));
+         if (booth.shown.size() > kManyStops) html::pick_end_link(f, texts::skip_projects(l));
          put_projects(f, ctx, booth, errors);
          put_count(f, l, booth);
        }});

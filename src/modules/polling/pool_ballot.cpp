@@ -207,41 +207,4 @@ std::int64_t cost_of(const PoolBallot& ballot, const Marks& marks) {
   return sum;
 }
 
-std::string instruction_of(Language l, const PoolBallot& ballot) {
-  const auto& limits = ballot.rules.limits;
-  const auto most = limits.max_marks.value_or(static_cast<std::int64_t>(ballot.entries.size()));
-  const bool exact = limits.min_marks == most;
-  switch (ballot.election.vote_type) {
-    case VoteType::ordinal:
-      return exact ? texts::how_ordinal(l, most) : texts::how_ordinal_up_to(l, limits.min_marks, most);
-    case VoteType::choose_one:
-      return std::string(texts::how_one(l));
-    case VoteType::cumulative:
-      return texts::how_cumulative(l, limits.max_sum_points.value_or(0));
-    case VoteType::scoring:
-      return texts::how_scoring(l, limits.max_points.value_or(0));
-    case VoteType::knapsack:
-      return texts::how_knapsack(l, Money{limits.max_cost.value_or(ballot.election.budget), ballot.election.currency});
-    case VoteType::approval:
-      break;
-  }
-  if (!limits.max_marks) return std::string(texts::how_any(l));
-  return exact ? texts::how_exactly(l, most) : texts::how_up_to(l, limits.min_marks, most);
-}
-
-std::string count_words(Language l, const PoolBallot& ballot, std::int64_t marks, std::int64_t cost,
-                        std::int64_t points) {
-  const auto& limits = ballot.rules.limits;
-  const Money spent{cost, ballot.election.currency};
-  switch (ballot.election.vote_type) {
-    case VoteType::knapsack:
-      return texts::counted_cost(l, marks, spent,
-                                 Money{limits.max_cost.value_or(ballot.election.budget), ballot.election.currency});
-    case VoteType::cumulative:
-      return texts::counted_points(l, points, limits.max_sum_points.value_or(points));
-    default:
-      return limits.max_marks ? texts::counted_of(l, marks, *limits.max_marks) : texts::counted(l, marks);
-  }
-}
-
 }  // namespace wiec::polling

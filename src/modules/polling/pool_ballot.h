@@ -45,7 +45,19 @@ Marks in_order(const PoolBallot&, const Marks&);
 
 // "Wybierz dokładnie 3 projekty..." for people.
 std::string instruction_of(Language, const PoolBallot&);
-// "Wybrano 2 z 3." and for costs "Wydano 120 000 zł z 500 000 zł."
-std::string count_words(Language, const PoolBallot&, std::int64_t marks, std::int64_t cost, std::int64_t points);
+// What is marked so far. cost: minor units.
+struct Filled {
+  std::int64_t marks = 0, cost = 0, points = 0;
+};
+// "Wybrano 2 z 3." and for costs "Wybrano 2. Wydano 120 000 zł z 500 000 zł."
+std::string count_words(Language, const PoolBallot&, const Filled&);
+// The same for a script that counts sums on the page: {marks} and {sum} stand for the numbers, after "|" for what is
+// above `most`. Empty for ballots that only count marks.
+struct CountPattern {
+  std::string words;
+  std::int64_t most = 0;
+};
+CountPattern count_pattern(Language, const PoolBallot&);
+std::int64_t most_cost(const PoolBallot&);  // what all marks may cost together, for a ballot bound by it
 
 }  // namespace wiec::polling

@@ -80,6 +80,32 @@ TEST_P(PoolBallots, Knapsack_spends_no_more_than_there_is) {
   EXPECT_EQ(keys(b, over), only(texts::keys::cost_too_high));
 }
 
+// With ordinary spaces, where a line must not break too.
+std::string plain(std::string words) {
+  for (std::size_t at; (at = words.find("\u00a0")) != std::string::npos;) words.replace(at, 2, " ");
+  return words;
+}
+
+TEST_P(PoolBallots, What_to_do_and_what_is_done_stand_in_words) {
+  constexpr auto pl = Language::pl;
+  const auto points = ballot(Json::Object{
+      {"vote_type", "cumulative"}, {"min_marks", 1}, {"max_marks", 5}, {"max_points", 4}, {"max_sum_points", 10}});
+  EXPECT_EQ(
+      plain(instruction_of(pl, points)),
+      "Masz 10 punktów. Rozdziel je między projekty, jak chcesz. Możesz wskazać najwyżej 5 projektów. Jeden projekt "
+      "może dostać najwyżej 4 punkty.");
+  EXPECT_EQ(plain(count_words(pl, points, {.marks = 2, .points = 7})), "Rozdano 7 z 10 punktów.");
+  EXPECT_EQ(plain(count_words(pl, points, {.marks = 3, .points = 12})), "To o 2 punkty za dużo: masz 10 punktów.");
+  EXPECT_EQ(count_pattern(pl, points).most, 10);
+  const auto all = ballot(
+      Json::Object{{"vote_type", "cumulative"}, {"min_marks", 1}, {"min_sum_points", 10}, {"max_sum_points", 10}});
+  EXPECT_EQ(plain(instruction_of(pl, all)), "Rozdaj wszystkie 10 punktów między projekty.");
+  const auto costs = ballot(Json::Object{{"vote_type", "knapsack"}, {"min_marks", 1}});
+  EXPECT_EQ(count_pattern(pl, costs).most, 1'000'000'00);
+  EXPECT_NE(count_words(pl, costs, {.marks = 2, .cost = 1'200'000'00}).find("za dużo"), std::string::npos);
+  EXPECT_EQ(count_pattern(pl, ballot(ballot_rules())).words, "");
+}
+
 TEST_P(PoolBallots, A_voter_votes_citywide_and_in_the_own_district) {
   auto v = visit();
   const auto codes = [&](std::string_view district) {

@@ -40,7 +40,7 @@ void put_box(Html& out, Language l, const Pick& pick, std::string_view css, std:
 }
 
 void put_points(Html& out, Language l, const Pick& pick, std::string_view css, std::string_view error_id) {
-  put<R"(<li><div class="{}"><label class="pick-title" for="f-{}">{}<span class="hidden"> – {}</span></label>{}<div class="pick-marks"><input class="input input-four" inputmode="numeric" id="f-{}" name="{}" value="{}"{?aria-describedby=}{?aria-invalid=}><span aria-hidden="true">{}</span></div></div></li>)">(
+  put<R"(<li><div class="{}"><label class="pick-title" for="f-{}">{}<span class="hidden"> – {}</span></label>{}<div class="pick-marks"><input class="input input-four" inputmode="numeric" placeholder=" " id="f-{}" name="{}" value="{}"{?aria-describedby=}{?aria-invalid=}><span aria-hidden="true">{}</span></div></div></li>)">(
       out, css, pick.name, [&](Html& name) { put_name(name, pick); }, pick.mark_label,
       [&](Html& below) { put_below(below, l, pick, error_id); }, pick.name, pick.name,
       pick.value == "0" ? std::string_view() : pick.value, error_id, pick.error.empty() ? "" : "true", pick.mark_label);
@@ -63,9 +63,13 @@ void pick(Html& out, Language l, const Pick& pick) {
 
 void picks(Html& out, const Content& list) { put<R"(<ul class="picks">{}</ul>)">(out, list); }
 
+void pick_end_link(Html& out, std::string_view label) {
+  put<R"(<a class="pick-skip" href="#pick-end">{}</a>)">(out, label);
+}
+
 void pick_count(Html& out, Language, const PickCount& count) {
-  put<R"(<div class="pick-count"><p role="status" data-pick-count="{}" data-pattern="{}"{?data-money}>{}</p><div class="button-row">{}</div></div>)">(
-      out, count.by_count, count.pattern, count.money, count.words, count.buttons);
+  put<R"(<div class="pick-count" id="pick-end" tabindex="-1"><p role="status" data-pick-count="{}" data-pattern="{}" data-most="{}"{?data-money}>{}</p><div class="button-row">{}</div></div>)">(
+      out, count.by_count, count.pattern, count.most, count.money, count.words, count.buttons);
 }
 
 }  // namespace wiec::html

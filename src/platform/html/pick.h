@@ -19,8 +19,8 @@ struct PickPlace {
 struct Pick {
   std::string_view name;  // of the field; its id is "f-" + name
   std::string_view title;
-  std::string_view number;  // before the title; may be empty
-  Content facts;            // a line below the title
+  std::string_view number;      // before the title; may be empty
+  Content facts;                // a line below the title
   std::string_view value = {};  // what is marked now; empty or "0": nothing
   std::string_view error = {};
   PickKind kind = PickKind::box;
@@ -33,12 +33,17 @@ void pick(Html& out, Language, const Pick&);
 // The list that picks stand in.
 void picks(Html& out, const Content& list);
 
+// A link past the list, seen by who comes to it by keyboard: to what pick_count() puts.
+void pick_end_link(Html& out, std::string_view label);
+
 // What is marked so far, and the buttons: stays in sight below the list. A script recounts: words[n] for n marks, or,
-// with `pattern`, "{sum}" in it replaced by the sum of costs (`money`) or of points.
+// with `pattern`, "{marks}" in it replaced by their number and "{sum}" by the sum of costs (`money`) or of points;
+// above `most` the part after "|" holds, with what is too much as its sum.
 struct PickCount {
-  std::string_view words;    // as it was when the page was made
-  std::string_view by_count; // "|" between the words of 0, 1, 2 ... marks; the last holds for more
+  std::string_view words;     // as it was when the page was made
+  std::string_view by_count;  // "|" between the words of 0, 1, 2 ... marks; the last holds for more
   std::string_view pattern = {};
+  std::int64_t most = 0;  // minor units or points
   bool money = false;
   Content buttons;
 };
