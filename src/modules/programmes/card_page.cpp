@@ -40,14 +40,13 @@ void put_warnings(Html& out, Context& ctx, const Project& p) {
                         }});
 }
 
-void put_end(Html& f, Language l, const Project& p, const Typed& typed, const Errors& errors) {
+void put_end(Html& f, Language l, const Typed& typed, const Errors& errors) {
   html::text_field(f, l,
                    {.name = "reason",
                     .label = texts::f_reason(l),
                     .hint = texts::f_reason_hint(l),
                     .value = typed.at("reason"),
-                    .error = errors.at("reason"),
-                    .optional = !p.id});
+                    .error = errors.at("reason")});
   html::button(f, {.label = texts::save(l), .name = "save", .value = "1"});
 }
 
@@ -59,7 +58,8 @@ Page shown(Context& ctx, const Project& p, const Looks& looks) {
   page.crumbs = {{std::string(texts::desk(l)), std::string(kDesk)}};
   Html& out = page.main;
   if (p.id) {
-    html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, "/programy/" + p.code()), texts::see_card(l));
+    html::put<R"(<p class="lead">{}</p><p><a href="{}">{}</a></p>)">(
+        out, texts::edit_lead(l), localized(l, "/programy/" + p.code()), texts::see_card(l));
     put_warnings(out, ctx, p);
   } else {
     html::put<R"(<p class="lead">{}</p>)">(out, texts::new_card_lead(l));
@@ -76,7 +76,7 @@ Page shown(Context& ctx, const Project& p, const Looks& looks) {
                              f, texts::save(l));
                          html::hidden_field(f, "version", version);
                          put_form(f, l, looks.typed, errors, ground, p);
-                         put_end(f, l, p, looks.typed, errors);
+                         put_end(f, l, looks.typed, errors);
                        },
                    .multipart = true,
                    .label = title});

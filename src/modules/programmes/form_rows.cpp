@@ -88,8 +88,7 @@ void put_line(html::Html& out, Language l, const RowField& field, const std::str
                     .value = typed.at(name),
                     .error = errors.at(name),
                     .kind = digits || amount ? html::TextKind::number : html::TextKind::text,
-                    .suffix = field.cell == Cell::percent ? std::string_view("%") : std::string_view(),
-                    .optional = true});
+                    .suffix = field.cell == Cell::percent ? std::string_view("%") : std::string_view()});
 }
 
 void put_cell(html::Html& out, Language l, const RowField& field, const std::string& name, const Typed& typed,
@@ -113,8 +112,7 @@ void put_cell(html::Html& out, Language l, const RowField& field, const std::str
                               .optional = true});
     case Cell::day:
       return html::date_field(
-          out, l,
-          {.name = name, .label = field.label(l), .value = typed.at(name), .error = errors.at(name), .optional = true});
+          out, l, {.name = name, .label = field.label(l), .value = typed.at(name), .error = errors.at(name)});
     default:
       return put_line(out, l, field, name, typed, errors);
   }

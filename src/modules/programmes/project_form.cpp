@@ -12,25 +12,22 @@ namespace {
 struct Line {
   std::string_view name;
   std::string_view (*label)(Language);
-  std::string Project::*text;
-  int most = 200;
-  bool required = false;
   std::string_view (*hint)(Language) = nullptr;
 };
 constexpr Line kNames[] = {
-    {"acronym", texts::acronym, &Project::acronym, 60},
-    {"title_pl", texts::title_pl, &Project::title_pl, 500, true},
-    {"title_en", texts::title_en, &Project::title_en, 500},
+    {"acronym", texts::acronym},
+    {"title_pl", texts::title_pl},
+    {"title_en", texts::title_en},
 };
 constexpr Line kFacts[] = {
-    {"period", texts::period, &Project::period, 40, false, texts::f_period_hint},
-    {"lead_theme_pl", texts::f_lead_theme_pl, &Project::lead_theme_pl, 300, false, texts::f_lead_theme_hint},
-    {"lead_theme_en", texts::f_lead_theme_en, &Project::lead_theme_en, 300},
-    {"beneficiary", texts::beneficiary, &Project::beneficiary, 300},
-    {"implementing_unit", texts::implementing_unit, &Project::implementing_unit, 300},
-    {"website", texts::website, &Project::website, 400, false, texts::f_website_hint},
+    {"period", texts::period, texts::f_period_hint},
+    {"lead_theme_pl", texts::f_lead_theme_pl, texts::f_lead_theme_hint},
+    {"lead_theme_en", texts::f_lead_theme_en},
+    {"beneficiary", texts::beneficiary},
+    {"implementing_unit", texts::implementing_unit},
+    {"website", texts::website, texts::f_website_hint},
 };
-constexpr Line kArea{"area", texts::area, &Project::area, 300, false, texts::f_area_hint};
+constexpr Line kArea{"area", texts::area, texts::f_area_hint};
 
 struct Text {
   std::string_view name;
@@ -48,56 +45,64 @@ struct Shown {
   const Errors& errors;
 };
 
-void put_line(const Shown& s, std::string_view name, std::string_view label, std::string_view hint, bool required) {
-  html::text_field(s.out, s.l,
-                   {.name = name,
-                    .label = label,
-                    .hint = hint,
-                    .value = s.typed.at(name),
-                    .error = s.errors.at(name),
-                    .optional = !required});
+// A field's place in the grid of its section.
+template <class F>
+void in_grid(const Shown& s, F put) {
+  html::put<"<div>{}</div>">(s.out, put);
+}
+
+// Nothing but the name is required, and the page says so once instead of at each field.
+void put_line(const Shown& s, std::string_view name, std::string_view label, std::string_view hint) {
+  in_grid(s, [&](html::Html& out) {
+    html::text_field(
+        out, s.l, {.name = name, .label = label, .hint = hint, .value = s.typed.at(name), .error = s.errors.at(name)});
+  });
 }
 
 void put_lines(const Shown& s, std::span<const Line> lines) {
   for (const Line& line : lines)
-    put_line(s, line.name, line.label(s.l), line.hint ? line.hint(s.l) : std::string_view(), line.required);
+    put_line(s, line.name, line.label(s.l), line.hint ? line.hint(s.l) : std::string_view());
 }
 
 void put_area(const Shown& s, const Text& text, int rows) {
-  html::text_area(s.out, s.l,
-                  {.name = text.name,
-                   .label = text.label(s.l),
-                   .value = s.typed.at(text.name),
-                   .error = s.errors.at(text.name),
-                   .rows = rows,
-                   .optional = true});
+  in_grid(s, [&](html::Html& out) {
+    html::text_area(out, s.l,
+                    {.name = text.name,
+                     .label = text.label(s.l),
+                     .value = s.typed.at(text.name),
+                     .error = s.errors.at(text.name),
+                     .rows = rows});
+  });
 }
 
-template <class Nouns>
-void put_select(const Shown& s, std::string_view name, std::string_view label, const Nouns& choices) {
-  html::select_field(s.out, s.l,
-                     {.name = name,
-                      .label = label,
-                      .choices = choices,
-                      .value = s.typed.at(name),
-                      .error = s.errors.at(name),
-                      .empty_label = texts::f_none(s.l),
-                      .optional = true});
+void put_select(const Shown& s, std::string_view name, std::string_view label, std::span<const html::Choice> choices,
+                bool empty = true) {
+  in_grid(s, [&](html::Html& out) {
+    html::select_field(out, s.l,
+                       {.name = name,
+                        .label = label,
+                        .choices = choices,
+                        .value = s.typed.at(name),
+                        .error = s.errors.at(name),
+                        .empty_label = empty ? texts::f_none(s.l) : std::string_view()});
+  });
 }
 
 void put_topics(const Shown& s, const Ground& ground) {
   std::vector<html::Choice> choices;
   for (const Topic& topic : *ground.topics) choices.push_back({.value = topic.code, .label = topic.name(s.l)});
   const auto chosen = s.typed.list("topics");
-  if (!choices.empty())
+  if (!choices.empty()) {
+    html::put<R"(<div class="record-wide record-choices">)">(s.out);
     html::checkbox_field(s.out, s.l,
                          {.name = "topics",
                           .legend = texts::topics(s.l),
                           .choices = choices,
                           .values = chosen,
-                          .error = s.errors.at("topics"),
-                          .optional = true});
-  put_line(s, "new_topics", texts::f_new_topics(s.l), texts::f_new_topics_hint(s.l), false);
+                          .error = s.errors.at("topics")});
+    html::put<"</div>">(s.out);
+  }
+  put_line(s, "new_topics", texts::f_new_topics(s.l), texts::f_new_topics_hint(s.l));
 }
 
 void put_kinds(const Shown& s) {
@@ -106,23 +111,13 @@ void put_kinds(const Shown& s) {
     categories.push_back({.value = kCategories[i], .label = words_of(s.l, static_cast<Category>(i))});
   for (std::size_t i = 0; i < std::size(kStates); ++i)
     states.push_back({.value = kStates[i], .label = words_of(s.l, static_cast<State>(i))});
-  html::radio_field(s.out, s.l,
-                    {.name = "category",
-                     .legend = texts::category(s.l),
-                     .choices = categories,
-                     .value = s.typed.at("category"),
-                     .error = s.errors.at("category"),
-                     .inline_ = true});
-  html::select_field(s.out, s.l,
-                     {.name = "state",
-                      .label = texts::state(s.l),
-                      .choices = states,
-                      .value = s.typed.at("state"),
-                      .error = s.errors.at("state")});
+  put_select(s, "category", texts::category(s.l), categories, false);
+  put_select(s, "state", texts::state(s.l), states, false);
 }
 
 void put_project(const Shown& s, const Ground& ground, const Project& edited) {
-  html::put<R"(<section class="stack" id="projekt"><h2>{}</h2>)">(s.out, texts::s_project(s.l));
+  html::put<R"(<section class="stack" id="projekt"><h2>{}</h2><div class="record-fields">)">(s.out,
+                                                                                             texts::s_project(s.l));
   put_lines(s, kNames);
   std::vector<html::Choice> programmes;
   for (const Programme& one : *ground.programmes) programmes.push_back({.value = one.code, .label = one.name(s.l)});
@@ -130,35 +125,36 @@ void put_project(const Shown& s, const Ground& ground, const Project& edited) {
   put_topics(s, ground);
   put_kinds(s);
   put_lines(s, kFacts);
-  html::file_field(s.out, s.l,
-                   {.name = "logo",
-                    .label = edited.logo ? texts::f_logo_other(s.l) : texts::f_logo(s.l),
-                    .hint = texts::f_logo_hint(s.l),
-                    .error = s.errors.at("logo"),
-                    .accept = ".png,.jpg,.jpeg,.webp",
-                    .optional = true});
-  put_line(s, "predecessor", texts::predecessor(s.l), texts::f_predecessor_hint(s.l), false);
-  html::put<"</section>">(s.out);
+  in_grid(s, [&](html::Html& out) {
+    html::file_field(out, s.l,
+                     {.name = "logo",
+                      .label = edited.logo ? texts::f_logo_other(s.l) : texts::f_logo(s.l),
+                      .hint = texts::f_logo_hint(s.l),
+                      .error = s.errors.at("logo"),
+                      .accept = ".png,.jpg,.jpeg,.webp"});
+  });
+  put_line(s, "predecessor", texts::predecessor(s.l), texts::f_predecessor_hint(s.l));
+  html::put<"</div></section>">(s.out);
 }
 
 void put_time(const Shown& s, const Ground& ground) {
-  html::put<R"(<section class="stack" id="czas"><h2>{}</h2>)">(s.out, texts::s_time(s.l));
-  put_line(s, "from", texts::from(s.l), texts::f_when_hint(s.l), false);
-  put_line(s, "to", texts::to(s.l), {}, false);
+  html::put<R"(<section class="stack" id="czas"><h2>{}</h2><div class="record-fields">)">(s.out, texts::s_time(s.l));
+  put_line(s, "from", texts::from(s.l), texts::f_when_hint(s.l));
+  put_line(s, "to", texts::to(s.l), {});
   std::vector<html::Choice> choices;
   for (const NamedPlace& one : ground.places) choices.push_back({.value = one.code, .label = one.name});
   if (!choices.empty()) put_select(s, "place", texts::place(s.l), choices);
   put_lines(s, {&kArea, 1});
-  html::put<"</section>">(s.out);
+  html::put<"</div></section>">(s.out);
 }
 
 void put_texts(const Shown& s) {
-  html::put<R"(<section class="stack" id="opis"><h2>{}</h2><p>{}</p>)">(s.out, texts::description(s.l),
-                                                                        texts::f_markdown(s.l));
+  html::put<R"(<section class="stack" id="opis"><h2>{}</h2><p>{}</p><div class="record-fields">)">(
+      s.out, texts::description(s.l), texts::f_markdown(s.l));
   for (const Text& text : kDescriptions) put_area(s, text, 6);
   for (const auto& level : kLevelTexts)
     for (const Text& text : level) put_area(s, text, 5);
-  html::put<"</section>">(s.out);
+  html::put<"</div></section>">(s.out);
 }
 
 void put_contents(const Shown& s) {

@@ -28,7 +28,7 @@ async function expectText(page, text) {
 }
 
 // The card of URB-INCLUSION as its source has it, by keyboard alone; once with an end before its beginning.
-export async function go({page, base, printed, javaScript}) {
+export async function go({page, base, printed, javaScript, log}) {
   const password = /with the password (\S+) as/.exec(printed)?.[1];
   if (!password) return;
   await visit(page, `${base}/logowanie/haslo`);
@@ -73,4 +73,5 @@ export async function go({page, base, printed, javaScript}) {
   await expectText(page, 'sprawdzamy, że nic się nie gubi');
   await expectText(page, 'Nic na karcie się nie zmieniło.');
   if (javaScript) await expectNoViolations(page, 'the history');
+  log.errors = log.errors.filter(error => !error.includes('422'));  // the form with an end before its beginning
 }
