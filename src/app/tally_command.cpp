@@ -165,6 +165,21 @@ int fail(bool json, const Refusal& refusal) {
 
 void put_out(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
+// What is remarked about the file beside the count: marks nobody knows, and rows that it announces but has not.
+Json remarks_of(const PbFile& file) {
+  Json out(Json::Object{{"unknown_marks", file.unknown_marks}});
+  const auto ballots = static_cast<std::int64_t>(file.election.ballots.voters);
+  const auto projects = static_cast<std::int64_t>(file.election.projects.size());
+  const std::int64_t said_ballots = file.announced_ballots.value_or(ballots);
+  const std::int64_t said_projects = file.announced_projects.value_or(projects);
+  if (said_ballots != ballots || said_projects != projects)
+    out.set("announced", Json::Object{{"ballots", said_ballots},
+                                      {"has_ballots", ballots},
+                                      {"projects", said_projects},
+                                      {"has_projects", projects}});
+  return out;
+}
+
 // What is printed of one file.
 void print_file(Language l, const Counted& counted, const Options& options, const Rule& rule, const Inputs& inputs,
                 ProjectIndex only, std::string& items) {
@@ -174,16 +189,16 @@ void print_file(Language l, const Counted& counted, const Options& options, cons
       wishes_of(options, only, [&] { return watch.elapsed() > std::chrono::seconds(options.seconds); });
   const Election& election = counted.file.election;
   if (options.json) {
-    const Json also(
-        Json::Object{{"file", counted.path},
-                     {"unknown_marks", counted.file.unknown_marks},
-                     {"seconds", Json::Object{{"read", seconds(counted.read)}, {"count", seconds(counted.count)}}}});
+    Json also = remarks_of(counted.file);
+    also.set("file", counted.path);
+    also.set("seconds", Json::Object{{"read", seconds(counted.read)}, {"count", seconds(counted.count)}});
     const auto write = [&](std::string_view text) { options.paths.size() == 1 ? put_out(text) : void(items += text); };
     if (!items.empty()) items += ',';
     return write_report(election, rule, inputs, counted.outcome, std::move(wishes), also, write);
   }
   Json its = report(election, rule, inputs, counted.outcome, std::move(wishes));
-  its.set("unknown_marks", counted.file.unknown_marks);
+  const Json remarks = remarks_of(counted.file);
+  for (const auto& [name, value] : *remarks.object()) its.set(name, value);
   print_count(l, counted.path, election, counted.outcome, its, only);
   if (options.lint) print_lints(counted);
 }

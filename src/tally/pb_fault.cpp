@@ -21,6 +21,7 @@ constexpr std::array<Words, pb_faults> kWords{{
     {"meta_header", "META must begin with key;value"},
     {"meta_without_key", "a META row without a key"},
     {"meta_missing", "META has no {}"},
+    {"meta_twice", "{} stands twice, as {} and as {}"},
     {"amount_wrong", "{} is no amount of money: {}"},
     {"number_wrong", "{} is no usable whole number: {}"},
     {"limits_contradict", "{} is below {}"},

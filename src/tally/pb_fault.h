@@ -30,6 +30,7 @@ enum class PbFault : std::uint8_t {
   meta_header,
   meta_without_key,
   meta_missing,       // key
+  meta_twice,         // key, first value, second value: the count would depend on which is meant
   amount_wrong,       // key, text
   number_wrong,       // key, text
   limits_contradict,  // the key of the most, the key of the least

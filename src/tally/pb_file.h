@@ -41,6 +41,8 @@ struct PbFile {
   PbTable projects;                                       // cells only when asked for
   PbVoters voters;                                        // empty unless asked for
   std::vector<Lint> lints;
+  // num_votes and num_projects; absent where META has none.
+  std::optional<std::int64_t> announced_ballots, announced_projects;
   std::int64_t unknown_marks = 0;  // ballots with a mark for a project that does not exist; such a mark is not read
   bool byte_order_mark = false;
   bool carriage_returns = false;  // lines end in CR LF

@@ -66,6 +66,15 @@ class Meta {
     }
     return {nullptr, 0};
   }
+  // A later value of the key that is not the first one.
+  MetaValue find_other(std::string_view key) const {
+    const MetaValue first = find(key);
+    const auto& meta = parse_.file.meta;
+    for (std::size_t i = 0; first.text && i < meta.size(); ++i) {
+      if (meta[i].first == key && trimmed(meta[i].second) != trimmed(*first.text)) return {&meta[i].second, lines_[i]};
+    }
+    return {nullptr, 0};
+  }
   template <class... A>
   std::unexpected<PbError> fail(MetaValue at, PbFault fault, const A&... args) const {
     return std::unexpected(make_pb_error(at.line, fault, args...));
@@ -76,6 +85,20 @@ class Meta {
   PbParse& parse_;
   std::vector<std::uint32_t> lines_;
 };
+
+// What the count depends on must not stand twice with two values.
+Done check_repeats(const Meta& meta) {
+  constexpr std::array<std::string_view, 16> kCounted{
+      "budget",         "vote_type",      "min_length",    "max_length",
+      "min_sum_cost",   "max_sum_cost",   "min_points",    "max_points",
+      "min_sum_points", "max_sum_points", "default_score", "scoring_fn",
+      "categories",     "currency",       "rule",          "min_project_score_threshold"};
+  for (const std::string_view key : kCounted) {
+    if (const MetaValue other = meta.find_other(key); other.text)
+      return meta.fail(other, PbFault::meta_twice, key, *meta.find(key).text, *other.text);
+  }
+  return {};
+}
 
 Done read_amount(const Meta& meta, std::string_view key, std::optional<std::int64_t>& out) {
   const MetaValue value = meta.find(key);
@@ -183,6 +206,7 @@ Done read_places(const Meta& meta, Election& election) {
 }
 
 Done read_values(const Meta& meta, Election& election) {
+  if (const Done done = check_repeats(meta); !done) return done;
   const MetaValue type = meta.find("vote_type");
   if (!type.text) return meta.fail({nullptr, 0}, PbFault::meta_missing, "vote_type");
   const std::optional<VoteType> vote_type = vote_type_from(trimmed(*type.text));
@@ -194,6 +218,9 @@ Done read_values(const Meta& meta, Election& election) {
   if (!budget) return meta.fail({nullptr, 0}, PbFault::meta_missing, "budget");
   election.budget = *budget;
 
+  PbFile& file = meta.parse().file;
+  if (const MetaValue said = meta.find("num_votes"); said.text) file.announced_ballots = parse_whole(*said.text);
+  if (const MetaValue said = meta.find("num_projects"); said.text) file.announced_projects = parse_whole(*said.text);
   if (const MetaValue title = meta.find("description"); title.text) election.title = *title.text;
   if (const MetaValue code = meta.find("currency"); code.text) {
     const std::optional<Currency> currency = currency_from(trimmed(*code.text));

@@ -107,6 +107,8 @@ std::optional<std::int64_t> parse_amount(std::string_view text) {
   text = trimmed(text);
   const std::size_t point = text.find_first_of(".,");
   if (point != std::string_view::npos) {
+    // "1,000" may mean one or a thousand: behind a comma stand one or two digits.
+    if (text[point] == ',' && text.size() > point + 3) return std::nullopt;
     while (text.size() > point + 3 && text.back() == '0') text.remove_suffix(1);
   }
   return minor_units_from(text);

@@ -134,7 +134,8 @@ Done VoteRows::read_points(std::string_view text) {
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
     const std::optional<std::int64_t> value = parse_whole(text.substr(0, comma));
-    if (!value) return parse_.fail(PbFault::points_wrong, text.substr(0, comma));
+    const bool below = election_.vote_type == VoteType::cumulative && value.value_or(0) < 0;  // a sum is shared out
+    if (!value || below) return parse_.fail(PbFault::points_wrong, text.substr(0, comma));
     if (*value > largest_points || *value < -largest_points) return parse_.fail(PbFault::points_beyond, *value);
     points_.push_back(*value);
     text.remove_prefix(std::min(comma + 1, text.size()));

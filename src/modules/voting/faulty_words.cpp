@@ -46,6 +46,13 @@ std::vector<std::string> sentences_of_faulty(Language l, const Json& report) {
     const bool counted = *faulty->find("counted")->boolean();
     out.push_back(counted ? texts::faulty_counted(l, voters, list) : texts::faulty_left_out(l, voters, list));
   }
+  if (const Json* announced = report.find("announced")) {
+    const std::int64_t ballots = number(*announced, "ballots"), projects = number(*announced, "projects");
+    const std::int64_t has_ballots = number(*announced, "has_ballots"),
+                       has_projects = number(*announced, "has_projects");
+    if (ballots != has_ballots) out.push_back(texts::announced_ballots(l, ballots, has_ballots));
+    if (projects != has_projects) out.push_back(texts::announced_projects(l, projects, has_projects));
+  }
   if (const std::int64_t unknown = number(report, "unknown_marks"); unknown > 0)
     out.push_back(texts::faulty_unknown_marks(l, unknown));
   return out;

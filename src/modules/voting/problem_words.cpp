@@ -55,6 +55,8 @@ std::string words_of_meta(Language l, PbFault fault, Args a) {
       return std::string(texts::pb_meta_header(l));
     case PbFault::meta_without_key:
       return std::string(texts::pb_meta_without_key(l));
+    case PbFault::meta_twice:
+      return texts::pb_meta_twice(l, arg(a, 0), arg(a, 1), arg(a, 2));
     case PbFault::meta_missing:
       return texts::pb_meta_missing(l, arg(a, 0));
     case PbFault::amount_wrong:

@@ -30,7 +30,8 @@ void put_what_if(Html&, Language, const ResultView&, const Json* what_if, const 
 // How the voters' money went, for rules that give each voter a share.
 void put_money_flow(Html&, Language, const ResultView&, const Json* money_flow);
 
-// How many ballots break the limits, in what way, and whether they are counted; nothing where the report does not say.
+// How many ballots break the limits, in what way, and whether they are counted; whether the file holds as many ballots
+// and projects as it announces; nothing where the report does not say.
 std::vector<std::string> sentences_of_faulty(Language, const Json& report);
 
 // "Wygrałby, gdyby ...": what would have made a project win; empty for a winner or when nothing is known.
