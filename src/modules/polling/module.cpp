@@ -1,5 +1,6 @@
 #include "modules/polling/module.h"
 
+#include "modules/polling/cut_links.h"
 #include "modules/polling/pages.h"
 #include "modules/polling/voter_store.h"
 
@@ -11,6 +12,7 @@ constexpr int kMany = 600;  // of one network: a school or a library votes toget
 
 jobs::Outcome forget(jobs::Job& job) {
   sweep_sessions(job.db());
+  cut_due_links(job.db());
   return {};
 }
 

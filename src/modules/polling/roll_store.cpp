@@ -22,6 +22,21 @@ const db::Sql select_ballots{"polling.select_ballots", R"(
   where b.edition_id = $1 and not exists (
     select 1 from roll r where r.edition_id = $1 and r.state = 'void' and r.ballot_key = b.ballot_key)
   order by b.ballot_key)"};
+const db::Sql select_link{"polling.select_link",
+                          "select 1 from roll where edition_id = $1 and ballot_key is not null limit 1"};
+const db::Sql delete_void{"polling.delete_void_ballots", R"(
+  delete from ballot where edition_id = $1 and ballot_key in (
+    select r.ballot_key from roll r where r.edition_id = $1 and r.state = 'void' and r.ballot_key is not null))"};
+const db::Sql select_ballot_rows{"polling.select_ballot_rows", R"(
+  select ballot_key, choices from ballot where edition_id = $1 and ballot_key > $2 order by ballot_key limit $3)"};
+const db::Sql delete_ballot{"polling.delete_ballot", "delete from ballot where edition_id = $1 and ballot_key = $2"};
+const db::Sql select_linked{"polling.select_linked", R"(
+  select person_key, contact_key, contact_slot, channel, state, receipt from roll
+  where edition_id = $1 and person_key > $2 and ballot_key is not null order by person_key limit $3)"};
+const db::Sql delete_mark{"polling.delete_mark", "delete from roll where edition_id = $1 and person_key = $2"};
+const db::Sql insert_unlinked{"polling.insert_unlinked", R"(
+  insert into roll (edition_id, person_key, contact_key, contact_slot, channel, state, ballot_key, receipt)
+  values ($1, $2, $3, $4, $5, $6, null, $7))"};
 const db::Sql select_count{"polling.count_ballots", "select count(*) from ballot where edition_id = $1"};
 const db::Sql select_turnout{"polling.select_turnout", R"(
   select channel, sum(case when state = 'cast' then 1 else 0 end), sum(case when state = 'void' then 1 else 0 end)
@@ -36,6 +51,23 @@ const db::Sql select_batches{"polling.select_batches", R"(
   select b.made_at, b.codes, (select count(*) from issued_code c join roll r
                               on r.edition_id = c.edition_id and r.contact_key = c.code_key where c.batch_id = b.id)
   from code_batch b where b.edition_id = $1 order by b.made_at desc, b.id desc)"};
+
+constexpr int kRowsOfStep = 200;  // others write in between
+
+struct LinkedRow {
+  std::string person, contact;
+  int slot = 0;
+  std::string channel, state, receipt;
+};
+
+LinkedRow linked_in(const db::Row& row) {
+  return {.person = std::string(row.get<db::Bytes>(0).view),
+          .contact = std::string(row.get<db::Bytes>(1).view),
+          .slot = row.get<int>(2),
+          .channel = row.get<std::string>(3),
+          .state = row.get<std::string>(4),
+          .receipt = row.get<std::string>(5)};
+}
 
 }  // namespace
 
@@ -73,6 +105,36 @@ std::vector<std::string> ballots_of(db::ReadTx& tx, editions::EditionId edition)
 
 std::int64_t count_ballots(db::ReadTx& tx, editions::EditionId edition) {
   return tx.value<std::int64_t>(select_count, edition).value_or(0);
+}
+
+bool has_links(db::ReadTx& tx, editions::EditionId edition) { return tx.exists(select_link, edition); }
+
+std::int64_t delete_void_ballots(db::WriteTx& tx, editions::EditionId edition) { return tx.run(delete_void, edition); }
+
+Walked rewrite_ballots(db::WriteTx& tx, editions::EditionId edition, std::string_view after_key) {
+  const auto read = [](const db::Row& row) {
+    return std::pair(std::string(row.get<db::Bytes>(0).view), row.get<std::string>(1));
+  };
+  Walked step;
+  for (const auto& [key, choices] : tx.all(select_ballot_rows, read, edition, db::Bytes{after_key}, kRowsOfStep)) {
+    tx.run(delete_ballot, edition, db::Bytes{key});
+    tx.run(insert_ballot_row, edition, db::Bytes{key}, choices);
+    ++step.rows;
+    step.last_key = key;
+  }
+  return step;
+}
+
+Walked cut_links(db::WriteTx& tx, editions::EditionId edition, std::string_view after_key) {
+  Walked step;
+  for (const LinkedRow& row : tx.all(select_linked, linked_in, edition, db::Bytes{after_key}, kRowsOfStep)) {
+    tx.run(delete_mark, edition, db::Bytes{row.person});
+    tx.run(insert_unlinked, edition, db::Bytes{row.person}, db::Bytes{row.contact}, row.slot, row.channel, row.state,
+           row.receipt);
+    ++step.rows;
+    step.last_key = row.person;
+  }
+  return step;
 }
 
 std::vector<Turnout> turnout_of(db::ReadTx& tx, editions::EditionId edition) {

@@ -1,8 +1,7 @@
 // All SQL of the roll and of the ballots. The places that later parts take: the ballot sealed to the edition's key
 // (crypto_box_seal) stands in ballot.choices instead of the text; the log of sealed ballots and marks (RFC 6962) is
 // written beside reserve() and insert_ballot(), in the same transaction; paper, phone and assisted votes call reserve()
-// with their channel; opening the ballots sets roll.ballot_key to null and writes both tables anew in the order of
-// keys.
+// with their channel.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -39,6 +38,19 @@ void insert_ballot(db::WriteTx&, editions::EditionId, std::string_view ballot_ke
 // The choices of all ballots whose mark is not void, in the order of their random keys.
 std::vector<std::string> ballots_of(db::ReadTx&, editions::EditionId);
 std::int64_t count_ballots(db::ReadTx&, editions::EditionId);
+
+// The way from a mark to its ballot is destroyed (cut_links.h) by a walk over rows in the order of their keys, a few in
+// a transaction; each row is written anew, so that on PostgreSQL too they lie in the order of keys. Each step gives how
+// many rows it took and the last key, where the next goes on; none: the walk is over.
+struct Walked {
+  std::int64_t rows = 0;
+  std::string last_key;
+};
+bool has_links(db::ReadTx&, editions::EditionId);
+// Ballots whose mark is void: without the link nothing would tell them apart.
+std::int64_t delete_void_ballots(db::WriteTx&, editions::EditionId);
+Walked rewrite_ballots(db::WriteTx&, editions::EditionId, std::string_view after_key);
+Walked cut_links(db::WriteTx&, editions::EditionId, std::string_view after_key);
 
 struct Turnout {
   Channel channel = Channel::online;
