@@ -1,5 +1,5 @@
 // Puts voters who are ready to cast into the demo city, and writes their cookies: for vote_bench.sh.
-// usage: prepare_voters DIR COUNT FILE
+// usage: prepare_voters DIR COUNT FILE [EDITION]   without a code: the current edition
 #include <charconv>
 #include <cstdio>
 #include <cstring>
@@ -35,7 +35,7 @@ std::string first_district(const editions::Edition& edition) {
   return {};
 }
 
-int prepare(const char* folder, int count, const char* file) {
+int prepare(const char* folder, int count, const char* file, const char* code) {
   app::InstallationOptions options;
   options.data = folder;
   auto in = app::open_installation(options);
@@ -44,7 +44,7 @@ int prepare(const char* folder, int count, const char* file) {
   app::equip(shared, **in);
   Context ctx(*(*in)->db, shared, Language::pl, (*in)->clock.now());
   const auto all = editions::editions(ctx);
-  const editions::Edition* edition = editions::find_edition(*all, "", ctx.now);
+  const editions::Edition* edition = editions::find_edition(*all, code, ctx.now);
   if (!edition) return std::fprintf(stderr, "prepare_voters: there is no edition\n"), 1;
   polling::Voter voter{.edition = edition->id, .contact = "wyborca@example.org"};
   voter.who = {.name = "Anna Nowak",
@@ -74,7 +74,7 @@ int prepare(const char* folder, int count, const char* file) {
 
 int main(int count, char** words) {
   int voters = 0;
-  if (count != 4 || std::from_chars(words[2], words[2] + std::strlen(words[2]), voters).ec != std::errc())
-    return std::fprintf(stderr, "usage: prepare_voters DIR COUNT FILE\n"), 2;
-  return prepare(words[1], voters, words[3]);
+  if (count < 4 || count > 5 || std::from_chars(words[2], words[2] + std::strlen(words[2]), voters).ec != std::errc())
+    return std::fprintf(stderr, "usage: prepare_voters DIR COUNT FILE [EDITION]\n"), 2;
+  return prepare(words[1], voters, words[3], count == 5 ? words[4] : "");
 }

@@ -79,6 +79,21 @@ pause=$(awk -v pause="$pause" -v votes="$votes" '/^Requests\/sec/ { more = pause
 cast $((rounds + 1)) "$pause"
 half=$(awk '/^Requests\/sec/ { print $2 }' "$folder/wrk") p99=$(awk '$1 == "99%" { print $2 }' "$folder/wrk")
 read -r ballots marks < <(count)
+
+# The page that a voter waits for longest: 150 projects, each with three places to give.
+booths=$(dirname "$wiec")/tests/pages/booths/prepare_booths
+if [ -x "$booths" ]; then
+  stop
+  "$booths" "$folder/city" >"$folder/booths"
+  "$preparer" "$folder/city" 1 "$folder/visitor" miejsca >/dev/null
+  serve serve
+  booth=$url/glosowanie/miejsca/pula/miasto voter="Cookie: glos=$(head -1 "$folder/visitor")"
+  booth_bytes=$(curl -sf -H "$voter" -H 'Accept-Encoding: gzip' -o /dev/null -w '%{size_download}' "$booth")
+  ticks_before=$(ticks)
+  wrk -t1 -c8 -d"${seconds}s" -H "$voter" -H 'Accept-Encoding: gzip' "$booth" >"$folder/wrk"
+  if grep -q "Non-2xx\|Socket errors" "$folder/wrk"; then echo "vote_bench: the booth answered with errors:"; cat "$folder/wrk"; exit 1; fi
+  booth_micros=$(awk -v micros=$((($(ticks) - ticks_before) * tick_micros)) '/requests in/ { printf "%.0f", micros / $1 }' "$folder/wrk")
+fi
 verdict() { awk -v v="$1" -v l="$2" 'BEGIN { print (v >= l) ? "met" : "MISSED" }'; }
 ratio=$(awk -v a="$votes" -v b="$commits" 'BEGIN { printf "%.2f", a / b }')
 echo "Durable votes: POST /glosowanie/$BENCH_EDITION/oddaj, wrk -t1 -c64 -d${seconds}s -s bench/vote_bench.lua, medians of $rounds rounds"
@@ -87,5 +102,6 @@ echo "  SQLite, one commit a row, WAL, synchronous=FULL    $commits"
 echo "  votes against single commits                       $ratio   goal >= 4 x: ${smoke:+not judged in smoke, }$(verdict "$ratio" 4)"
 echo "  processor time a vote: $(median "$folder/server") us of the server, $(median "$folder/generator") us of wrk, on $(nproc) cores"
 echo "  99% of receipts at $half votes/s within          $p99   goal <= 50 ms"
+[ -z "${booth_micros:-}" ] || echo "  booth with 150 projects: $booth_bytes bytes compressed, made in $booth_micros us of the server"
 echo "  ballots $ballots, marks on the roll $marks"
 [ "$ballots" = "$marks" ] && [ "$ballots" -gt 0 ] || { echo "vote_bench: ballots and marks differ"; exit 1; }
