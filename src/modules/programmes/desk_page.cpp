@@ -16,16 +16,15 @@ namespace {
 
 constexpr int kPerPage = 50;
 
-void put_cards(Html& out, Language l, const Asked& asked, int at) {
+void put_cards(Html& out, Language l, const Asked& asked) {
   const html::Column columns[] = {{.label = texts::title(l)},
                                   {.label = texts::programme(l)},
                                   {.label = texts::state(l)},
                                   {.label = texts::dates(l)},
                                   {.label = texts::value(l), .numeric = true}};
   html::Table table(out, l, {.caption = texts::cards(l), .columns = columns, .caption_hidden = true, .compact = true});
-  const int count = static_cast<int>(asked.chosen->size());
-  for (int i = (at - 1) * kPerPage; i < std::min(count, at * kPerPage); ++i) {
-    const Entry& e = *(*asked.chosen)[static_cast<std::size_t>(i)];
+  for (const Entry* shown : asked.chosen.shown) {
+    const Entry& e = *shown;
     const Programme* programme = find_by_id(*asked.programmes, e.programme);
     const auto name = [&](Html& cell) {
       html::put<R"(<a href="{}">{}</a>)">(cell, localized(l, std::string(kDesk) + "/" + e.code),
@@ -71,13 +70,13 @@ Result<Reply> desk_page(Context& ctx, const Request& request) {
   html::button_row(out, [&](Html& row) {
     html::link_button(row, {.href = fresh, .label = texts::new_card(l), .icon = html::Icon::plus});
   });
-  const Asked asked = asked_for(ctx, request.http.query);
+  const Asked asked = asked_for(ctx, request.http.query, kPerPage);
   html::search_box(out, l,
                    {.action = action, .label = texts::find_card(l), .value = asked.filter.words, .id = "f-find"});
-  const int count = static_cast<int>(asked.chosen->size());
+  const int count = static_cast<int>(asked.chosen.count);
   const int last_page = std::max(1, (count + kPerPage - 1) / kPerPage), at = std::min(asked.page, last_page);
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::found(l, count));
-  if (count > 0) put_cards(out, l, asked, at);
+  if (count > 0) put_cards(out, l, asked);
   const std::string query = asked.query();
   const std::string before = localized(l, std::string(kDesk) + query + (query.empty() ? "?" : "&") + "strona=");
   html::pager(out, l, {.page = at, .pages = last_page, .href_before_number = before});

@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kApiPage = 200;
 
 // A page says what it left out; a file would only look like what was asked for.
-Result<Asked> asked_exactly(Context& ctx, const Request& request) {
-  Asked asked = asked_for(ctx, request.http.query);
+Result<Asked> asked_exactly(Context& ctx, const Request& request, std::size_t per_page = 0) {
+  Asked asked = asked_for(ctx, request.http.query, per_page);
   if (asked.misread.empty()) return asked;
   const Misread& wrong = asked.misread.front();
   return problem(ProblemKind::invalid, texts::keys::misread_file, wrong.parameter,
@@ -62,7 +62,7 @@ tables::Sheet sheet_of(Context& ctx, const Asked& asked) {
         texts::topics(l), texts::category(l), texts::state(l), texts::from(l), texts::to(l), texts::beneficiary(l),
         texts::area(l), texts::value(l), texts::cofunding(l), texts::currency(l), texts::address(l)})
     sheet.columns.emplace_back(column);
-  for (const Entry* e : *asked.chosen) sheet.rows.push_back(row_of(asked, *e, l, site));
+  for (const Entry* e : asked.chosen.shown) sheet.rows.push_back(row_of(asked, *e, l, site));
   return sheet;
 }
 
@@ -118,14 +118,13 @@ Result<Reply> xlsx_export(Context& ctx, const Request& request) {
 }
 
 Result<Reply> api_programmes(Context& ctx, const Request& request) {
-  TRY(const Asked asked, asked_exactly(ctx, request));
+  TRY(const Asked asked, asked_exactly(ctx, request, kApiPage));
   const std::string site = ctx.site_address();
-  const std::size_t first = static_cast<std::size_t>(asked.page - 1) * kApiPage,
-                    last = std::min(first + kApiPage, asked.chosen->size());
+  const bool more = static_cast<std::size_t>(asked.page) * kApiPage < asked.chosen.count;
   std::string body;
   JsonWriter json(body);
-  json.begin_object().member("count", static_cast<std::int64_t>(asked.chosen->size())).key("sums").begin_array();
-  for (const Sum& sum : sums_of(*asked.chosen))
+  json.begin_object().member("count", static_cast<std::int64_t>(asked.chosen.count)).key("sums").begin_array();
+  for (const Sum& sum : asked.chosen.sums.by_currency)
     json.begin_object()
         .member("currency", wiec::code_of(sum.total.currency))
         .member("cards", sum.cards)
@@ -133,9 +132,11 @@ Result<Reply> api_programmes(Context& ctx, const Request& request) {
         .member("cofunding", plain_decimal(sum.cofunding))
         .end_object();
   json.end_array().key("items").begin_array();
-  for (std::size_t i = first; i < last; ++i) write_item(json, asked, *(*asked.chosen)[i], site);
+  const bool past_end = static_cast<std::size_t>(asked.page - 1) * kApiPage >= asked.chosen.count;
+  if (!past_end)
+    for (const Entry* entry : asked.chosen.shown) write_item(json, asked, *entry, site);
   json.end_array().key("next");
-  if (last < asked.chosen->size())
+  if (more)
     json.value(site + "/api/v1/programmes" + asked.query(asked.page + 1));
   else
     json.null();

@@ -57,7 +57,7 @@ bool take(Asked& asked, std::string_view name, std::string_view value) {
 
 }  // namespace
 
-Asked asked_for(Context& ctx, const http::Query& query) {
+Asked asked_for(Context& ctx, const http::Query& query, std::size_t per_page) {
   Asked asked;
   asked.programmes = programmes(ctx);
   asked.topics = topics(ctx);
@@ -67,7 +67,14 @@ Asked asked_for(Context& ctx, const http::Query& query) {
     if (!value.empty() && !take(asked, name, value))
       asked.misread.push_back({std::string(name), text::truncate(value, 60)});
   }
-  asked.chosen = select(ctx, asked.list, asked.filter);
+  const auto window = [&] {
+    return per_page == 0 ? Window{} : Window{static_cast<std::size_t>(asked.page - 1) * per_page, per_page};
+  };
+  asked.chosen = select(ctx, *asked.list, asked.filter, window());
+  if (asked.chosen.shown.empty() && asked.chosen.count > 0 && per_page > 0) {  // past the end: the last page
+    Window last{(asked.chosen.count - 1) / per_page * per_page, per_page};
+    asked.chosen = select(ctx, *asked.list, asked.filter, last);
+  }
   return asked;
 }
 

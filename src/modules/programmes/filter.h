@@ -25,12 +25,13 @@ struct Asked {
   Filter filter;
   int page = 1;
   std::vector<Misread> misread;
-  std::shared_ptr<const Entries> chosen;
+  Chosen chosen;  // of the page, `per_page` cards
 
   // "?program=urbact-iii&strona=2", canonical order, defaults left out; "" when nothing is left.
   std::string query(int page = 1) const;
 };
-Asked asked_for(Context&, const http::Query&);
+// A `per_page` of 0 shows all.
+Asked asked_for(Context&, const http::Query&, std::size_t per_page);
 std::string query_of(const Filter&, const Asked&, int page = 1);
 
 }  // namespace wiec::programmes

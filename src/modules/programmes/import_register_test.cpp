@@ -104,7 +104,7 @@ class ImportRegisterTest : public db::DatabaseTest {
   }
   std::vector<Sum> sums(const Filter& filter = {}) {
     Context ctx(db(), shared, Language::pl, clock.now());
-    return sums_of(*select(ctx, list_of(ctx), filter));
+    return select(ctx, *list_of(ctx), filter).sums.by_currency;
   }
   Shared shared;
 };

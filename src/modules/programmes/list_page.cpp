@@ -73,6 +73,8 @@ void put_fields(Html& f, Language l, const Asked& asked) {
   std::vector<html::Choice> periods, areas;
   for (const std::string& period : asked.list->periods) periods.push_back({.value = period, .label = period});
   for (const NamedPlace& one : asked.list->places) areas.push_back({.value = one.code, .label = one.name});
+  std::ranges::sort(periods, std::ranges::greater(), &html::Choice::value);
+  std::ranges::sort(areas, {}, [](const html::Choice& area) { return text::sort_key(area.label); });
   put_select(f, l, "okres", texts::period(l), periods, filter.period);
   put_select(f, l, "obszar", texts::area(l), areas, place ? std::string_view(place->code) : "");
   put_select(f, l, "kategoria", texts::category(l), choices_in<Category>(l, kCategories),
@@ -125,7 +127,7 @@ void put_sum(Html& out, Language l, const Sum& sum) {
 }
 
 void put_sums(Html& out, Language l, const Asked& asked) {
-  for (const Sum& sum : sums_of(*asked.chosen)) put_sum(out, l, sum);
+  for (const Sum& sum : asked.chosen.sums.by_currency) put_sum(out, l, sum);
 }
 
 void put_programme(Html& out, Language l, const Programme& programme) {
@@ -174,9 +176,7 @@ void put_card(Html& out, Language l, const Asked& asked, const Entry& e) {
 }
 
 void put_by_topic(Html& out, Language l, const Asked& asked) {
-  const auto sums = sums_of(*asked.chosen);
-  if (sums.empty()) return;
-  auto by_topic = sums_by_topic(*asked.chosen, sums.front().total.currency);
+  auto by_topic = asked.chosen.sums.by_topic;
   if (by_topic.size() < 2) return;
   by_topic.resize(std::min(by_topic.size(), kMostBars));
   std::vector<std::string> values, hrefs;
@@ -217,7 +217,7 @@ void put_downloads(Html& out, Language l, const Asked& asked) {
 }
 
 void put_found(Html& out, Language l, const Asked& asked, int at, int last_page) {
-  const int count = static_cast<int>(asked.chosen->size());
+  const int count = static_cast<int>(asked.chosen.count);
   html::put<R"(<div role="status"><h2>{}</h2></div>)">(out, texts::found(l, count));
   if (count == 0) {
     html::empty_state(out, {.title = asked.list->entries.empty() ? texts::no_cards(l) : texts::nothing_found(l),
@@ -227,8 +227,7 @@ void put_found(Html& out, Language l, const Asked& asked, int at, int last_page)
   }
   put_sums(out, l, asked);
   html::cards(out, [&](Html& list) {
-    for (int i = (at - 1) * kPerPage; i < std::min(count, at * kPerPage); ++i)
-      put_card(list, l, asked, *(*asked.chosen)[static_cast<std::size_t>(i)]);
+    for (const Entry* entry : asked.chosen.shown) put_card(list, l, asked, *entry);
   });
   const std::string query = asked.query();
   const std::string before = localized(l, "/programy" + query + (query.empty() ? "?" : "&") + "strona=");
@@ -252,9 +251,9 @@ void put_editions(Html& out, Context& ctx) {
 }
 
 Result<Reply> list_page(Context& ctx, const Request& request) {
-  const Asked asked = asked_for(ctx, request.http.query);
+  const Asked asked = asked_for(ctx, request.http.query, kPerPage);
   const Language l = ctx.language;
-  const int count = static_cast<int>(asked.chosen->size());
+  const int count = static_cast<int>(asked.chosen.count);
   const int last_page = std::max(1, (count + kPerPage - 1) / kPerPage), at = std::min(asked.page, last_page);
   Page page{.title = std::string(texts::the_register(l)), .section = "/programy"};
   page.description = texts::register_lead(l);

@@ -180,7 +180,8 @@ std::string partners_folded(const Project& p) {
 }
 
 void write_row(db::WriteTx& tx, const db::Sql& sql, const Project& p, Instant at) {
-  const std::string sort = text::sort_key(p.acronym + " " + p.title_pl), partners = partners_folded(p);
+  const std::string sort = text::sort_key(p.acronym.empty() ? p.title_pl : p.acronym + " " + p.title_pl),
+                    partners = partners_folded(p);
   tx.run(sql, p.id, nullable(p.programme), p.acronym, p.title_pl, p.title_en, db::Bytes{sort}, p.beneficiary,
          p.implementing_unit, p.period, p.lead_theme_pl, p.lead_theme_en, name_in(kCategories, p.category),
          name_in(kStates, p.state), on_of(p.from), precision_of(p.from), on_of(p.to), precision_of(p.to),

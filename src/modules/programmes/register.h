@@ -1,6 +1,7 @@
 // The public list of cards: one kept snapshot, one filter, one order, one sum. Page and exports ask `select`, so that
 // they cannot disagree.
 #pragma once
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,23 +31,57 @@ struct Entry {
 };
 std::vector<Entry> load_entries(db::ReadTx&);  // by id
 
-using Entries = std::vector<const Entry*>;
-
 struct NamedPlace {
   places::PlaceId id;
   std::string code, name;
 };
 
+// What filters and sums look at, side by side in memory: a hundred thousand cards are passed in some hundred
+// microseconds. Numbers of programmes, places, periods and partners count from 1 in the list's own tables; 0 = none.
+struct Row {
+  std::uint32_t entry = 0;  // position in List::entries
+  std::uint32_t title_rank = 0;
+  std::uint32_t partners = 0;
+  std::uint16_t programme = 0, place = 0, period = 0;
+  std::uint8_t state = 0, category = 0;
+  std::int8_t currency = -1;  // -1: no official sum
+  std::uint64_t topics = 0;   // bit of each topic; those past the 63rd share the last bit
+  std::int64_t total = 0, cofunding = 0;
+};
+using Rows = std::vector<Row>;
+
+// The sum of the official figures of a selection in one currency, and how many cards have one.
+struct Sum {
+  Money total;
+  std::int64_t cofunding = 0;
+  std::int64_t cards = 0;
+};
+struct TopicSum {
+  TopicId topic;
+  std::int64_t cards = 0;
+  Money total;  // in the currency of most cards
+};
+struct Sums {
+  std::vector<Sum> by_currency;    // the currency of most cards first
+  std::vector<TopicSum> by_topic;  // the largest first
+};
+
+enum class Order { newest, title, largest, smallest };
+inline constexpr std::size_t kOrderCount = 4;
+
 struct List {
   std::vector<Entry> entries;  // by id
-  Entries newest;              // in the order that is shown when none is asked for
+  Rows by_entry;
+  std::array<Rows, kOrderCount> ordered;
+  Sums sums;  // of everything
   std::vector<std::string> periods;
   std::vector<NamedPlace> places;  // those of cards
+  std::vector<ProgrammeId> programmes;
+  std::vector<TopicId> topics;
+  std::vector<std::string> partners;  // folded, each once
   const Entry* find(ProjectId) const;
 };
 std::shared_ptr<const List> list_of(Context&);
-
-enum class Order { newest, title, largest, smallest };
 
 // What a reader asks for; every member is a query parameter of /programy.
 struct Filter {
@@ -63,21 +98,16 @@ struct Filter {
   bool empty() const;
 };
 
-std::shared_ptr<const Entries> select(Context&, const std::shared_ptr<const List>&, const Filter&);
-
-// The sum of the official figures of a selection in one currency, and how many cards have one.
-struct Sum {
-  Money total;
-  std::int64_t cofunding = 0;
-  std::int64_t cards = 0;
+// The cards that the filter lets through: how many, their sums, and those of one window in the filter's order.
+struct Window {
+  std::size_t first = 0;
+  std::size_t limit = static_cast<std::size_t>(-1);
 };
-std::vector<Sum> sums_of(const Entries&);  // the largest number of cards first
-
-struct TopicSum {
-  TopicId topic;
-  std::int64_t cards = 0;
-  Money total;  // in the currency of most cards
+struct Chosen {
+  std::size_t count = 0;
+  std::vector<const Entry*> shown;
+  Sums sums;
 };
-std::vector<TopicSum> sums_by_topic(const Entries&, Currency);  // the largest first
+Chosen select(Context&, const List&, const Filter&, Window = {});
 
 }  // namespace wiec::programmes
