@@ -91,6 +91,7 @@ Result<Reply> home_page(Context& ctx, const Request& request) {
   editions::put_timeline(out, ctx, *edition);
   html::put<"</section>">(out);
   put_projects(out, ctx, request);
+  ctx.put_panels(out, "home", 0);
   page.linked_data = Json::Object{{"@context", "https://schema.org"},
                                   {"@type", "GovernmentService"},
                                   {"name", edition->name(l)},

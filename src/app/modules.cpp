@@ -4,6 +4,7 @@
 #include "commons/audit/audit.h"
 #include "commons/documents/documents.h"
 #include "commons/feedback/module.h"
+#include "commons/gatherings/module.h"
 #include "commons/links/links.h"
 #include "commons/notifications/module.h"
 #include "commons/organisations/module.h"
@@ -35,6 +36,7 @@ std::vector<Module> modules() {
       tables_of("links", links::migrations()),
       tables_of("search", search::migrations()),
       notifications::module(),
+      gatherings::module(),
       feedback::module(),
       editions::module(),
       proposals::module(),

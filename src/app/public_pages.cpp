@@ -9,7 +9,6 @@ Module public_pages() {
       .name = "public_pages",
       .migrations = migrations(),
       .routes = {{.path = "/", .who = anyone, .page = home_page, .cached = true},
-                 {.path = "/spotkania", .who = anyone, .page = gatherings_page, .cached = true},
                  {.path = "/szukaj", .who = anyone, .page = search_page, .query = {"q"}},
                  {.path = "/dostepnosc", .who = anyone, .page = statement_page, .cached = true},
                  {.path = "/prywatnosc", .who = anyone, .page = privacy_page, .cached = true},

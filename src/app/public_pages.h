@@ -7,7 +7,6 @@ namespace wiec::app {
 Module public_pages();
 
 Result<Reply> home_page(Context&, const Request&);
-Result<Reply> gatherings_page(Context&, const Request&);
 Result<Reply> search_page(Context&, const Request&);
 Result<Reply> statement_page(Context&, const Request&);
 Result<Reply> privacy_page(Context&, const Request&);

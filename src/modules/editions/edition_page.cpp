@@ -5,6 +5,7 @@
 #include "modules/editions/edition_store.h"
 #include "modules/editions/texts.h"
 #include "modules/editions/timeline.h"
+#include "platform/html/section.h"
 #include "platform/html/table.h"
 #include "platform/text/text.h"
 
@@ -142,6 +143,16 @@ Result<Reply> edition_picture(Context& ctx, const Request& request) {
   if (!bytes) return problem(ProblemKind::not_found, texts::keys::no_such_edition);
   return Content{
       .type = "image/svg+xml", .body = *std::move(bytes), .headers = {{"Cache-Control", "public, max-age=86400"}}};
+}
+
+Html timetable_panel(Context& ctx, std::int64_t) {
+  Html out;
+  const auto all = editions(ctx);
+  const Edition* edition = find_edition(ctx, *all, "");
+  if (!edition) return out;
+  html::section(
+      out, {.title = texts::timetable(ctx.language), .body = [&](Html& body) { put_timeline(body, ctx, *edition); }});
+  return out;
 }
 
 }  // namespace wiec::editions

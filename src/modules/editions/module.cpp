@@ -58,7 +58,9 @@ Module module() {
       .routes = {{.path = "/edycja/{code}", .who = anyone, .page = edition_page, .cached = true},
                  {.path = "/edycja/{code}/uchwala", .who = anyone, .page = act_document, .one_language = true},
                  {.path = "/edycja/{code}/obraz.svg", .who = anyone, .page = edition_picture, .one_language = true}},
-      .panels = {{.noun = "administration", .render = desk_task}, {.noun = "account", .render = desk_task}},
+      .panels = {{.noun = "administration", .render = desk_task},
+                 {.noun = "account", .render = desk_task},
+                 {.noun = "gatherings", .render = timetable_panel}},
       .sitemap = put_in_sitemap,
   };
   const auto rows = desk();

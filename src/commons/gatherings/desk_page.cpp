@@ -1,0 +1,305 @@
+// /administracja/spotkania: gatherings for those who organise them: plan, change, cancel.
+#include "commons/gatherings/edit_gathering.h"
+#include "commons/gatherings/gathering_store.h"
+#include "commons/gatherings/pages.h"
+#include "commons/gatherings/texts.h"
+#include "commons/gatherings/words.h"
+#include "commons/people/page_parts.h"
+#include "platform/html/card.h"
+#include "platform/html/section.h"
+#include "platform/html/table.h"
+#include "platform/text/text.h"
+
+namespace wiec::gatherings {
+namespace {
+
+constexpr std::string_view kDesk = "/administracja/spotkania";
+constexpr int kMost = 200;
+
+std::string desk_path(const Gathering& g) { return fmt::format("{}/{}", kDesk, g.code()); }
+
+Page start(std::string_view title, const Errors& errors, int status) {
+  Page page{.title = std::string(title), .status = status, .indexed = false};
+  page.has_errors = static_cast<bool>(errors);
+  errors.put_summary(page.main);
+  html::heading(page.main, 1, title);
+  return page;
+}
+
+std::optional<Gathering> found_by(Context& ctx, const Request& request) {
+  const auto id = id_from_code(request.params.get("code"));
+  if (!id) return std::nullopt;
+  return ctx.db.read([&](db::ReadTx& tx) { return find_gathering(tx, GatheringId{*id}); });
+}
+
+void put_table(Html& out, Language l, std::string_view caption, const std::vector<Gathering>& all) {
+  const html::Column columns[] = {{.label = texts::gathering(l)},
+                                  {.label = texts::when(l)},
+                                  {.label = texts::seats(l), .numeric = true},
+                                  {.label = texts::queue(l), .numeric = true},
+                                  {.label = texts::who_came(l)}};
+  html::Table table(out, l, {.caption = caption, .columns = columns});
+  for (const Gathering& g : all) {
+    const std::string edit = localized(l, desk_path(g)), record = localized(l, desk_path(g) + "/przebieg"),
+                      when = when_of(l, g),
+                      taken = g.seats ? fmt::format("{} / {}", g.taken, *g.seats) : std::to_string(g.taken);
+    const auto name = [&](Html& cell) {
+      html::put<R"(<a href="{}">{}</a><br>{})">(cell, edit, g.title(l), name_of(l, g.kind));
+      if (g.cancelled) html::tag(cell, {.label = texts::cancelled(l), .tone = html::Tone::error});
+    };
+    const auto list = [&](Html& cell) {
+      const std::string label = texts::list_of(l, g.title(l));
+      html::put<R"(<a href="{}" aria-label="{}">{}</a>)">(cell, record, label, texts::list(l));
+    };
+    table.row({name, when, taken, g.waiting, list});
+  }
+}
+
+std::vector<html::Choice> kinds_in(Language l) {
+  std::vector<html::Choice> all;
+  for (std::size_t i = 0; i < std::size(kKindCodes); ++i)
+    all.push_back({.value = kKindCodes[i], .label = name_of(l, static_cast<Kind>(i))});
+  return all;
+}
+
+struct Place {
+  std::string code, name;
+};
+std::vector<Place> places_to_choose(Context& ctx) {
+  return ctx.db.read([](db::ReadTx& tx) {
+    std::vector<Place> all;
+    for (const auto& city : places::cities(tx))
+      for (const auto& place : places::children_of(tx, city.id))
+        all.push_back({code_from_id(place.id.value), place.name});
+    return all;
+  });
+}
+
+struct FormPage {
+  Context& ctx;
+  const Typed& typed;
+  const Errors& errors;
+
+  void line(Html& f, std::string_view name, std::string_view label, std::string_view hint = {},
+            bool optional = false) const {
+    html::text_field(f, ctx.language,
+                     {.name = name,
+                      .label = label,
+                      .hint = hint,
+                      .value = typed.at(name),
+                      .error = errors.at(name),
+                      .optional = optional});
+  }
+  void words(Html& f, std::string_view name, std::string_view label) const {
+    html::text_area(f, ctx.language,
+                    {.name = name,
+                     .label = label,
+                     .value = typed.at(name),
+                     .error = errors.at(name),
+                     .rows = 6,
+                     .max_length = 20'000,
+                     .optional = true});
+  }
+  void moment(Html& f, std::string_view name, std::string_view day, std::string_view hour) const {
+    const std::string date = std::string(name) + "_date", time = std::string(name) + "_time";
+    html::date_field(f, ctx.language, {.name = date, .label = day, .value = typed.at(date), .error = errors.at(date)});
+    html::text_field(f, ctx.language,
+                     {.name = time,
+                      .label = hour,
+                      .hint = texts::hour_hint(ctx.language),
+                      .value = typed.at(time),
+                      .error = errors.at(time),
+                      .width = html::Width::short_});
+  }
+};
+
+void put_what(Html& f, const FormPage& p) {
+  const Language l = p.ctx.language;
+  const auto kinds = kinds_in(l);
+  html::select_field(f, l,
+                     {.name = "kind",
+                      .label = texts::f_kind(l),
+                      .choices = kinds,
+                      .value = p.typed.at("kind"),
+                      .error = p.errors.at("kind"),
+                      .empty_label = texts::choose(l)});
+  p.line(f, "title_pl", texts::f_title_pl(l));
+  p.line(f, "title_en", texts::f_title_en(l), {}, true);
+  p.words(f, "about_pl", texts::f_about_pl(l));
+  p.words(f, "about_en", texts::f_about_en(l));
+}
+
+void put_where(Html& f, const FormPage& p) {
+  const Language l = p.ctx.language;
+  p.moment(f, "begins", texts::f_begins(l), texts::begins_hour(l));
+  p.moment(f, "ends", texts::f_ends(l), texts::ends_hour(l));
+  const html::Choice formulas[] = {{.value = "in_person", .label = texts::formula_in_person(l)},
+                                   {.value = "online", .label = texts::formula_online(l)},
+                                   {.value = "both", .label = texts::formula_both(l)}};
+  html::radio_field(f, l,
+                    {.name = "formula",
+                     .legend = texts::f_formula(l),
+                     .choices = formulas,
+                     .value = p.typed.at("formula"),
+                     .error = p.errors.at("formula")});
+  p.line(f, "address", texts::f_address(l), texts::f_address_hint(l), true);
+  p.line(f, "link", texts::f_link(l), texts::f_link_hint(l), true);
+  const auto all = places_to_choose(p.ctx);
+  std::vector<html::Choice> choices;
+  for (const Place& place : all) choices.push_back({.value = place.code, .label = place.name});
+  if (!choices.empty())
+    html::select_field(f, l,
+                       {.name = "place",
+                        .label = texts::f_place(l),
+                        .choices = choices,
+                        .value = p.typed.at("place"),
+                        .error = p.errors.at("place"),
+                        .empty_label = texts::whole_city(l),
+                        .optional = true});
+  html::checkbox(f, l,
+                 {.name = "signing_up",
+                  .label = texts::f_signing_up(l),
+                  .hint = texts::f_signing_up_hint(l),
+                  .checked = !p.typed.at("signing_up").empty()});
+  html::text_field(f, l,
+                   {.name = "seats",
+                    .label = texts::f_seats(l),
+                    .hint = texts::f_seats_hint(l),
+                    .value = p.typed.at("seats"),
+                    .error = p.errors.at("seats"),
+                    .kind = html::TextKind::number,
+                    .width = html::Width::short_,
+                    .optional = true});
+}
+
+Page form_page(Context& ctx, const Gathering* g, const Typed& typed, const Faults& faults, int status) {
+  const Language l = ctx.language;
+  const Errors errors(l, faults);
+  Page page = start(g ? std::string_view(g->title(l)) : texts::plan(l), errors, status);
+  page.crumbs.push_back({std::string(texts::desk(l)), std::string(kDesk)});
+  const FormPage parts{ctx, typed, errors};
+  const std::string csrf = ctx.form_token(), action = localized(l, g ? desk_path(*g) : fmt::format("{}/nowe", kDesk));
+  html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                           put_what(f, parts);
+                           put_where(f, parts);
+                           if (g) {
+                             html::hidden_field(f, "base", typed.at("base"));
+                             parts.line(f, "change_pl", texts::f_change_pl(l), texts::f_change_hint(l), true);
+                             parts.line(f, "change_en", texts::f_change_en(l), {}, true);
+                           }
+                           html::button(f, {.label = g ? texts::save(l) : texts::plan_it(l)});
+                         }});
+  return page;
+}
+
+void put_cancelling(Html& out, Context& ctx, const Gathering& g, const Problem* wrong) {
+  const Language l = ctx.language;
+  const std::string csrf = ctx.form_token(), action = localized(l, desk_path(g) + "/odwolanie"),
+                    error = wrong ? text::translate(l, *wrong) : std::string();
+  html::details(
+      out, texts::cancel_it(l),
+      [&](Html& body) {
+        html::put<"<p>{}</p>">(body, texts::cancel_explained(l, g.taken + g.waiting));
+        html::form(body, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                            html::text_field(f, l, {.name = "why_pl", .label = texts::f_why_pl(l), .error = error});
+                            html::text_field(f, l, {.name = "why_en", .label = texts::f_why_en(l), .optional = true});
+                            html::button(f, {.label = texts::cancel_it(l), .kind = html::ButtonKind::danger});
+                          }});
+      },
+      wrong != nullptr);
+}
+
+Page edit_form(Context& ctx, const Gathering& g, const Typed& typed, const Faults& faults, int status) {
+  const Language l = ctx.language;
+  Page page = form_page(ctx, &g, typed, faults, status);
+  const std::string shown = localized(l, g.path()), record = localized(l, desk_path(g) + "/przebieg");
+  html::put<R"(<p><a href="{}">{}</a> · <a href="{}">{}</a></p>)">(page.main, shown, texts::public_page(l), record,
+                                                                   texts::who_came(l));
+  if (!g.cancelled) put_cancelling(page.main, ctx, g, nullptr);
+  return page;
+}
+
+}  // namespace
+
+Result<Reply> desk_page(Context& ctx, const Request&) {
+  const Language l = ctx.language;
+  std::vector<Gathering> coming, past;
+  ctx.db.read([&](db::ReadTx& tx) {
+    coming = gatherings(tx, {}, ctx.now, kMost);
+    past = gatherings(tx, {.past = true}, ctx.now, kMost);
+  });
+  Page page = start(texts::desk(l), Errors(l, {}), 200);
+  Html& out = page.main;
+  html::put<R"(<p class="lead">{}</p>)">(out, texts::desk_lead(l));
+  const std::string plan = localized(l, fmt::format("{}/nowe", kDesk));
+  html::link_button(out, {.href = plan, .label = texts::plan(l), .icon = html::Icon::plus});
+  if (coming.empty() && past.empty())
+    html::empty_state(out, {.title = texts::none_coming(l), .icon = html::Icon::calendar});
+  if (!coming.empty()) put_table(out, l, texts::coming(l), coming);
+  if (!past.empty()) put_table(out, l, texts::past(l), past);
+  return page;
+}
+
+Result<Reply> new_page(Context& ctx, const Request&) {
+  Gathering usual;
+  return form_page(ctx, nullptr, typed_from(usual, 0), {}, 200);
+}
+
+Result<Reply> post_new(Context& ctx, const Request& request) {
+  const Typed typed(people::form_of(request));
+  Faults faults;
+  const Gathering g = read_gathering(ctx, typed, nullptr, faults);
+  if (!faults.empty()) return form_page(ctx, nullptr, typed, faults, 422);
+  TRY_VOID(plan_gathering(ctx, g));
+  return Redirect{std::string(kDesk)};
+}
+
+Result<Reply> edit_page(Context& ctx, const Request& request) {
+  const auto g = found_by(ctx, request);
+  if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
+  return edit_form(ctx, *g, typed_from(*g, g->changed_at.micros), {}, 200);
+}
+
+Result<Reply> post_edit(Context& ctx, const Request& request) {
+  const auto g = found_by(ctx, request);
+  if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
+  Typed typed(people::form_of(request));
+  Faults faults;
+  const Gathering wanted = read_gathering(ctx, typed, &*g, faults);
+  if (!faults.empty()) return edit_form(ctx, *g, typed, faults, 422);
+  std::int64_t base = 0;
+  for (const char c : typed.at("base").substr(0, 18))
+    if (c >= '0' && c <= '9') base = base * 10 + (c - '0');
+  if (auto changed = change_gathering(ctx, wanted, base); !changed) {
+    const int status = changed.error().kind == ProblemKind::conflict ? 409 : 422;
+    typed.set("base",
+              std::to_string(found_by(ctx, request).value_or(*g).changed_at.micros));  // what they have now seen
+    return edit_form(ctx, *g, typed, {changed.error()}, status);
+  }
+  return Redirect{std::string(kDesk)};
+}
+
+Result<Reply> post_cancel(Context& ctx, const Request& request) {
+  const auto g = found_by(ctx, request);
+  if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
+  const auto form = people::form_of(request);
+  if (auto done = cancel_gathering(ctx, g->id, form.text("why_pl"), form.text("why_en")); !done) {
+    Page page = form_page(ctx, &*g, typed_from(*g, g->changed_at.micros), {done.error()}, 422);
+    put_cancelling(page.main, ctx, *g, &done.error());
+    return page;
+  }
+  return Redirect{std::string(kDesk)};
+}
+
+Html desk_task(Context& ctx, std::int64_t) {
+  Html out;
+  if (!ctx.actor.has(Role::coordinator) && !ctx.actor.has(Role::programme_officer)) return out;
+  const Language l = ctx.language;
+  const std::int64_t coming = ctx.db.read([&](db::ReadTx& tx) { return count_gatherings(tx, {}, ctx.now); });
+  const std::string href = localized(l, kDesk), status = texts::coming_count(l, coming);
+  const html::Task tasks[] = {{.href = href, .title = texts::desk(l), .hint = texts::desk_lead(l), .status = status}};
+  html::task_list(out, tasks);
+  return out;
+}
+
+}  // namespace wiec::gatherings

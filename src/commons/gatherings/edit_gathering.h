@@ -1,0 +1,22 @@
+// What an official does with a gathering.
+#pragma once
+#include "commons/gatherings/gathering.h"
+#include "commons/site/page.h"
+#include "commons/site/typed.h"
+
+namespace wiec::gatherings {
+
+Typed typed_from(const Gathering&, std::int64_t base);  // as its form shows it
+// The form read into a gathering; what is wrong with it goes to `faults`. `before`: the one that is changed.
+Gathering read_gathering(Context&, const Typed&, const Gathering* before, Faults& faults);
+
+Result<GatheringId> plan_gathering(Context&, const Gathering&);
+// Whoever signed up hears of a change of day, place or form once, with the reason. `base`: the changed_at its form was
+// made from. Problems: somebody changed it meanwhile (conflict); fewer seats than are taken (invalid); cancelled or
+// gone.
+Result<> change_gathering(Context&, const Gathering&, std::int64_t base);
+Result<> cancel_gathering(Context&, GatheringId, const std::string& why_pl, const std::string& why_en);
+// Who came, how many more were counted on paper, and what was said.
+Result<> record_gathering(Context&, const Gathering&, const std::vector<std::int64_t>& came);
+
+}  // namespace wiec::gatherings

@@ -1,0 +1,26 @@
+#include "commons/gatherings/gathering.h"
+
+#include <algorithm>
+
+namespace wiec::gatherings {
+namespace {
+
+template <class T, std::size_t n>
+std::optional<T> from_code(const std::string_view (&codes)[n], std::string_view code) {
+  const auto at = std::ranges::find(codes, code);
+  return at == std::end(codes) ? std::nullopt : std::optional(static_cast<T>(at - std::begin(codes)));
+}
+
+}  // namespace
+
+std::string_view code_of(Kind kind) { return kKindCodes[static_cast<std::size_t>(kind)]; }
+std::string_view code_of(Formula formula) { return kFormulaCodes[static_cast<std::size_t>(formula)]; }
+std::optional<Kind> kind_from(std::string_view code) { return from_code<Kind>(kKindCodes, code); }
+std::optional<Formula> formula_from(std::string_view code) { return from_code<Formula>(kFormulaCodes, code); }
+
+bool moved(const Gathering& before, const Gathering& after) {
+  return before.begins_at != after.begins_at || before.ends_at != after.ends_at || before.formula != after.formula ||
+         before.address != after.address || before.link != after.link;
+}
+
+}  // namespace wiec::gatherings

@@ -1,0 +1,321 @@
+#include "commons/audit/audit.h"
+#include "commons/gatherings/calendar.h"
+#include "commons/gatherings/edit_gathering.h"
+#include "commons/gatherings/gathering_store.h"
+#include "commons/gatherings/take_seat.h"
+#include "commons/notifications/notifications.h"
+#include "commons/organisations/organisation_store.h"
+#include "commons/people/person_store.h"
+#include "platform/db/testing.h"
+#include "platform/mail/outbox.h"
+#include "platform/text/text.h"
+
+#include <thread>
+
+namespace wiec::gatherings {
+namespace {
+
+class GatheringsTest : public db::DatabaseTest {
+ protected:
+  GatheringsTest()
+      : DatabaseTest({mail::migrations(), audit::migrations(), places::migrations(), organisations::migrations(),
+                      people::migrations(), notifications::migrations(), gatherings::migrations()}) {}
+
+  Typed good() {
+    Typed t;
+    for (const auto& [name, value] : {std::pair("kind", "workshop"),
+                                      {"formula", "in_person"},
+                                      {"title_pl", "Warsztat w Azorach"},
+                                      {"title_en", "Workshop in Azory"},
+                                      {"about_pl", "Program\nNarysujemy mapę"},
+                                      {"begins_date", "2026-12-03"},
+                                      {"begins_time", "17:00"},
+                                      {"ends_date", "2026-12-03"},
+                                      {"ends_time", "19:30"},
+                                      {"address", "Dom kultury, ul. Lipowa 1"},
+                                      {"signing_up", "1"},
+                                      {"seats", "2"}})
+      t.set(name, value);
+    return t;
+  }
+  Faults faults_of(const Typed& typed, const Gathering* before = nullptr) {
+    Context ctx(db(), shared, Language::pl, clock.now());
+    Faults faults;
+    (void)read_gathering(ctx, typed, before, faults);
+    return faults;
+  }
+  GatheringId plan(const Typed& typed) {
+    Context ctx(db(), shared, Language::pl, clock.now());
+    Faults faults;
+    const Gathering g = read_gathering(ctx, typed, nullptr, faults);
+    EXPECT_TRUE(faults.empty()) << text::translate(Language::en, faults.front());
+    return *plan_gathering(ctx, g);
+  }
+  Result<> change(GatheringId id, const std::function<void(Typed&)>& what) {
+    Context ctx(db(), shared, Language::pl, clock.now());
+    const Gathering before = find(id);
+    Typed typed = typed_from(before, before.changed_at.micros);
+    what(typed);
+    Faults faults;
+    const Gathering after = read_gathering(ctx, typed, &before, faults);
+    if (!faults.empty()) return std::unexpected(faults.front());
+    return change_gathering(ctx, after, before.changed_at.micros);
+  }
+  Gathering find(GatheringId id) {
+    return *db().read([&](db::ReadTx& tx) { return find_gathering(tx, id); });
+  }
+  people::PersonId person(int number) {
+    return db().write("test.person", [=](db::WriteTx& tx) {
+      return people::insert_person(tx, {.email = fmt::format("p{}@example.org", number), .name = "Ola"});
+    });
+  }
+  Result<SeatState> take(GatheringId id, people::PersonId who) {
+    Context ctx(db(), shared, Language::pl, clock.now());
+    ctx.actor.person = who.value;
+    return take_seat(ctx, id);
+  }
+  Result<> leave(GatheringId id, people::PersonId who) {
+    Context ctx(db(), shared, Language::pl, clock.now());
+    ctx.actor.person = who.value;
+    return leave_seat(ctx, id);
+  }
+  std::vector<std::string> told(people::PersonId who) {
+    std::vector<std::string> all;
+    for (const auto& n :
+         db().read([&](db::ReadTx& tx) { return notifications::waiting_notices(tx, who, Language::en); }))
+      all.push_back(n.text);
+    return all;
+  }
+  Shared shared;
+};
+
+TEST_P(GatheringsTest, The_waiting_list_moves_by_itself_and_tells_who_got_the_seat) {
+  const auto id = plan(good());
+  const auto ola = person(1), jan = person(2), ewa = person(3), iga = person(4);
+  EXPECT_EQ(*take(id, ola), SeatState::seat);
+  EXPECT_EQ(*take(id, jan), SeatState::seat);
+  EXPECT_EQ(*take(id, jan), SeatState::seat) << "the same again changes nothing";
+  clock.move(std::chrono::seconds(1));
+  EXPECT_EQ(*take(id, ewa), SeatState::waiting);
+  clock.move(std::chrono::seconds(1));
+  EXPECT_EQ(*take(id, iga), SeatState::waiting);
+  EXPECT_EQ(db().read([&](db::ReadTx& tx) { return waiting_before(tx, id, iga); }), 1);
+  ASSERT_TRUE(leave(id, ola));
+  ASSERT_EQ(told(ewa).size(), 1u);
+  EXPECT_THAT(told(ewa)[0], testing::HasSubstr("it is yours"));
+  EXPECT_TRUE(told(iga).empty());
+  EXPECT_EQ(find(id).taken, 2);
+  EXPECT_EQ(*take(id, ola), SeatState::waiting) << "behind those who waited";
+  ASSERT_TRUE(change(id, [](Typed& t) { t.set("seats", "4"); }));
+  EXPECT_EQ(find(id).taken, 4);
+  EXPECT_EQ(told(iga).size(), 1u);
+}
+
+TEST_P(GatheringsTest, The_last_seat_has_one_winner_when_fifty_want_it_at_once) {
+  Typed one = good();
+  one.set("seats", "1");
+  const auto id = plan(one);
+  std::vector<people::PersonId> all;
+  for (int i = 0; i < 50; ++i) all.push_back(person(i));
+  std::atomic<int> seats = 0, waiting = 0, failed = 0;
+  std::vector<std::thread> threads;
+  for (const auto who : all)
+    threads.emplace_back([&, who] {
+      try {
+        const auto got = take(id, who);
+        (!got ? failed : *got == SeatState::seat ? seats : waiting)++;
+      } catch (const std::exception&) {
+        ++failed;
+      }
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(seats, 1);
+  EXPECT_EQ(waiting, 49);
+  EXPECT_EQ(failed, 0);
+  EXPECT_EQ(find(id).taken, 1);
+  EXPECT_EQ(find(id).waiting, 49);
+}
+
+TEST_P(GatheringsTest, A_change_of_form_is_told_once_and_grows_the_sequence) {
+  const auto id = plan(good());
+  const auto ola = person(1);
+  ASSERT_TRUE(take(id, ola));
+  clock.move(std::chrono::seconds(1));
+  const auto online = [](Typed& t) {
+    t.set("formula", "online");
+    t.set("link", "https://spotkania.example.org/azory");
+  };
+  EXPECT_EQ(change(id, online).error().field, "change_pl") << "with a reason";
+  EXPECT_EQ(find(id).sequence, 0);
+  ASSERT_TRUE(change(id, [&](Typed& t) {
+    online(t), t.set("change_pl", "Sala jest w remoncie."), t.set("change_en", "The hall is being renovated.");
+  }));
+  EXPECT_EQ(find(id).sequence, 1);
+  EXPECT_TRUE(find(id).address.empty());
+  ASSERT_EQ(told(ola).size(), 1u);
+  EXPECT_THAT(told(ola)[0], testing::HasSubstr("renovated"));
+  clock.move(std::chrono::seconds(1));
+  ASSERT_TRUE(change(id, [](Typed& t) { t.set("title_pl", "Warsztat"); }));
+  EXPECT_EQ(find(id).sequence, 1) << "a title is no reason to alarm people";
+  EXPECT_EQ(told(ola).size(), 1u);
+  EXPECT_EQ(find(id).change_pl, "Sala jest w remoncie.");
+  EXPECT_EQ(find(id).taken, 1) << "who signed up stays";
+}
+
+TEST_P(GatheringsTest, Two_officials_do_not_undo_each_other) {
+  const auto id = plan(good());
+  Context ctx(db(), shared, Language::pl, clock.now());
+  Gathering mine = find(id);
+  const auto base = mine.changed_at.micros;
+  clock.move(std::chrono::seconds(1));
+  ASSERT_TRUE(change(id, [](Typed& t) { t.set("title_pl", "Inny tytuł"); }));
+  mine.title_pl = "Mój tytuł";
+  EXPECT_EQ(change_gathering(ctx, mine, base).error().kind, ProblemKind::conflict);
+  EXPECT_EQ(find(id).title_pl, "Inny tytuł");
+}
+
+TEST_P(GatheringsTest, Cancelling_tells_everybody_and_closes_the_list) {
+  const auto id = plan(good());
+  const auto ola = person(1);
+  ASSERT_TRUE(take(id, ola));
+  Context ctx(db(), shared, Language::pl, clock.now());
+  EXPECT_EQ(cancel_gathering(ctx, id, "  ", "").error().field, "why_pl");
+  ASSERT_TRUE(cancel_gathering(ctx, id, "Awaria prądu.", "Power cut."));
+  ASSERT_TRUE(cancel_gathering(ctx, id, "Awaria prądu.", "Power cut.")) << "twice is once";
+  EXPECT_TRUE(find(id).cancelled);
+  EXPECT_EQ(find(id).sequence, 1);
+  EXPECT_EQ(told(ola).size(), 1u);
+  EXPECT_EQ(take(id, person(2)).error().kind, ProblemKind::closed);
+  EXPECT_EQ(change(id, [](Typed& t) { t.set("title_pl", "x"); }).error().kind, ProblemKind::closed);
+}
+
+TEST_P(GatheringsTest, Reminders_go_the_day_before_once_and_again_when_the_day_moves) {
+  const auto id = plan(good());
+  const auto ola = person(1);
+  ASSERT_TRUE(take(id, ola));
+  send_reminders(db());
+  EXPECT_TRUE(told(ola).empty());
+  clock.set(*instant_from_iso("2026-12-02T17:00:00Z"));
+  send_reminders(db());
+  send_reminders(db());
+  ASSERT_EQ(told(ola).size(), 1u);
+  EXPECT_THAT(told(ola)[0], testing::HasSubstr("Lipowa"));
+  ASSERT_TRUE(change(id, [](Typed& t) {
+    for (const char* day : {"begins_date", "ends_date"}) t.set(day, "2026-12-10");
+    t.set("change_pl", "Przesunięte.");
+  }));
+  clock.set(*instant_from_iso("2026-12-09T17:00:00Z"));
+  send_reminders(db());
+  EXPECT_EQ(told(ola).size(), 3u) << "the change, and a reminder of the new day";
+}
+
+TEST_P(GatheringsTest, Bad_input_is_refused_at_its_field) {
+  const std::tuple<const char*, const char*, const char*> wrong[] = {
+      {"kind", "party", "kind"},
+      {"formula", "", "formula"},
+      {"title_pl", "", "title_pl"},
+      {"begins_date", "2026-02-30", "begins_date"},
+      {"begins_date", "2020-01-01", "ends_date"},  // 31 days at most
+      {"ends_time", "16:59", "ends_date"},
+      {"ends_time", "25:00", "ends_time"},
+      {"address", "", "address"},
+      {"seats", "0", "seats"},
+      {"seats", "-3", "seats"},
+      {"seats", "wiele", "seats"},
+      {"place", "zzzz", "place"},
+      {"title_pl", "\xff", "title_pl"}};
+  for (const auto& [field, value, at] : wrong) {
+    Typed typed = good();
+    typed.set(field, value);
+    const auto faults = faults_of(typed);
+    ASSERT_FALSE(faults.empty()) << field << "=" << value;
+    EXPECT_EQ(faults.front().field, at) << field << "=" << value;
+  }
+  Typed online = good();
+  online.set("formula", "online");
+  online.set("link", "javascript:alert(1)");
+  EXPECT_EQ(faults_of(online).front().field, "link");
+  const auto id = plan(good());
+  ASSERT_TRUE(take(id, person(1)));
+  ASSERT_TRUE(take(id, person(2)));
+  EXPECT_EQ(change(id, [](Typed& t) { t.set("seats", "1"); }).error().field, "seats") << "fewer than are taken";
+}
+
+TEST_P(GatheringsTest, A_person_leaves_no_trace_but_the_count_on_paper) {
+  const auto id = plan(good());
+  const auto ola = person(1);
+  ASSERT_TRUE(take(id, ola));
+  const Json data = db().read([&](db::ReadTx& tx) { return personal_data().gather(tx, ola.value); });
+  EXPECT_THAT(to_text(data), testing::HasSubstr("Azor"));
+  db().write("test.erase", [=](db::WriteTx& tx) { personal_data().erase(tx, ola.value); });
+  EXPECT_EQ(find(id).taken, 0);
+}
+
+TEST_P(GatheringsTest, Lists_by_day_kind_and_what_is_past) {
+  const auto id = plan(good());
+  Typed call = good();
+  call.set("kind", "call");
+  call.set("begins_date", "2026-12-01");
+  call.set("ends_date", "2026-12-01");
+  const auto sooner = plan(call);
+  const auto list = [&](const Filter& f) {
+    std::vector<GatheringId> ids;
+    for (const auto& g : db().read([&](db::ReadTx& tx) { return gatherings(tx, f, clock.now(), 10); }))
+      ids.push_back(g.id);
+    return ids;
+  };
+  EXPECT_EQ(list({}), (std::vector{sooner, id}));
+  EXPECT_EQ(list({.kind = Kind::workshop}), std::vector{id});
+  EXPECT_TRUE(list({.past = true}).empty());
+  EXPECT_TRUE(list({.place = "nowhere"}).empty());
+  clock.set(*instant_from_iso("2026-12-02T00:00:00Z"));
+  EXPECT_EQ(list({.past = true}), std::vector{sooner});
+}
+
+WIEC_ON_BOTH_DATABASES(GatheringsTest);
+
+// Every line of an iCalendar file, unfolded.
+std::vector<std::string> unfolded(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0, end; (end = text.find("\r\n", at)) != text.npos; at = end + 2) {
+    const std::string line = text.substr(at, end - at);
+    EXPECT_LE(line.size(), 75u);
+    if (line.starts_with(' '))
+      lines.back() += line.substr(1);
+    else
+      lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST(Calendar, Says_what_calendars_need_in_lines_that_they_read) {
+  Gathering g;
+  g.id = GatheringId{77};
+  g.title_pl = "Spotkanie: żółwie, ślimaki; i \\ inne";
+  for (int i = 0; i < 30; ++i) g.about_pl += "Zażółć gęślą jaźń ";
+  g.about_pl += "\nDrugi akapit";
+  g.address = "ul. Lipowa 1";
+  g.begins_at = *instant_from_iso("2026-12-03T16:00:00Z");
+  g.ends_at = *instant_from_iso("2026-12-03T18:30:00Z");
+  g.changed_at = *instant_from_iso("2026-11-22T10:00:00Z");
+  g.sequence = 3;
+  g.cancelled = true;
+  const Gathering all[] = {g};
+  const auto lines = unfolded(calendar_of(all, Language::pl, "https://bo.example.org", "Spotkania"));
+  const auto has = [&](const std::string& line) { return std::ranges::find(lines, line) != lines.end(); };
+  EXPECT_EQ(lines.front(), "BEGIN:VCALENDAR");
+  EXPECT_EQ(lines.back(), "END:VCALENDAR");
+  EXPECT_TRUE(has("UID:gathering-" + g.code() + "@wiec"));
+  EXPECT_TRUE(has("DTSTART:20261203T160000Z"));
+  EXPECT_TRUE(has("DTEND:20261203T183000Z"));
+  EXPECT_TRUE(has("SEQUENCE:3"));
+  EXPECT_TRUE(has("STATUS:CANCELLED"));
+  EXPECT_TRUE(has(R"(SUMMARY:Spotkanie: żółwie\, ślimaki\; i \\ inne)"));
+  EXPECT_TRUE(has("URL:https://bo.example.org/spotkania/" + g.code()));
+  EXPECT_TRUE(
+      std::ranges::any_of(lines, [](const std::string& line) { return line.find("\\nDrugi akapit") != line.npos; }));
+  for (const std::string& line : lines) EXPECT_TRUE(text::is_valid_utf8(line));
+}
+
+}  // namespace
+}  // namespace wiec::gatherings

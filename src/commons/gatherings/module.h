@@ -1,0 +1,8 @@
+#pragma once
+#include "commons/site/module.h"
+
+namespace wiec::gatherings {
+
+Module module();
+
+}  // namespace wiec::gatherings
