@@ -107,6 +107,24 @@ TEST_F(Recount, remarks_ballots_that_break_the_limits_and_says_whether_they_coun
   EXPECT_TRUE(strict.says("nie zostały policzone")) << strict.body;
 }
 
+TEST_F(Recount, of_a_file_cut_short_says_that_ballots_are_missing) {
+  const auto answer = count(kBallots.substr(0, kBallots.find("8;3\n")), {{"zasada", "greedy"}});
+  ASSERT_EQ(answer.status, 200);
+  EXPECT_TRUE(answer.says("Plik zapowiada 10\u00A0kart, a\u00A0ma ich 7")) << answer.body;
+}
+
+TEST_F(Recount, follows_the_money_of_every_rule_that_lets_voters_pay) {
+  for (const auto& [rule, words] : {std::pair<std::string, std::string>{"phragmen", "tym samym tempie"},
+                                    {"maximin-support", "Nikt nie zapłacił więcej niż"},
+                                    {"exact-shares", "Każdy głosujący miał"},
+                                    {"cstv", "Jak przechodziły głosy"}}) {
+    const auto answer = count(kBallots, {{"zasada", rule}});
+    ASSERT_EQ(answer.status, 200) << rule;
+    EXPECT_TRUE(answer.says("Rachunek się zgadza")) << rule;
+    EXPECT_TRUE(answer.says(words)) << rule;
+  }
+}
+
 TEST_F(Recount, of_a_file_above_the_limit_names_the_limit) {
   const auto answer = count(std::string((std::size_t{24} << 20) + 1, 'x'), {{"zasada", "greedy"}});
   EXPECT_EQ(answer.status, 413);
