@@ -137,7 +137,7 @@ TEST_F(Voting, on_a_full_disk_nobody_is_told_that_a_vote_is_cast) {
   EXPECT_TRUE(refused.says("Nie możemy teraz niczego zapisać"));
   EXPECT_TRUE(refused.says("wyślij go jeszcze raz"));
   EXPECT_NE(refused.header("retry-after"), "");
-  const auto english = voter.submit(check, "/en" + path + "/oddaj", {});
+  const auto english = voter.submit(voter.get("/en" + path + "/sprawdz"), "/en" + path + "/oddaj", {});
   EXPECT_EQ(english.status, 503);
   EXPECT_TRUE(english.says("has run out of room"));
   EXPECT_EQ(voter.get(path + "/potwierdzenie").header("location"), path) << "there is no receipt";
