@@ -1,6 +1,7 @@
 // /otwarte-dane: everything public, for taking away.
 #include "app/public_pages.h"
 #include "app/texts.h"
+#include "modules/programmes/site_parts.h"
 #include "platform/html/card.h"
 
 namespace wiec::app {
@@ -20,7 +21,9 @@ Result<Reply> open_data_page(Context& ctx, const Request&) {
                                      {.href = geojson, .label = "GeoJSON", .format = "GeoJSON"},
                                      {.href = "/api/v1/proposals", .label = "JSON", .format = "JSON"}};
   html::downloads(out, projects);
-  html::put<"<p>{}</p><h2>API</h2>">(out, texts::open_data_results(l));
+  html::put<"<p>{}</p>">(out, texts::open_data_results(l));
+  programmes::put_open_data(out, l);
+  html::put<"<h2>API</h2>">(out);
   const html::Download api[] = {
       {.href = "/api/v1/openapi.json", .label = texts::open_data_api(l), .format = "JSON"},
       {.href = "/api/v1/catalogue.jsonld", .label = texts::open_data_catalogue(l), .format = "JSON-LD"}};

@@ -3,6 +3,7 @@
 #include "app/texts.h"
 #include "base/url.h"
 #include "modules/editions/edition_store.h"
+#include "modules/programmes/site_parts.h"
 #include "modules/proposals/pages.h"
 #include "platform/html/card.h"
 #include "platform/html/field.h"
@@ -52,8 +53,10 @@ Result<Reply> search_page(Context& ctx, const Request& request) {
     return page;
   }
   const auto [hits, all] = hits_for(ctx, words);
+  Html cards;
+  const auto in_register = static_cast<std::int64_t>(programmes::put_found_cards(cards, ctx, words));
   html::put<R"(<p role="status">{}</p>)">(
-      out, hits.empty() ? texts::search_nothing(l, words) : texts::search_found(l, all, words));
+      out, all + in_register == 0 ? texts::search_nothing(l, words) : texts::search_found(l, all + in_register, words));
   if (all > static_cast<std::int64_t>(hits.size())) {
     std::string query;
     add_parameter(query, "q", words);
@@ -68,6 +71,7 @@ Result<Reply> search_page(Context& ctx, const Request& request) {
                         .text = std::string_view(hit.text),
                         .footer = std::string_view(hit.edition)});
   });
+  out.append(cards);
   return page;
 }
 

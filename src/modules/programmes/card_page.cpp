@@ -119,13 +119,15 @@ Result<Reply> save(Context& ctx, const Request& request, const Project& base) {
                          .predecessor = read.predecessor,
                          .new_topics = read.new_topics});
   if (saved) return Redirect{"/programy/" + code_from_id(saved->value)};
-  const Problem& refusal = saved.error();
-  if (refusal.kind != ProblemKind::conflict && refusal.kind != ProblemKind::invalid) return std::unexpected(refusal);
+  Problem refusal = saved.error();
+  if (refusal.kind == ProblemKind::not_found) return std::unexpected(refusal);
+  if (refusal.kind == ProblemKind::not_allowed) refusal.field = "place";  // moved to where the role does not reach
   // What others changed is seen after looking again; the next save is then deliberate.
   if (refusal.kind == ProblemKind::conflict)
     if (const auto now = ctx.db.read([&](db::ReadTx& tx) { return find_project(tx, base.id); }))
       typed.set("version", std::to_string(now->version));
-  return shown(ctx, base, {typed, {refusal}, refusal.kind == ProblemKind::conflict ? 409 : 422});
+  const int status = refusal.kind == ProblemKind::conflict ? 409 : refusal.kind == ProblemKind::not_allowed ? 403 : 422;
+  return shown(ctx, base, {typed, {std::move(refusal)}, status});
 }
 
 Result<Project> card_at_desk(Context& ctx, const Request& request) {

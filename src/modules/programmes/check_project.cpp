@@ -128,7 +128,7 @@ void warn_of_rates(const Project& p, const Programme* programme, Language l, std
                      {{"source", source_name(l, a)},
                       {"declared", Ratio{*a.declared_basis_points, 10'000}},
                       {"computed", *rate}}});
-    if (programme && programme->most_basis_points && *rate > Ratio{*programme->most_basis_points, 10'000})
+    if (a.official && programme && programme->most_basis_points && *rate > Ratio{*programme->most_basis_points, 10'000})
       out.push_back({texts::keys::w_rate_above,
                      {{"rate", *rate},
                       {"programme", programme->name(l)},

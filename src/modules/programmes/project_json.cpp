@@ -192,6 +192,8 @@ void read_references(const Reader& r, const Programmes& programmes, const Topics
   });
   p.place = {id_from_code(r.text("place")).value_or(0)};
   p.predecessor = {id_from_code(r.text("predecessor")).value_or(0)};
+  p.logo = {id_from_code(r.text("logo")).value_or(0)};
+  p.logo_type = r.text("logo_type");
 }
 
 }  // namespace
@@ -207,6 +209,10 @@ Json to_json(const Project& p, const Programmes& programmes, const Topics& topic
   if (p.place) json.emplace_back("place", code_from_id(p.place.value));
   if (p.wide_area) json.emplace_back("wide_area", *p.wide_area);
   if (p.predecessor) json.emplace_back("predecessor", code_from_id(p.predecessor.value));
+  if (p.logo) {
+    json.emplace_back("logo", code_from_id(p.logo.value));
+    json.emplace_back("logo_type", p.logo_type);
+  }
   Json::Array codes;
   for (const TopicId id : p.topics)
     if (const Topic* topic = find_by_id(topics, id)) codes.push_back(topic->code);
