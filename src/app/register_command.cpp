@@ -7,7 +7,7 @@
 #include "app/commands.h"
 #include "base/json.h"
 #include "base/sha256.h"
-#include "modules/programmes/import_register.h"
+#include "modules/programmes/import_network.h"
 #include "modules/programmes/index_project.h"
 #include "platform/text/text.h"
 
@@ -19,6 +19,7 @@ using programmes::ImportReport;
 struct Readable {
   std::string path, hash;
   programmes::RegisterFile content;
+  std::optional<programmes::Network> network;  // instead of a table
 };
 
 int fail(const std::string& path, const std::string& why) {
@@ -36,9 +37,14 @@ std::expected<Readable, std::string> read(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(in)), {});
   if (!in) return std::unexpected("cannot be read");
+  if (programmes::is_network(bytes)) {
+    auto network = programmes::read_network(bytes);
+    if (!network) return std::unexpected(text::translate(Language::pl, network.error()));
+    return Readable{path, hex(sha256(bytes)), {}, *std::move(network)};
+  }
   auto file = programmes::read_register(bytes);
   if (!file) return std::unexpected(text::translate(Language::pl, file.error()));
-  return Readable{path, hex(sha256(bytes)), *std::move(file)};
+  return Readable{path, hex(sha256(bytes)), *std::move(file), {}};
 }
 
 void print_lines(const ImportReport& report) {
@@ -107,7 +113,10 @@ int import_register_files(const InstallationOptions& options, const std::vector<
   Context ctx(*(*in)->db, shared, Language::pl, (*in)->clock.now());
   ImportReport report;
   for (Readable& file : readable) {
-    programmes::import_register(ctx, file.path, file.hash, std::move(file.content), report);
+    if (file.network)
+      programmes::import_network(ctx, file.path, file.hash, *file.network, report);
+    else
+      programmes::import_register(ctx, file.path, file.hash, std::move(file.content), report);
     fmt::print(stderr, "{}: {} cards\n", file.path, report.files.back().added);
   }
   fmt::print(stderr, "making {} cards findable by their words\n", report.added.size());

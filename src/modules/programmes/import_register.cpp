@@ -8,21 +8,6 @@ namespace {
 
 constexpr std::size_t kInOneWrite = 2'500;  // rows; some hundred milliseconds, others write in between
 
-ProgrammeId ensure_programme(Context& ctx, const NamedProgramme& named) {
-  return ctx.db.write("programmes.import_programme", [named](db::WriteTx& tx) {
-    const std::string code = code_of_name(named.name_pl);
-    for (const Programme& one : load_programmes(tx))
-      if (one.code == code) return one.id;
-    Programme made;
-    made.code = code;
-    made.name_pl = named.name_pl;
-    made.name_en = named.name_en;
-    made.period = named.period;
-    store_programme(tx, made);
-    return made.id;
-  });
-}
-
 void note_repeats(ImportReport& report, const std::string& file, const std::vector<RegisterRow>& rows) {
   for (const RegisterRow& row : rows) {
     const auto [at, fresh] = report.seen.try_emplace(row.title + '\x1F' + row.beneficiary,
@@ -90,7 +75,8 @@ void import_register(Context& ctx, const std::string& file_name, std::string_vie
   Batch batch;
   batch.source = file_name.substr(file_name.find_last_of('/') + 1);
   if (!rows.empty()) {
-    batch.programme = ensure_programme(ctx, named);
+    batch.programme =
+        ctx.db.write("programmes.import_programme", [named](db::WriteTx& tx) { return programme_named(tx, named); });
     batch.import = ctx.db.write("programmes.import", [name = batch.source, hash = std::string(bytes_sha256)](
                                                          db::WriteTx& tx) { return insert_import(tx, name, hash); });
   }

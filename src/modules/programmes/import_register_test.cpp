@@ -1,5 +1,5 @@
 // Lists of other registers: exact sums, no doubles, clear refusals; the three real lists where they are at hand.
-#include "modules/programmes/import_register.h"
+#include "modules/programmes/import_network.h"
 
 #include <chrono>
 #include <filesystem>
@@ -9,6 +9,7 @@
 #include "commons/search/search.h"
 #include "modules/programmes/index_project.h"
 #include "modules/programmes/module.h"
+#include "modules/programmes/project_store.h"
 #include "modules/programmes/register.h"
 #include "modules/programmes/texts.h"
 #include "platform/db/testing.h"
@@ -158,6 +159,27 @@ TEST_P(ImportRegisterTest, The_three_real_lists_come_in_whole) {
   ASSERT_EQ(sums().size(), 1u);
   EXPECT_EQ(sums()[0].total.minor, 2'487'304'060'916 + 1'314'476'490'082 + 738'253'447'968);
   EXPECT_EQ(import(files).added.size(), 0u);
+}
+
+TEST_P(ImportRegisterTest, A_network_comes_in_as_one_card_with_its_partners) {
+  const std::string file = R"json({"name": "URBinclusion", "programme": "URBACT III", "type": "Implementation Network",
+    "lead": "Barcelona (ES)", "partners": ["Glasgow (UK)", "Krakow (PL)"], "timeline": ["Kick-off Paris"],
+    "source": "https://urbact.eu/networks/urbinclusion (stored page)"})json";
+  ASSERT_TRUE(is_network(file));
+  const auto network = read_network(file);
+  ASSERT_TRUE(network);
+  Context ctx(db(), shared, Language::pl, clock.now());
+  ImportReport report;
+  import_network(ctx, "net.json", "hash", *network, report);
+  import_network(ctx, "net.json", "hash", *network, report);
+  ASSERT_EQ(report.added.size(), 1u) << "once";
+  const auto p = *db().read([&](db::ReadTx& tx) { return find_project(tx, report.added[0]); });
+  ASSERT_EQ(p.partners.size(), 3u);
+  EXPECT_EQ(p.partners[0].role, PartnerRole::lead);
+  EXPECT_EQ(p.partners[1].country, "GB");
+  EXPECT_EQ(p.website, "https://urbact.eu/networks/urbinclusion");
+  EXPECT_FALSE(read_network(R"json({"name": "A", "programme": "B", "lead": "Barcelona", "partners": []})json"));
+  EXPECT_FALSE(read_network("{"));
 }
 
 // Ten seconds on the machine of the benchmarks; the figure is printed, a busy machine never fails.

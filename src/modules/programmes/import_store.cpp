@@ -7,6 +7,9 @@ namespace {
 
 const db::Sql select_identities{"programmes.select_identities",
                                 "select identity from project where identity is not null"};
+const db::Sql select_identity{"programmes.select_identity", "select 1 from project where identity = $1"};
+const db::Sql update_identity{"programmes.update_identity",
+                              "update project set identity = $2, import_id = $3 where id = $1"};
 const db::Sql insert_import_row{"programmes.insert_import", R"(
   insert into register_import (id, file_name, sha256, made_at) values ($1, $2, $3, $4))"};
 const db::Sql insert_imported{"programmes.insert_imported", R"(
@@ -52,6 +55,25 @@ std::unordered_set<std::string> known_identities(db::ReadTx& tx) {
   std::unordered_set<std::string> known;
   for (const db::Row& row : tx.query(select_identities)) known.insert(row.get<std::string>(0));
   return known;
+}
+
+bool is_known(db::ReadTx& tx, std::string_view identity) { return tx.exists(select_identity, identity); }
+
+void mark_imported(db::WriteTx& tx, ProjectId id, std::string_view identity, ImportId import) {
+  tx.run(update_identity, id, identity, import);
+}
+
+ProgrammeId programme_named(db::WriteTx& tx, const NamedProgramme& named) {
+  const std::string code = code_of_name(named.name_pl);
+  for (const Programme& one : load_programmes(tx))
+    if (one.code == code) return one.id;
+  Programme made;
+  made.code = code;
+  made.name_pl = named.name_pl;
+  made.name_en = named.name_en;
+  made.period = named.period;
+  store_programme(tx, made);
+  return made.id;
 }
 
 ImportId insert_import(db::WriteTx& tx, std::string_view file_name, std::string_view sha256) {

@@ -17,6 +17,10 @@ struct PreparedRow {
 };
 
 std::unordered_set<std::string> known_identities(db::ReadTx&);
+bool is_known(db::ReadTx&, std::string_view identity);
+void mark_imported(db::WriteTx&, ProjectId, std::string_view identity, ImportId);
+// The programme of that name, made when there is none.
+ProgrammeId programme_named(db::WriteTx&, const NamedProgramme&);
 ImportId insert_import(db::WriteTx&, std::string_view file_name, std::string_view sha256);
 // Throws UniqueViolation when one of them came in meanwhile.
 std::vector<ProjectId> insert_rows(db::WriteTx&, const std::vector<PreparedRow>&, ImportId, ProgrammeId,
