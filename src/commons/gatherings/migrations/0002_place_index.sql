@@ -1,0 +1,1 @@
+create index gathering_by_place on gathering (place_id);
