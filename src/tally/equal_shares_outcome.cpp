@@ -97,7 +97,7 @@ class Writing {
     }
     SharesChoice other(rule_, standing_, ballots_, std::move(places));
     const bool refused = other.choose().has_value();
-    work_ += other.run().looked_at + ballots_.counts.size();
+    work_ += other.run().looked_at + other.run().prices().work() + ballots_.counts.size();
     return refused || other.winners() != choice_.winners();
   }
 

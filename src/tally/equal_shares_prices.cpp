@@ -30,6 +30,7 @@ Rational ratio(const Whole& num, const Whole& den) {
   std::string n(mpz_sizeinbase(num, 16) + 2, '\0'), d(mpz_sizeinbase(den, 16) + 2, '\0');
   return Rational::from_hex(mpz_get_str(n.data(), 16, num), mpz_get_str(d.data(), 16, den));
 }
+constexpr std::uint64_t kCallOfGmp = 16;  // as dear as so many limbs
 }  // namespace
 
 // All amounts are over `den`; a candidate's price is num / (den x parts).
@@ -48,13 +49,11 @@ struct SharesPrices::Numbers {
   Candidate& at(Slot slot) { return slots[static_cast<std::size_t>(slot)]; }
   void sum(Whole& out, const SharesSum& amount) const {
     mpz_mul_si(out, share, amount.shares);
-    for (std::size_t r = 0; r < amount.paid.size(); ++r) {
-      const auto times = static_cast<unsigned long>(amount.paid[r]);  // never negative
-      if (times == 0) continue;
-      mpz_submul_ui(out, prices[r], times);
-      work += mpz_size(prices[r]);
+    for (const std::uint32_t r : amount.rounds) {
+      mpz_submul_ui(out, prices[r], static_cast<unsigned long>(amount.paid[r]));
+      work += 1 + mpz_size(prices[r]);
     }
-    work += amount.paid.size() / 4 + mpz_size(den);
+    work += kCallOfGmp + mpz_size(den);
   }
 };
 
@@ -83,6 +82,7 @@ std::strong_ordering SharesPrices::compare(std::int64_t unit_first, std::int64_t
   mpz_mul_si(n.left, n.left, unit_second);
   mpz_mul_si(n.right, n.slots[1].num, n.slots[0].parts);
   mpz_mul_si(n.right, n.right, unit_first);
+  n.work += 2 * (kCallOfGmp + mpz_size(n.den));
   return mpz_cmp(n.left, n.right) <=> 0;
 }
 

@@ -18,10 +18,12 @@ struct Share {
   friend bool operator==(const Share&, const Share&) = default;
 };
 
-// An amount that is known by what it is made of: `shares` whole shares less `paid[r]` times the price of round r.
+// An amount that is known by what it is made of: `shares` whole shares less `paid[r]` times the price of each of the
+// `rounds` r in which anything was paid, each named once. With thousands of winners that are few.
 struct SharesSum {
   std::int64_t shares = 0;
-  std::span<const std::int64_t> paid;  // by round
+  std::span<const std::int64_t> paid;  // by round, not negative
+  std::span<const std::uint32_t> rounds;
 };
 
 class SharesPrices {

@@ -39,7 +39,8 @@ void SharesRun::begin(const Share& share) {
   winners_.clear();
   equals_.clear();
   heap_.clear();
-  sum_paid_.clear();
+  sum_ = {};
+  one_ = {};
   for (const ProjectIndex p : ballots_.wanted) {
     ends_[p] = ballots_.starts[p + 1];
     const UWide cost = static_cast<UWide>(ballots_.costs[p]) << shift_;
@@ -123,28 +124,34 @@ bool SharesRun::raise(Candidate& candidate) {
   return true;
 }
 
-void SharesRun::clear_sum() {
-  sum_shares_ = 0;
-  sum_paid_.assign(winners_.size(), 0);
+void SharesRun::Sum::clear(std::size_t winners) {
+  for (const std::uint32_t round : rounds) paid[round] = 0;
+  rounds.clear();
+  paid.resize(winners, 0);
+  shares = 0;
 }
 
 // The money of so many voters of a kind that was never short.
-void SharesRun::add_money(std::size_t group, std::int64_t times) {
-  sum_shares_ += times;
+void SharesRun::add_money(Sum& sum, std::size_t group, std::int64_t times) const {
+  sum.shares += times;
   const auto wants = ballots_.wants_of(group);
   const auto weights = ballots_.weights_of(group);
   for (std::size_t i = 0; i < wants.size(); ++i) {
     const std::int32_t round = round_of_[wants[i]];
-    if (round != never) sum_paid_[static_cast<std::size_t>(round)] += times * (weights.empty() ? 1 : weights[i]);
+    const std::int64_t paid = times * (weights.empty() ? 1 : weights[i]);
+    if (round == never || paid == 0) continue;
+    std::int64_t& of_round = sum.paid[static_cast<std::size_t>(round)];
+    if (of_round == 0) sum.rounds.push_back(static_cast<std::uint32_t>(round));
+    of_round += paid;
   }
 }
 
 SharesSum SharesRun::left_behind(ProjectIndex project) {
-  clear_sum();
+  sum_.clear(winners_.size());
   for (std::uint64_t i = ballots_.starts[project]; i < ends_[project]; ++i) {
-    if (money_[supporters_[i]] >= 0) add_money(supporters_[i], ballots_.counts[supporters_[i]]);
+    if (money_[supporters_[i]] >= 0) add_money(sum_, supporters_[i], ballots_.counts[supporters_[i]]);
   }
-  return sum();
+  return sum_.view();
 }
 
 bool SharesRun::affordable_exactly(ProjectIndex project) {
@@ -168,20 +175,16 @@ bool SharesRun::next_settled(Candidate& out) {
 
 void SharesRun::join(std::uint32_t place, std::int64_t& parts) {
   const std::uint32_t group = supporters_[place];
-  add_money(group, ballots_.counts[group]);
+  add_money(sum_, group, ballots_.counts[group]);
   parts -= weight_at(place) * ballots_.counts[group];
   short_.push_back(place);
 }
 
 bool SharesRun::is_short(std::uint32_t place, Slot slot) {
   ++exactness.exact_decisions;
-  const std::int64_t shares = std::exchange(sum_shares_, 0);
-  std::vector<std::int64_t> paid = std::exchange(sum_paid_, std::vector<std::int64_t>(winners_.size(), 0));
-  add_money(supporters_[place], 1);
-  const bool out = prices_.compare(sum(), slot, weight_at(place)) < 0;
-  sum_shares_ = shares;
-  sum_paid_ = std::move(paid);
-  return out;
+  one_.clear(winners_.size());
+  add_money(one_, supporters_[place], 1);
+  return prices_.compare(one_.view(), slot, weight_at(place)) < 0;
 }
 
 // The exact price, into the slot; short_ then holds those who have less than it asks.
@@ -189,7 +192,7 @@ void SharesRun::settle(const Candidate& candidate, Slot slot) {
   const std::uint64_t begin = ballots_.starts[candidate.project];
   short_.clear();
   others_.clear();
-  clear_sum();
+  sum_.clear(winners_.size());
   std::int64_t parts = 0;
   const auto asks = [&](std::int64_t price, std::uint64_t place) {
     return static_cast<UWide>(price) * static_cast<UWide>(weight_at(place));
@@ -206,7 +209,7 @@ void SharesRun::settle(const Candidate& candidate, Slot slot) {
   }
   for (bool joined = true; joined;) {
     joined = false;
-    prices_.set(slot, ballots_.costs[candidate.project], sum(), parts);
+    prices_.set(slot, ballots_.costs[candidate.project], sum_.view(), parts);
     const std::int64_t most = prices_.floor(slot, shift_) + 1;
     std::size_t kept = 0;
     std::vector<std::uint32_t> joining;

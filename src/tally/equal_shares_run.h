@@ -89,9 +89,15 @@ class SharesRun {
   void settle(const Candidate&, SharesPrices::Slot);
   void join(std::uint32_t place, std::int64_t& parts);
   bool is_short(std::uint32_t place, SharesPrices::Slot);
-  void add_money(std::size_t group, std::int64_t times);
-  void clear_sum();
-  SharesSum sum() const { return {sum_shares_, sum_paid_}; }
+  // What is being added up: of many voters, or of one.
+  struct Sum {
+    std::int64_t shares = 0;
+    std::vector<std::int64_t> paid;     // by round
+    std::vector<std::uint32_t> rounds;  // in which it is not 0
+    void clear(std::size_t winners);
+    SharesSum view() const { return {shares, paid, rounds}; }
+  };
+  void add_money(Sum&, std::size_t group, std::int64_t times) const;
   bool play_round();
   void find_equals(const Candidate& best, std::vector<Candidate>& aside, std::vector<Candidate>& equal);
   std::strong_ordering compare_with_best(ProjectIndex best, ProjectIndex fresh) const;
@@ -118,8 +124,7 @@ class SharesRun {
   std::vector<ProjectIndex> winners_;
   std::vector<Equal> equals_;
   std::int64_t spent_ = 0;
-  std::int64_t sum_shares_ = 0;  // the sum being made
-  std::vector<std::int64_t> sum_paid_;
+  Sum sum_, one_;
   std::vector<std::uint32_t> short_, others_;  // places of the list being settled: S, and the rest
   SharesPrices::Slot best_slot_ = SharesPrices::Slot::first;
 };
