@@ -81,7 +81,7 @@ void put_filter(Html& out, Context& ctx, const Asked& asked) {
        .clear_href = asked.filter.kind || !asked.filter.place.empty() ? std::string_view(clear) : std::string_view()});
 }
 
-void put_card(Html& list, Language l, const Gathering& g) {
+void put_card(Html& list, Language l, const Gathering& g, int heading_level) {
   const std::string href = localized(l, g.path()), when = when_of(l, g), where = where_of(l, g), seats = seats_of(l, g);
   std::vector<html::Tag> tags{{.label = name_of(l, g.kind), .tone = html::Tone::wisla}};
   if (g.formula != Formula::in_person) tags.push_back({.label = name_of(l, g.formula), .tone = html::Tone::plum});
@@ -92,6 +92,7 @@ void put_card(Html& list, Language l, const Gathering& g) {
   if (!seats.empty()) facts.push_back({.icon = html::Icon::users, .text = seats, .label = texts::seats(l)});
   html::card(list, {.href = href,
                     .title = g.title(l),
+                    .heading_level = heading_level,
                     .tags = tags,
                     .facts = facts,
                     .tone = g.cancelled ? html::Tone::error : html::Tone::wisla});
@@ -140,7 +141,7 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
                             .icon = html::Icon::calendar});
   else
     html::cards(out, [&](Html& list) {
-      for (const Gathering& g : all) put_card(list, l, g);
+      for (const Gathering& g : all) put_card(list, l, g, 2);
     });
   const std::string query = asked.query(asked.filter.past);
   const std::string before = localized(l, "/spotkania" + query + (query.empty() ? "?" : "&") + "strona=");
@@ -165,7 +166,7 @@ Html home_panel(Context& ctx, std::int64_t) {
                       .body =
                           [&](Html& body) {
                             html::cards(body, [&](Html& list) {
-                              for (const Gathering& g : all) put_card(list, l, g);
+                              for (const Gathering& g : all) put_card(list, l, g, 3);
                             });
                           },
                       .more = {.href = more, .label = texts::all_gatherings(l)}});
