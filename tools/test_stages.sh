@@ -32,7 +32,7 @@ run_stage() {
 
 # The places in a stage's log that say what failed, each with the lines after it, then the end of the log.
 what_failed() {
-  grep -nE -A12 ': Failure$|^\[  FAILED  \]|\*\*\*(Failed|Timeout|Exception)|ERROR: |SUMMARY: |^not ok|[0-9]: error: |✖' "$1" | head -150
+  grep -nE -A12 ': Failure$|^\[  FAILED  \]|\*\*\*(Failed|Timeout|Exception)|ERROR: |SUMMARY: |^not ok|^FAIL |[0-9]: error: |✖' "$1" | head -150
   echo "the end of $1:"
   tail -25 "$1"
 }
@@ -96,7 +96,7 @@ stage_checkers() {
 }
 
 # Unit tests run in the asan tree; here stands what users run, and what measures it.
-stage_release() { build release wiec wiec-verify html_page_bench prepare_voters; }
+stage_release() { build release wiec wiec-verify html_page_bench prepare_voters prepare_booths; }
 
 stage_browser() {
   needs build/release/wiec release || return 1
