@@ -26,12 +26,6 @@ Page start(std::string_view title, const Errors& errors, int status) {
   return page;
 }
 
-std::optional<Gathering> found_by(Context& ctx, const Request& request) {
-  const auto id = id_from_code(request.params.get("code"));
-  if (!id) return std::nullopt;
-  return ctx.db.read([&](db::ReadTx& tx) { return find_gathering(tx, GatheringId{*id}); });
-}
-
 void put_table(Html& out, Language l, std::string_view caption, const std::vector<Gathering>& all) {
   const html::Column columns[] = {{.label = texts::gathering(l)},
                                   {.label = texts::when(l)},
@@ -255,13 +249,13 @@ Result<Reply> post_new(Context& ctx, const Request& request) {
 }
 
 Result<Reply> edit_page(Context& ctx, const Request& request) {
-  const auto g = found_by(ctx, request);
+  const auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
   return edit_form(ctx, *g, typed_from(*g, g->changed_at.micros), {}, 200);
 }
 
 Result<Reply> post_edit(Context& ctx, const Request& request) {
-  const auto g = found_by(ctx, request);
+  const auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
   Typed typed(people::form_of(request));
   Faults faults;
@@ -272,15 +266,16 @@ Result<Reply> post_edit(Context& ctx, const Request& request) {
     if (c >= '0' && c <= '9') base = base * 10 + (c - '0');
   if (auto changed = change_gathering(ctx, wanted, base); !changed) {
     const int status = changed.error().kind == ProblemKind::conflict ? 409 : 422;
-    typed.set("base",
-              std::to_string(found_by(ctx, request).value_or(*g).changed_at.micros));  // what they have now seen
+    typed.set(
+        "base",
+        std::to_string(gathering_asked_for(ctx, request).value_or(*g).changed_at.micros));  // what they have now seen
     return edit_form(ctx, *g, typed, {changed.error()}, status);
   }
   return Redirect{std::string(kDesk)};
 }
 
 Result<Reply> post_cancel(Context& ctx, const Request& request) {
-  const auto g = found_by(ctx, request);
+  const auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
   const auto form = people::form_of(request);
   if (auto done = cancel_gathering(ctx, g->id, form.text("why_pl"), form.text("why_en")); !done) {

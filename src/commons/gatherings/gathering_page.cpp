@@ -94,17 +94,11 @@ void put_minutes(Html& out, Language l, const Gathering& g) {
   html::prose(out, [&](Html& body) { put_paragraphs(body, g.minutes(l)); });
 }
 
-std::optional<Gathering> found_by(Context& ctx, const Request& request) {
-  const auto id = id_from_code(request.params.get("code"));
-  if (!id) return std::nullopt;
-  return ctx.db.read([&](db::ReadTx& tx) { return find_gathering(tx, GatheringId{*id}); });
-}
-
 }  // namespace
 
 Result<Reply> gathering_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
-  const auto g = found_by(ctx, request);
+  const auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
   Page page{.title = g->title(l), .description = when_of(l, *g) + ", " + where_of(l, *g), .section = "/spotkania"};
   page.crumbs = {{std::string(texts::title(l)), "/spotkania"}};
@@ -133,7 +127,7 @@ Result<Reply> gathering_page(Context& ctx, const Request& request) {
 }
 
 Result<Reply> post_seat(Context& ctx, const Request& request) {
-  const auto g = found_by(ctx, request);
+  const auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
   if (people::form_of(request).text("co") == "rezygnacja") {
     TRY_VOID(leave_seat(ctx, g->id));

@@ -60,8 +60,7 @@ void put_item(JsonWriter& json, const Gathering& g, const std::string& site) {
 }  // namespace
 
 Result<Reply> calendar_file(Context& ctx, const Request& request) {
-  const auto id = id_from_code(request.params.get("code"));
-  const auto g = id ? ctx.db.read([&](db::ReadTx& tx) { return find_gathering(tx, GatheringId{*id}); }) : std::nullopt;
+  const auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
   const Gathering shown[] = {shown_to_all(*g)};
   return Content{.type = std::string(kCalendarType),

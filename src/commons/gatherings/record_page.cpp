@@ -66,16 +66,10 @@ Page record_form(Context& ctx, const Gathering& g, const Typed& typed, const Fau
   return page;
 }
 
-std::optional<Gathering> found_by(Context& ctx, const Request& request) {
-  const auto id = id_from_code(request.params.get("code"));
-  if (!id) return std::nullopt;
-  return ctx.db.read([&](db::ReadTx& tx) { return find_gathering(tx, GatheringId{*id}); });
-}
-
 }  // namespace
 
 Result<Reply> record_page(Context& ctx, const Request& request) {
-  const auto g = found_by(ctx, request);
+  const auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
   Typed typed;
   typed.set("attended", g->attended ? std::to_string(*g->attended) : "");
@@ -85,7 +79,7 @@ Result<Reply> record_page(Context& ctx, const Request& request) {
 }
 
 Result<Reply> post_record(Context& ctx, const Request& request) {
-  auto g = found_by(ctx, request);
+  auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
   const auto form = people::form_of(request);
   const Typed typed(form);

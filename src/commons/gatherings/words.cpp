@@ -1,5 +1,6 @@
 #include "commons/gatherings/words.h"
 
+#include "commons/gatherings/gathering_store.h"
 #include "commons/gatherings/texts.h"
 #include "platform/text/text.h"
 
@@ -72,6 +73,12 @@ void put_paragraphs(Html& out, std::string_view text) {
     if (end > 0) html::put<"<p>{}</p>">(out, text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
+}
+
+std::optional<Gathering> gathering_asked_for(Context& ctx, const Request& request) {
+  const auto id = id_from_code(request.params.get("code"));
+  if (!id) return std::nullopt;
+  return ctx.db.read([&](db::ReadTx& tx) { return find_gathering(tx, GatheringId{*id}); });
 }
 
 Gathering shown_to_all(Gathering g) {

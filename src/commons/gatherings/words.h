@@ -13,6 +13,8 @@ std::string when_of(Language, const Gathering&);
 std::string where_of(Language, const Gathering&);
 std::string seats_of(Language, const Gathering&);  // "wolne miejsca: 12 z 40"; empty when nobody signs up
 void put_paragraphs(Html&, std::string_view text);
+// By the code in the address.
+std::optional<Gathering> gathering_asked_for(Context&, const Request&);
 // What everybody may see: the link to a room is for those with a seat.
 Gathering shown_to_all(Gathering);
 
