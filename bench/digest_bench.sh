@@ -7,6 +7,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 smoke=
 [ "${1:-}" != --smoke ] || { smoke=yes; shift; }
 wiec=$(realpath "${1:-$here/../build/release/wiec}")
+for tool in curl python3; do
+  command -v $tool >/dev/null || { echo "digest_bench: $tool is missing (apt-get install curl python3)"; exit 77; }
+done
 people=${2:-${smoke:+200}} people=${people:-50000}
 folder=$(mktemp -d -p "$(dirname "$wiec")" digest_bench.XXXXXX)
 server=
