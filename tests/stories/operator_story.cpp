@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <random>
 
 #include "server_fixture.h"
 
@@ -94,13 +95,23 @@ TEST_F(Operator, cannot_mix_the_demo_with_a_real_city) {
   EXPECT_THAT(refused.output, testing::HasSubstr("empty folder"));
 }
 
-// An election whose ballots need more room than the bound below leaves.
+// An election whose ballots, each different, need more room than all tables when they are empty: the bound below.
 std::string large_election() {
-  std::string text =
-      "META\nkey;value\ndescription;x\ncountry;Poland\nunit;Pelnia\ninstance;2030\nnum_projects;3\nnum_votes;60000\n"
+  constexpr int kProjects = 400, kVoters = 150'000, kMarks = 8;
+  std::string text = fmt::format(
+      "META\nkey;value\ndescription;x\ncountry;Poland\nunit;Pelnia\ninstance;2030\nnum_projects;{}\nnum_votes;{}\n"
       "budget;100\nvote_type;approval\nrule;greedy\ndate_begin;01.01.2030\ndate_end;02.01.2030\n"
-      "PROJECTS\nproject_id;cost\n1;10\n2;20\n3;30\nVOTES\nvoter_id;vote\n";
-  for (int voter = 0; voter < 60'000; ++voter) text += std::to_string(voter) + ";1,2\n";
+      "PROJECTS\nproject_id;cost\n",
+      kProjects, kVoters);
+  for (int project = 0; project < kProjects; ++project) text += fmt::format("{};{}\n", project, 10 + project);
+  text += "VOTES\nvoter_id;vote\n";
+  std::minstd_rand chance(7);
+  for (int voter = 0; voter < kVoters; ++voter) {
+    text += std::to_string(voter) + ";";
+    for (int mark = 0; mark < kMarks; ++mark)  // one of each fifty: none twice
+      text += fmt::format("{}{}", mark == 0 ? "" : ",", mark * (kProjects / kMarks) + static_cast<int>(chance() % 50));
+    text += "\n";
+  }
   return text;
 }
 
