@@ -9,7 +9,7 @@
 
 namespace wiec::http::test {
 
-// A blocking socket; what waits longer than 20 s counts as nothing received, so that a broken server fails instead of hanging.
+// A blocking socket; what waits longer than 2 minutes counts as nothing received, so that a broken server fails instead of hanging.
 class RawClient {
  public:
   explicit RawClient(std::uint16_t port);
