@@ -119,7 +119,8 @@ Done fund_bonus(std::span<const Pool> pools, Pooled& out) {
 std::expected<std::vector<PooledOutcome>, CountError> count_pools(std::span<const Pool> pools, const Rule& rule) {
   Pooled out(pools.size());
   for (std::size_t i = 0; i < pools.size(); ++i) {
-    out[i].rule = rule;
+    out[i].rule = pools[i].rule ? *pools[i].rule : rule;
+    out[i].rule.leftovers = rule.leftovers;
     out[i].inputs = pools[i].inputs;
     if (const Done done = count_one(pools[i], out[i]); !done) return std::unexpected(done.error());
   }

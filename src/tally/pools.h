@@ -16,6 +16,7 @@ struct Pool {
   Inputs inputs;
   bool citywide = false;
   std::int64_t residents = 0;  // who may vote here; for turnout. 0 = not known, then the pool has no turnout
+  const Rule* rule = nullptr;  // its own; null: the one of all pools
 };
 
 struct PooledOutcome {
@@ -30,6 +31,7 @@ struct PooledOutcome {
 // part of the residents voted, for its next projects in order. bonus_project: what all pools leave pays for one project
 // more, the one with the highest score in its district among those it can pay for. Errors beside those of count():
 // "leftovers" when the pools do not allow what the rule says.
+// What happens to the leftovers is said by the rule of all pools.
 std::expected<std::vector<PooledOutcome>, CountError> count_pools(std::span<const Pool>, const Rule&);
 
 }  // namespace wiec::tally

@@ -67,6 +67,20 @@ TEST_F(Pools, PayForOneProjectMore) {
   EXPECT_EQ(winners((*out)[2]), 1U);
 }
 
+TEST_F(Pools, EachIsCountedByItsOwnRule) {
+  Rule citywide = *preset("greedy"), district = *preset("greedy");
+  citywide.threshold.at_least = 9;
+  district.threshold.at_least = 8;
+  citywide.leftovers = Leftovers::to_best_turnout;
+  const std::vector<Pool> pools{{&city_, {}, true, 0, &citywide}, {&north_, {}, false, 50, &district}};
+  const auto out = count_pools(pools, citywide);
+  ASSERT_TRUE(out) << out.error().message;
+  EXPECT_EQ((*out)[0].outcome.projects[1].reason, Reason(BelowThreshold{{9}, {8}}));
+  EXPECT_EQ((*out)[1].outcome.projects[1].reason, Reason(NoMoney{{25}, {10}})) << "eight votes are enough there";
+  EXPECT_EQ((*out)[1].rule.threshold.at_least, 8);
+  EXPECT_EQ((*out)[1].rule.leftovers, Leftovers::to_best_turnout);
+}
+
 TEST_F(Pools, RefuseWhatNobodyDecided) {
   north_residents_ = 0;
   EXPECT_TRUE(counted(Leftovers::to_best_turnout));

@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "tally/count.h"
 #include "tally/naive_rules_test.h"
+#include "tally/undrawn.h"
 
 namespace wiec::tally {
 namespace {
@@ -48,6 +49,19 @@ TEST(Tie, WithoutConsequenceIsSaidToBeSo) {
   const auto outcome = count(all_fit, rule_of(OverBudget::skip, {}));
   EXPECT_FALSE(outcome->ties[0].decisive);
   EXPECT_TRUE(outcome->decided);
+}
+
+TEST(Tie, NamesThoseThatADrawHasToOrder) {
+  const Election election = equals(10, {8, 8, 8, 2});
+  const Rule rule = rule_of(OverBudget::skip, {TieStep::cheaper, TieStep::draw});
+  const auto open = count(election, rule);
+  ASSERT_EQ(open->ties.size(), 1U);
+  EXPECT_THAT(open->ties[0].projects, ElementsAre(3, 0, 1, 2));
+  EXPECT_THAT(undrawn(election, rule, {}, open->ties[0]), ElementsAre(0, 1, 2)) << "the cheapest needs no draw";
+  Inputs inputs;
+  inputs.draws.push_back({.order = {"b", "a", "c"}});
+  const auto drawn = count(election, rule, inputs);
+  EXPECT_THAT(undrawn(election, rule, inputs, drawn->ties[0]), ElementsAre());
 }
 
 TEST(Tie, ThatNothingDecidesWaitsForADraw) {
