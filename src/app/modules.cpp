@@ -1,7 +1,7 @@
 #include "app/modules.h"
 
 #include "app/public_pages.h"
-#include "commons/areas/area.h"
+#include "commons/areas/module.h"
 #include "commons/audit/audit.h"
 #include "commons/documents/documents.h"
 #include "commons/feedback/module.h"
@@ -33,7 +33,7 @@ std::vector<Module> modules() {
       tables_of("places", places::migrations()),
       organisations::module(),
       people::module(),
-      tables_of("areas", areas::migrations()),
+      areas::module(),
       tables_of("documents", documents::migrations()),
       tables_of("links", links::migrations()),
       tables_of("search", search::migrations()),

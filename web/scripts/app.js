@@ -1,4 +1,5 @@
 // Everything here only improves pages that work without it. No library, no inline script, nothing from elsewhere.
+import { drawAreas } from "./area_editor.js";
 import { countCharacters } from "./character_count.js";
 import { focusErrorSummary } from "./error_summary.js";
 import { submitOnChange } from "./filters.js";
@@ -12,3 +13,4 @@ submitOnChange(document);
 closeMenuWithFocus(document);
 countPicks(document);
 sendOnce(document);
+drawAreas(document);

@@ -36,16 +36,22 @@ using Geometry = std::unique_ptr<GEOSGeometry, Destroy>;
 struct Plane {
   Point middle;
   double shrink = 1;  // of a degree of longitude
+  double per_unit = kMetresPerUnit;
 
   explicit Plane(const Box& box)
       : middle{(box.south_west.longitude + box.north_east.longitude) / 2,
                (box.south_west.latitude + box.north_east.latitude) / 2},
         shrink(std::cos(static_cast<double>(middle.latitude) / kUnitsPerDegree * std::numbers::pi / 180)) {}
-  double x(Point p) const { return static_cast<double>(p.longitude - middle.longitude) * kMetresPerUnit * shrink; }
-  double y(Point p) const { return static_cast<double>(p.latitude - middle.latitude) * kMetresPerUnit; }
-  Point point(double metres_x, double metres_y) const {
-    return {middle.longitude + std::llround(metres_x / kMetresPerUnit / shrink),
-            middle.latitude + std::llround(metres_y / kMetresPerUnit)};
+  // Units as they are: whole numbers stay whole.
+  static Plane of_units(const Box& box) {
+    Plane plane(box);
+    plane.shrink = plane.per_unit = 1;
+    return plane;
+  }
+  double x(Point p) const { return static_cast<double>(p.longitude - middle.longitude) * per_unit * shrink; }
+  double y(Point p) const { return static_cast<double>(p.latitude - middle.latitude) * per_unit; }
+  Point point(double x, double y) const {
+    return {middle.longitude + std::llround(x / per_unit / shrink), middle.latitude + std::llround(y / per_unit)};
   }
 };
 
@@ -104,6 +110,35 @@ std::optional<Point> corner_outside(const Shape& shape) {
     }
   }
   return std::nullopt;
+}
+
+// Corners of a plane of units, back as they are.
+Ring ring_of(const Geos& geos, const Point& middle, const GEOSGeometry* ring) {
+  const GEOSCoordSequence* corners = GEOSGeom_getCoordSeq_r(geos.get(), ring);
+  unsigned count = 0;
+  GEOSCoordSeq_getSize_r(geos.get(), corners, &count);
+  Ring out;
+  for (unsigned i = 0; i + 1 < count; ++i) {
+    double x = 0, y = 0;
+    GEOSCoordSeq_getXY_r(geos.get(), corners, i, &x, &y);
+    out.push_back({middle.longitude + std::llround(x), middle.latitude + std::llround(y)});
+  }
+  return out;
+}
+
+// The areas of a geometry; what has none (a line two shapes share) is left out.
+void append_polygons(const Geos& geos, const Point& middle, const GEOSGeometry* geometry, Shape& out) {
+  if (GEOSGeomTypeId_r(geos.get(), geometry) == GEOS_POLYGON) {
+    if (GEOSisEmpty_r(geos.get(), geometry) != 0) return;
+    Polygon& polygon = out.emplace_back();
+    polygon.push_back(ring_of(geos, middle, GEOSGetExteriorRing_r(geos.get(), geometry)));
+    for (int i = 0; i < GEOSGetNumInteriorRings_r(geos.get(), geometry); ++i)
+      polygon.push_back(ring_of(geos, middle, GEOSGetInteriorRingN_r(geos.get(), geometry, i)));
+    return;
+  }
+  const int parts = GEOSGetNumGeometries_r(geos.get(), geometry);
+  if (parts == 1 && GEOSGetGeometryN_r(geos.get(), geometry, 0) == geometry) return;
+  for (int i = 0; i < parts; ++i) append_polygons(geos, middle, GEOSGetGeometryN_r(geos.get(), geometry, i), out);
 }
 
 // Where the shape crosses itself; nullopt of a valid shape.
@@ -167,6 +202,24 @@ double overlap_m2(const Shape& a, const Shape& b) {
   const Geometry first = geometry_of(geos, plane, a), second = geometry_of(geos, plane, b);
   const Geometry common = own(geos, GEOSIntersection_r(geos.get(), first.get(), second.get()));
   return area_of(geos, common);
+}
+
+Shape union_of(std::span<const Shape> shapes) {
+  Shape all;
+  for (const Shape& shape : shapes) all.insert(all.end(), shape.begin(), shape.end());
+  const auto box = box_of(all);
+  if (!box) return {};
+  const Geos geos;
+  const Plane units = Plane::of_units(*box);
+  std::vector<GEOSGeometry*> polygons;
+  for (const Polygon& polygon : all) polygons.push_back(polygon_of(geos, units, polygon));
+  const Geometry together = own(geos, GEOSGeom_createCollection_r(geos.get(), GEOS_GEOMETRYCOLLECTION, polygons.data(),
+                                                                  static_cast<unsigned>(polygons.size())));
+  const Geometry united = own(geos, GEOSUnaryUnionPrec_r(geos.get(), together.get(), 1));
+  Shape out;
+  append_polygons(geos, units.middle, united.get(), out);
+  wind(out);
+  return out;
 }
 
 Point label_point(const Shape& shape) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <expected>
+#include <span>
 
 #include "commons/places/geometry.h"
 
@@ -37,6 +38,10 @@ double area_m2(const Shape&);
 
 // Square metres that two valid shapes have in common; 0 where they only touch.
 double overlap_m2(const Shape&, const Shape&);
+
+// Everything that lies in any of the valid shapes, borders between them gone; whole units, so that it is valid again.
+// Empty of none.
+Shape union_of(std::span<const Shape>);
 
 // A point inside the shape with room around it, for a label; of a valid shape.
 Point label_point(const Shape&);

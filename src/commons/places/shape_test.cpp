@@ -210,5 +210,37 @@ TEST(GeoJson, every_voivodeship_and_powiat_of_the_state_register_is_read) {
   }
 }
 
+Shape square_at(double west, double south, double side) {
+  const auto u = units_from_degrees;
+  return {{{{u(west), u(south)},
+            {u(west + side), u(south)},
+            {u(west + side), u(south + side)},
+            {u(west), u(south + side)}}}};
+}
+
+TEST(Shape, a_union_counts_what_they_share_once) {
+  const Shape a = square_at(19.90, 50.00, 0.02), b = square_at(19.91, 50.00, 0.02),
+              inside = square_at(19.901, 50.001, 0.001);
+  const std::vector<Shape> all{a, b, inside};
+  const auto united = check_shape(union_of(all));
+  ASSERT_TRUE(united);
+  EXPECT_EQ(united->shape.size(), 1u);
+  EXPECT_NEAR(static_cast<double>(united->area_m2), area_m2(a) + area_m2(b) - overlap_m2(a, b), 5);
+  EXPECT_EQ(union_of({}), Shape{});
+}
+
+TEST(Shape, a_union_of_neighbours_has_no_border_between_them_and_keeps_the_hole_of_a_ring) {
+  std::vector<Shape> ring;  // eight squares around a ninth
+  for (int x = 0; x < 3; ++x)
+    for (int y = 0; y < 3; ++y)
+      if (x != 1 || y != 1) ring.push_back(square_at(19.90 + 0.01 * x, 50.00 + 0.01 * y, 0.01));
+  const auto united = check_shape(union_of(ring));
+  ASSERT_TRUE(united);
+  ASSERT_EQ(united->shape.size(), 1u);
+  EXPECT_EQ(united->shape.front().size(), 2u);
+  EXPECT_FALSE(contains(united->shape, {units_from_degrees(19.915), units_from_degrees(50.015)}));
+  EXPECT_EQ(union_of(std::vector<Shape>{square_at(19.9, 50, 0.01), square_at(19.95, 50, 0.01)}).size(), 2u);
+}
+
 }  // namespace
 }  // namespace wiec::places

@@ -1,0 +1,147 @@
+// /okolice/{code}: where an area lies, what is known of it, and what other modules add. /api/v1/areas.geojson: all.
+#include "commons/areas/area_store.h"
+#include "commons/areas/pages.h"
+#include "commons/areas/texts.h"
+#include "commons/areas/words.h"
+#include "commons/places/geojson.h"
+#include "platform/html/card.h"
+#include "platform/html/section.h"
+#include "platform/text/text.h"
+
+namespace wiec::areas {
+namespace {
+
+constexpr std::int64_t kLeastShared = 1'000;  // m2; less is two hands drawing one street
+
+struct Shared {
+  Area area;
+  std::int64_t m2 = 0;
+};
+
+// Other open areas that some of this land belongs to as well, the largest part first.
+std::vector<Shared> overlaps_of(db::ReadTx& tx, const Area& area) {
+  std::vector<Shared> all;
+  const auto shape = area.box ? shape_of(tx, area.id) : std::nullopt;
+  if (!shape) return all;
+  for (Area& other : list_areas(tx)) {
+    if (other.id == area.id || !other.box || !other.box->meets(*area.box)) continue;
+    const auto land = shape_of(tx, other.id);
+    const auto m2 = land ? static_cast<std::int64_t>(places::overlap_m2(shape->land, land->land)) : 0;
+    if (m2 >= kLeastShared) all.push_back({std::move(other), m2});
+  }
+  std::ranges::stable_sort(all, std::greater(), &Shared::m2);
+  return all;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+void put_districts(Html& out, Language l, const Area& area) {
+  html::put<R"(<ul role="list">)">(out);
+  for (const AreaDistrict& district : area.districts) {
+    if (district.common_m2 && area.land_m2.value_or(0) > 0)
+      html::put<"<li>{}: {}</li>">(
+          out, district.name,
+          texts::share(l,
+                       text::format_percent(l, Ratio{std::min(*district.common_m2, *area.land_m2), *area.land_m2}, 0)));
+    else
+      html::put<"<li>{}: {}</li>">(out, district.name, texts::only_streets(l));
+  }
+  html::put<"</ul>">(out);
+}
+
+void put_facts(Html& out, Language l, const Area& area, const std::vector<Shared>& shared) {
+  std::vector<std::string> names;
+  for (const AreaPart& part : area.parts) names.push_back(part.name);
+  const std::string size = area.land_m2 ? square_km(l, *area.land_m2) : std::string(texts::no_land(l)),
+                    parts = joined(names), streets = joined(area.streets);
+  const auto districts = [&](Html& value) { put_districts(value, l, area); };
+  const auto others = [&](Html& value) {
+    html::put<R"(<ul role="list">)">(value);
+    for (const Shared& one : shared) {
+      const std::string href = localized(l, one.area.path());
+      html::put<R"(<li><a href="{}">{}</a>: {}</li>)">(value, href, one.area.name, square_km(l, one.m2));
+    }
+    html::put<"</ul>">(value);
+  };
+  std::vector<html::SummaryRow> rows{{.name = texts::size(l), .value = size}};
+  if (!area.districts.empty()) rows.push_back({.name = texts::districts(l), .value = districts});
+  if (!parts.empty()) rows.push_back({.name = texts::parts(l), .value = parts});
+  if (!streets.empty()) rows.push_back({.name = texts::streets(l), .value = streets});
+  if (!shared.empty()) rows.push_back({.name = texts::overlaps(l), .value = others});
+  html::summary_list(out, l, rows);
+}
+
+void put_feature(std::string& out, const Area& area, const places::Shape* land, const std::string& site) {
+  out += R"({"type":"Feature","properties":)";
+  JsonWriter json(out);
+  json.begin_object().member("id", area.code()).member("name", area.name).member("url", site + area.path());
+  json.key("land_m2");
+  area.land_m2 ? json.value(*area.land_m2) : json.null();
+  json.key("parts").begin_array();
+  for (const AreaPart& part : area.parts) json.value(part.name);
+  json.end_array().key("streets").begin_array();
+  for (const std::string& street : area.streets) json.value(street);
+  json.end_array().key("districts").begin_array();
+  for (const AreaDistrict& district : area.districts) {
+    json.begin_object().member("code", district.code).member("name", district.name).key("common_m2");
+    district.common_m2 ? json.value(*district.common_m2) : json.null();
+    json.end_object();
+  }
+  json.end_array().end_object();
+  out += R"(,"geometry":)";
+  if (land)
+    places::append_geometry(out, *land);
+  else
+    out += "null";
+  out += '}';
+}
+
+}  // namespace
+
+Result<Reply> area_page(Context& ctx, const Request& request) {
+  const Language l = ctx.language;
+  std::vector<Shared> shared;
+  const auto area = ctx.db.read([&](db::ReadTx& tx) {
+    auto found = find_area(tx, request.params.get("code"));
+    if (found) shared = overlaps_of(tx, *found);
+    return found;
+  });
+  if (!area) return problem(ProblemKind::not_found, texts::keys::no_such);
+  Page page{.title = area->name,
+            .description = std::string(texts::described(l, area->name, names_of(area->districts))),
+            .section = "/okolice",
+            .indexed = area->state == AreaState::open};
+  page.crumbs = {{std::string(texts::title(l)), "/okolice"}};
+  Html& out = page.main;
+  html::heading(out, 1, area->name);
+  if (area->state == AreaState::closed) html::notice(out, l, {.text = texts::is_closed(l)});
+  ctx.put_panels(out, "area_first", area->id.value);
+  html::columns(
+      out, [&](Html& main) { put_facts(main, l, *area, shared); }, [&](Html& aside) { put_map_of(aside, ctx, *area); },
+      html::ColumnsKind::even);
+  ctx.put_panels(out, "area", area->id.value);
+  return page;
+}
+
+Result<Reply> areas_geojson(Context& ctx, const Request&) {
+  const std::string site = ctx.site_address();
+  std::vector<AreaLand> land;
+  const auto all = ctx.db.read([&](db::ReadTx& tx) {
+    land = lands(tx);
+    return list_areas(tx);
+  });
+  std::string body = R"({"type":"FeatureCollection","features":[)";
+  for (const Area& area : all) {
+    const auto own = std::ranges::lower_bound(land, area.id, {}, &AreaLand::area);
+    if (body.back() == '}') body += ',';
+    put_feature(body, area, own != land.end() && own->area == area.id ? &own->land : nullptr, site);
+  }
+  body += "]}";
+  return Content{.type = "application/geo+json", .body = std::move(body)};
+}
+
+}  // namespace wiec::areas

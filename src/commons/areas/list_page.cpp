@@ -1,0 +1,128 @@
+// /okolice: all areas on a map and in a list; a street or a point finds those it lies in.
+#include <charconv>
+
+#include "commons/areas/area_store.h"
+#include "commons/areas/pages.h"
+#include "commons/areas/texts.h"
+#include "commons/areas/words.h"
+#include "commons/places/streets.h"
+#include "platform/html/card.h"
+#include "platform/html/field.h"
+#include "platform/html/navigation.h"
+#include "platform/html/section.h"
+
+namespace wiec::areas {
+namespace {
+
+constexpr int kOnAPage = 60;
+
+std::optional<std::int64_t> degrees_from(std::string_view& text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == ',' || text.front() == ';')) text.remove_prefix(1);
+  double value = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (fault != std::errc() || !(value > -180 && value < 180)) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return places::units_from_degrees(value);
+}
+
+// "50.0614, 19.9366": latitude first, as maps on telephones copy it.
+std::optional<places::Point> point_from(std::string_view text) {
+  const auto latitude = degrees_from(text), longitude = degrees_from(text);
+  const bool whole = text.find_first_not_of(' ') == std::string_view::npos;
+  if (!latitude || !longitude || !whole) return std::nullopt;
+  const places::Point point{*longitude, *latitude};
+  return places::kPoland.contains(point) ? std::optional(point) : std::nullopt;
+}
+
+struct Found {
+  std::vector<Area> areas;
+  std::string about;   // the street of the register; empty of a point
+  std::string others;  // streets that may be meant
+};
+
+Found find(db::ReadTx& tx, std::string_view typed) {
+  if (const auto point = point_from(typed)) return {.areas = areas_at(tx, *point), .about = {}, .others = {}};
+  Found found;
+  const auto cities = places::cities(tx);
+  if (cities.empty()) return found;
+  const auto answer = places::find_district(tx, cities.front().id, typed, "");
+  if (answer.match == places::AddressMatch::street_needed || answer.match == places::AddressMatch::street_unknown) {
+    for (const auto& street : answer.streets) found.others += (found.others.empty() ? "" : ", ") + street.name;
+    return found;
+  }
+  found.about = answer.streets.front().name;
+  found.areas = areas_on_street(tx, found.about, answer.districts);
+  return found;
+}
+
+void put_cards(Html& out, Language l, std::span<const Area> areas, int heading_level) {
+  html::cards(out, [&](Html& list) {
+    for (const Area& area : areas) put_area_card(list, l, area, heading_level);
+  });
+}
+
+void put_found(Html& out, Context& ctx, std::string_view typed) {
+  const Language l = ctx.language;
+  const Found found = ctx.db.read([&](db::ReadTx& tx) { return find(tx, typed); });
+  const std::string title(texts::found_title(l, std::string(typed)));
+  html::section(out, {.title = title, .body = [&](Html& body) {
+                        if (!found.areas.empty()) return put_cards(body, l, found.areas, 3);
+                        html::put<"<p>{}</p>">(body, texts::found_none(l));
+                        if (!found.others.empty()) html::put<"<p>{}</p>">(body, texts::found_others(l, found.others));
+                      }});
+}
+
+int page_asked(std::string_view typed) {
+  int number = 0;
+  for (const char c : typed.substr(0, 5)) number = c >= '0' && c <= '9' ? number * 10 + (c - '0') : 0;
+  return std::max(1, number);
+}
+
+}  // namespace
+
+Result<Reply> list_page(Context& ctx, const Request& request) {
+  const Language l = ctx.language;
+  const std::string_view typed = request.query("szukaj").substr(0, 120);
+  const int number = page_asked(request.query("strona"));
+  Page page{.title = std::string(texts::title(l)),
+            .description = std::string(texts::lead(l)),
+            .section = "/okolice",
+            .indexed = request.http.query.items().empty()};
+  Html& out = page.main;
+  html::heading(out, 1, texts::title(l));
+  html::put<R"(<p class="lead">{}</p>)">(out, texts::lead(l));
+  const std::string action = localized(l, "/okolice");
+  html::form(out, {.action = action,
+                   .body =
+                       [&](Html& f) {
+                         html::text_field(f, l,
+                                          {.name = "szukaj",
+                                           .label = texts::f_search(l),
+                                           .hint = texts::f_search_hint(l),
+                                           .value = typed,
+                                           .kind = html::TextKind::search});
+                         html::button(f, {.label = texts::search(l), .icon = html::Icon::search});
+                       },
+                   .get = true});
+  if (!typed.empty()) put_found(out, ctx, typed);
+  ctx.put_panels(out, "areas", 0);
+  const auto all = ctx.db.read([](db::ReadTx& tx) { return list_areas(tx); });
+  if (all.empty()) {
+    html::empty_state(out, {.title = texts::none(l), .text = texts::none_text(l), .icon = html::Icon::map});
+    return page;
+  }
+  put_map(out, ctx);
+  html::heading(out, 2, texts::all_areas(l));
+  const std::size_t from = std::min(all.size(), static_cast<std::size_t>(number - 1) * kOnAPage);
+  put_cards(out, l, std::span(all).subspan(from, std::min<std::size_t>(kOnAPage, all.size() - from)), 3);
+  const std::string before = localized(l, "/okolice?strona=");
+  html::pager(out, l,
+              {.page = number,
+               .pages = (static_cast<int>(all.size()) + kOnAPage - 1) / kOnAPage,
+               .href_before_number = before});
+  const html::Download files[] = {{.href = "/api/v1/areas.geojson", .label = texts::download(l), .format = "GeoJSON"}};
+  html::downloads(out, files);
+  return page;
+}
+
+}  // namespace wiec::areas

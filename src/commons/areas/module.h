@@ -1,0 +1,8 @@
+#pragma once
+#include "commons/site/module.h"
+
+namespace wiec::areas {
+
+Module module();
+
+}  // namespace wiec::areas
