@@ -48,7 +48,7 @@ struct Area {
   Instant changed_at;
 
   std::string code() const { return code_from_id(id.value); }
-  std::string path() const { return "/okolice/" + code(); }
+  std::string path() const { return "/okolice/wskazane/" + code(); }
 };
 
 // What lies where. Read apart, because lists do not need it.

@@ -1,4 +1,5 @@
-// /okolice/{code}: where an area lies, what is known of it, and what other modules add. /api/v1/areas.geojson: all.
+// /okolice/wskazane/{code}: where an area lies, what is known of it, and what other modules add. /api/v1/areas.geojson:
+// all.
 #include "commons/areas/area_store.h"
 #include "commons/areas/pages.h"
 #include "commons/areas/texts.h"
@@ -115,7 +116,7 @@ Result<Reply> area_page(Context& ctx, const Request& request) {
             .description = std::string(texts::described(l, area->name, names_of(area->districts))),
             .section = "/okolice",
             .indexed = area->state == AreaState::open};
-  page.crumbs = {{std::string(texts::title(l)), "/okolice"}};
+  page.crumbs = {{std::string(texts::title(l)), "/okolice/wskazane"}};
   Html& out = page.main;
   html::heading(out, 1, area->name);
   if (area->state == AreaState::closed) html::notice(out, l, {.text = texts::is_closed(l)});

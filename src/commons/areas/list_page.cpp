@@ -1,4 +1,4 @@
-// /okolice: all areas on a map and in a list; a street or a point finds those it lies in.
+// /okolice/wskazane: all areas on a map and in a list; a street or a point finds those it lies in.
 #include <charconv>
 
 #include "commons/areas/area_store.h"
@@ -91,7 +91,7 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   Html& out = page.main;
   html::heading(out, 1, texts::title(l));
   html::put<R"(<p class="lead">{}</p>)">(out, texts::lead(l));
-  const std::string action = localized(l, "/okolice");
+  const std::string action = localized(l, "/okolice/wskazane");
   html::form(out, {.action = action,
                    .body =
                        [&](Html& f) {
@@ -115,7 +115,7 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   html::heading(out, 2, texts::all_areas(l));
   const std::size_t from = std::min(all.size(), static_cast<std::size_t>(number - 1) * kOnAPage);
   put_cards(out, l, std::span(all).subspan(from, std::min<std::size_t>(kOnAPage, all.size() - from)), 3);
-  const std::string before = localized(l, "/okolice?strona=");
+  const std::string before = localized(l, "/okolice/wskazane?strona=");
   html::pager(out, l,
               {.page = number,
                .pages = (static_cast<int>(all.size()) + kOnAPage - 1) / kOnAPage,
@@ -124,5 +124,21 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   html::downloads(out, files);
   return page;
 }
+
+Html panel_of_place(Context& ctx, std::int64_t place) {
+  const Language l = ctx.language;
+  Html out;
+  const auto all = ctx.db.read(
+      [&](db::ReadTx& tx) { return list_areas(tx, {.closed_too = false, .district = places::PlaceId{place}}); });
+  if (all.empty()) return out;
+  const std::string more = localized(l, "/okolice/wskazane");
+  const auto first = std::span(all).first(std::min<std::size_t>(all.size(), 6));
+  html::section(out, {.title = texts::title(l),
+                      .body = [&](Html& body) { put_cards(body, l, first, 3); },
+                      .more = {.href = more, .label = texts::all_areas(l)}});
+  return out;
+}
+
+Html panel_of_places(Context& ctx, std::int64_t) { return panel_of_place(ctx, 0); }
 
 }  // namespace wiec::areas

@@ -10,7 +10,7 @@ constexpr auto kPost = http::Method::post;
 constexpr std::size_t kDrawing = 3u << 20;  // bytes: ten thousand corners, typed and uploaded
 
 void put_in_sitemap(Context& ctx, const std::function<void(std::string_view, Instant)>& add) {
-  add("/okolice", ctx.now);
+  add("/okolice/wskazane", ctx.now);
   for (const Area& area : ctx.db.read([](db::ReadTx& tx) { return list_areas(tx); })) add(area.path(), area.changed_at);
 }
 
@@ -21,8 +21,12 @@ Module module() {
       .name = "areas",
       .migrations = migrations(),
       .routes =
-          {{.path = "/okolice", .who = anyone, .page = list_page, .cached = true, .query = {"szukaj", "strona"}},
-           {.path = "/okolice/{code}", .who = anyone, .page = area_page, .cached = true},
+          {{.path = "/okolice/wskazane",
+            .who = anyone,
+            .page = list_page,
+            .cached = true,
+            .query = {"szukaj", "strona"}},
+           {.path = "/okolice/wskazane/{code}", .who = anyone, .page = area_page, .cached = true},
            {.path = "/api/v1/areas.geojson",
             .who = anyone,
             .page = areas_geojson,
@@ -43,7 +47,9 @@ Module module() {
             .page = post_edit,
             .body_limit = kDrawing},
            {.method = kPost, .path = "/administracja/okolice/{code}/stan", .who = coordinator, .page = post_state}},
-      .panels = {{.noun = "administration", .position = 35, .render = desk_task},
+      .panels = {{.noun = "places", .render = panel_of_places},
+                 {.noun = "place", .render = panel_of_place},
+                 {.noun = "administration", .position = 35, .render = desk_task},
                  {.noun = "account", .position = 35, .render = desk_task}},
       .sitemap = put_in_sitemap,
   };

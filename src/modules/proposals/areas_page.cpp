@@ -203,6 +203,7 @@ Result<Reply> areas_page(Context& ctx, const Request& request) {
   html::put<"</div><div>">(out);
   put_table(out, ctx, *edition, ground);
   html::put<"</div></div>">(out);
+  ctx.put_panels(out, "places", 0);
   return page;
 }
 
@@ -240,6 +241,7 @@ Result<Reply> area_page(Context& ctx, const Request& request) {
   html::put<"</div><div>">(out);
   put_map(out, ctx, edition->city, ground, district->id);
   html::put<"</div></div>">(out);
+  ctx.put_panels(out, "place", district->id.value);
   return page;
 }
 
