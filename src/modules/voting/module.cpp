@@ -7,6 +7,23 @@
 namespace wiec::voting {
 namespace {
 
+// Who records a draw, and who may consent to one.
+constexpr Who kRecorder = with_role<Role::coordinator, Role::commission>("coordinator|commission");
+constexpr Who kDecider =
+    with_role<Role::coordinator, Role::commission, Role::administrator>("coordinator|commission|administrator");
+constexpr auto kPost = http::Method::post;
+
+std::vector<Route> desk() {
+  return {{.path = "/administracja/remisy", .who = kDecider, .page = ties_page},
+          {.path = "/administracja/remisy/{edition}/{tie}", .who = kDecider, .page = tie_page},
+          {.method = kPost, .path = "/administracja/remisy/{edition}/{tie}", .who = kRecorder, .page = post_tie},
+          {.path = "/administracja/remisy/{edition}/losowania/{draw}", .who = kDecider, .page = draw_page},
+          {.method = kPost,
+           .path = "/administracja/remisy/{edition}/losowania/{draw}",
+           .who = kDecider,
+           .page = post_draw}};
+}
+
 Route of_pool(std::string_view path, PageFunction page, bool one_language = false) {
   return {.path = path, .who = anyone, .page = page, .one_language = one_language};
 }
@@ -24,7 +41,7 @@ void add_to_sitemap(Context& ctx, const std::function<void(std::string_view, Ins
 }  // namespace
 
 Module module() {
-  return {
+  Module made{
       .name = "voting",
       .migrations = migrations(),
       .routes = {{.path = "/wyniki", .who = anyone, .page = results_page, .cached = true},
@@ -49,10 +66,15 @@ Module module() {
                  of_pool("/wyniki/{edition}/{pool}/wynik.json", pool_json, true),
                  of_pool("/wyniki/{edition}/{pool}/protokol.json", pool_record, true),
                  of_pool("/wyniki/{edition}/{pool}/glosy.pb", pool_ballots, true)},
-      .panels = {{.noun = "proposal", .position = 10, .render = proposal_panel}},
+      .panels = {{.noun = "proposal", .position = 10, .render = proposal_panel},
+                 {.noun = "administration", .position = 6, .render = ties_task},
+                 {.noun = "account", .position = 6, .render = ties_task}},
       .jobs = {{kStudyPools, study_pools}},
       .sitemap = add_to_sitemap,
   };
+  const auto rows = desk();
+  made.routes.insert(made.routes.end(), rows.begin(), rows.end());
+  return made;
 }
 
 }  // namespace wiec::voting

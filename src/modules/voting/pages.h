@@ -8,7 +8,7 @@ namespace wiec::voting {
 
 Result<Reply> results_page(Context&, const Request&);         // /wyniki, /wyniki/{edition}
 Result<Reply> pool_page(Context&, const Request&);            // /wyniki/{edition}/{pool}
-Result<Reply> protocol_page(Context&, const Request&);         // /wyniki/{edition}/protokol
+Result<Reply> protocol_page(Context&, const Request&);        // /wyniki/{edition}/protokol
 Result<Reply> what_if_page(Context&, const Request&);         // /wyniki/{edition}/{pool}/inne-zasady
 Result<Reply> project_result_page(Context&, const Request&);  // /wyniki/{edition}/{pool}/projekt/{code}
 Result<Reply> recount_page(Context&, const Request&);         // /przelicz
@@ -20,6 +20,13 @@ Result<Reply> pool_json(Context&, const Request&);
 Result<Reply> pool_record(Context&, const Request&);
 Result<Reply> pool_ballots(Context&, const Request&);  // .pb
 Html proposal_panel(Context&, std::int64_t proposal);
+
+Result<Reply> ties_page(Context&, const Request&);  // /administracja/remisy
+Result<Reply> tie_page(Context&, const Request&);   // .../{edition}/{tie}
+Result<Reply> post_tie(Context&, const Request&);
+Result<Reply> draw_page(Context&, const Request&);  // .../{edition}/losowania/{draw}
+Result<Reply> post_draw(Context&, const Request&);
+Html ties_task(Context&, std::int64_t);
 
 // The pool of the address with its result. Problem: not_found.
 struct PoolAsked {

@@ -1,4 +1,5 @@
 // /wyniki/{edition}/{pool}: every project of a pool in order of its result, with the reason why it won or not.
+#include "modules/voting/leftovers.h"
 #include "modules/voting/result_parts.h"
 #include "modules/voting/rule_words.h"
 #include "modules/voting/texts.h"
@@ -8,8 +9,17 @@
 namespace wiec::voting {
 namespace {
 
+// A tie waits here, or one elsewhere that decides about money for this pool.
+void put_waiting(Html& out, Context& ctx, const PoolAsked& asked) {
+  const auto all = ctx.db.read([&](db::ReadTx& tx) { return results_of(tx, asked.edition->id); });
+  if (is_settled(*asked.edition, all, asked.result)) return;
+  const Language l = ctx.language;
+  html::notice(
+      out, l,
+      {.kind = html::NoticeKind::warning, .text = asked.result.decided ? texts::unsettled(l) : texts::undecided(l)});
+}
+
 void put_standing(Html& out, Language l, const PoolResult& r) {
-  if (!r.decided) html::notice(out, l, {.kind = html::NoticeKind::warning, .text = texts::undecided(l)});
   if (!r.announced) return;
   if (r.equal_to_announced)
     html::notice(out, l, {.kind = html::NoticeKind::success, .text = texts::equal_to_announced(l)});
@@ -25,7 +35,8 @@ void put_ways_on(Html& out, Language l, const PoolAsked& asked) {
       localized(l, "/przelicz"), texts::recount_title(l));
 }
 
-void put_check(Html& out, Language l, const PoolAsked& asked) {
+void put_check(Html& out, Context& ctx, const PoolAsked& asked) {
+  const Language l = ctx.language;
   const std::string base = fmt::format("/wyniki/{}/{}", asked.edition->code, asked.pool->code);
   const std::string pb = base + "/glosy.pb", record = base + "/protokol.json", json = base + "/wynik.json";
   const std::string excel = localized(l, base + "/wynik.excel.csv"), csv = localized(l, base + "/wynik.csv"),
@@ -39,7 +50,11 @@ void put_check(Html& out, Language l, const PoolAsked& asked) {
                                   {.href = excel, .label = texts::download_csv_excel(l), .format = "CSV"},
                                   {.href = csv, .label = texts::download_csv(l), .format = "CSV"}};
   html::downloads(out, files);
-  html::put<"<p>{}</p></section>">(out, texts::counted_at(l, text::date_in_warsaw(asked.result.counted_at)));
+  html::put<"<p>{}</p>">(out, texts::counted_at(l, text::date_in_warsaw(asked.result.counted_at)));
+  for (const ReplacedResult& before : ctx.db.read([&](db::ReadTx& tx) { return replaced_results(tx, asked.pool->id); }))
+    html::put<"<p>{}</p>">(
+        out, texts::counted_again(l, text::date_in_warsaw(before.counted_at), before.record_sha256.substr(0, 16)));
+  html::put<"</section>">(out);
 }
 
 }  // namespace
@@ -76,6 +91,7 @@ Result<Reply> pool_page(Context& ctx, const Request& request) {
   out.reserve(96 * 1024);
   html::heading(out, 1, page.title);
   html::put<R"(<p class="lead">{}</p>)">(out, page.description);
+  put_waiting(out, ctx, asked);
   put_standing(out, l, asked.result);
   const ResultView view = view_of(asked);
   put_money(out, l, view);
@@ -85,7 +101,7 @@ Result<Reply> pool_page(Context& ctx, const Request& request) {
   put_rule(out, l, asked);
   put_ties(out, l, asked);
   put_ways_on(out, l, asked);
-  put_check(out, l, asked);
+  put_check(out, ctx, asked);
   return page;
 }
 

@@ -1,6 +1,7 @@
 // /wyniki/{edition}/protokol: the record of the vote on paper, for the commission to sign: turnout by channel, every
 // pool with every project, ties, the money, the fingerprints that anybody can check it by.
 #include "modules/polling/roll_store.h"
+#include "modules/voting/draw_words.h"
 #include "modules/voting/pages.h"
 #include "modules/voting/rule_words.h"
 #include "modules/voting/texts.h"
@@ -70,6 +71,7 @@ void put_pool(Html& out, Language l, const PoolAsked& asked) {
       out, asked.pool->name(l), texts::protocol_money(l, r.ballots, r.budget, r.spent, r.unspent));
   if (!r.decided) html::put<"<p><strong>{}</strong></p>">(out, texts::protocol_undecided(l));
   put_projects(out, l, asked);
+  put_ties(out, l, asked, false);
   html::put<R"(<p class="hint">{}</p></section>)">(
       out, texts::protocol_hashes(l, r.ballots_sha256.substr(0, 16), r.record_sha256.substr(0, 16)));
 }
@@ -112,7 +114,9 @@ Result<Reply> protocol_page(Context& ctx, const Request& request) {
                                   text::date_in_warsaw(Instant{stage->until_at.micros - 1})));
   html::put<"<p>{}</p>">(out, texts::protocol_print(l));
   put_turnout(out, l, turnout);
-  for (const PoolAsked& pool : pools) put_pool(out, l, pool);
+  std::vector<PoolResult> results;
+  for (const PoolAsked& pool : pools) put_pool(out, l, pool), results.push_back(pool.result);
+  put_leftovers(out, l, *edition, results);
   put_rule(out, l, pools.front());
   put_signatures(out, l);
   return page;

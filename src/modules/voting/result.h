@@ -1,5 +1,6 @@
 // The result of a vote: of one pool, and of each project in it with the reason.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct PoolResult {
   bool decided = true;
   bool announced = false, equal_to_announced = false;
   Instant counted_at;
+  std::optional<std::int64_t> residents;  // of the pool's area, where money goes to the best turnout
 };
 
 struct ProjectResult {

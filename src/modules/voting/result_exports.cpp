@@ -58,6 +58,7 @@ Result<Reply> pool_json(Context& ctx, const Request& request) {
       .member("spent", plain_decimal(r.spent.minor))
       .member("left", plain_decimal(r.unspent.minor))
       .member("currency", code_of(asked.edition->currency))
+      .member("decided", r.decided)
       .member("record_sha256", r.record_sha256)
       .key("items")
       .begin_array();
@@ -114,10 +115,10 @@ Html proposal_panel(Context& ctx, std::int64_t proposal) {
   // Sentences that name another project need the pool's list.
   const auto projects = ctx.db.read([&](db::ReadTx& tx) { return projects_of(tx, found->project.pool); });
   const bool points = score_of(found->project, found->pool.vote_type) != found->project.votes;
-  const std::string place = found->project.rank ? texts::rank_sentence(l, found->project.rank, pool->name(l),
-                                                                       points ? "points" : "votes",
-                                                                       score_of(found->project, found->pool.vote_type))
-                                                : texts::unranked_sentence(l, pool->name(l));
+  const std::string place =
+      found->project.rank ? texts::rank_sentence(l, found->project.rank, pool->name(l), points ? "points" : "votes",
+                                                 score_of(found->project, found->pool.vote_type))
+                          : texts::unranked_sentence(l, pool->name(l));
   html::put<
       R"(<section class="section stack"><h2>{}</h2><p>{} {}</p><p><a href="{}">{}</a></p><p><a href="{}">{}</a></p></section>)">(
       out, texts::result_panel(l), place, sentence_of_reason(l, found->project.reason, projects, edition->currency),

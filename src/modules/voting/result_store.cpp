@@ -8,17 +8,18 @@ namespace {
 const db::Sql select_file_use{"voting.select_file_use", "select 1 from pool_result where ballots_file_id = $1"};
 const db::Sql insert_pool_result{"voting.insert_pool_result", R"(
   insert into pool_result (pool_id, edition_id, ballots_sha256, rule, inputs, record, record_sha256, vote_type, ballots, budget,
-                           spent, unspent, from_outside, decided, announced, equal_to_announced, counted_at, ballots_file_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18))"};
+                           spent, unspent, from_outside, decided, announced, equal_to_announced, counted_at, ballots_file_id, residents)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))"};
 const db::Sql insert_project_result{"voting.insert_project_result", R"(
   insert into project_result (proposal_id, pool_id, rank, votes, points, won, reason) values ($1, $2, $3, $4, $5, $6, $7))"};
 const db::Sql select_results{"voting.select_results", R"(
   select r.pool_id, r.edition_id, r.ballots_sha256, r.record_sha256, r.vote_type, r.ballots, r.budget, r.spent, r.unspent,
-         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id
+         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id, r.residents, r.inputs
   from pool_result r join edition e on e.id = r.edition_id where r.edition_id = $1)"};
 const db::Sql select_result{"voting.select_result", R"(
   select r.pool_id, r.edition_id, r.ballots_sha256, r.record_sha256, r.vote_type, r.ballots, r.budget, r.spent, r.unspent,
-         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id, r.rule, r.inputs, r.record
+         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id, r.residents, r.inputs, r.rule,
+         r.record
   from pool_result r join edition e on e.id = r.edition_id where r.pool_id = $1)"};
 const db::Sql select_projects{"voting.select_projects", R"(
   select x.proposal_id, x.pool_id, x.rank, x.votes, x.points, x.won, x.reason, p.number, p.title_pl, p.title_en, p.cost, e.currency, p.external_id
@@ -33,6 +34,17 @@ const db::Sql select_tallies{"voting.select_tallies", R"(
   select x.pool_id, sum(case when x.won then 1 else 0 end), count(*)
   from project_result x join pool_result r on r.pool_id = x.pool_id
   where r.edition_id = $1 group by x.pool_id)"};
+
+const db::Sql delete_project_results{"voting.delete_project_results", "delete from project_result where pool_id = $1"};
+const db::Sql keep_replaced{"voting.keep_replaced", R"(
+  insert into replaced_result (record_sha256, pool_id, record, counted_at, replaced_at, draw_id)
+  select record_sha256, pool_id, record, counted_at, $2, $3 from pool_result where pool_id = $1)"};
+const db::Sql update_result{"voting.update_result", R"(
+  update pool_result set ballots_file_id = $2, ballots_sha256 = $3, rule = $4, inputs = $5, record = $6, record_sha256 = $7,
+    budget = $8, spent = $9, unspent = $10, from_outside = $11, decided = $12, counted_at = $13, residents = $14
+  where pool_id = $1)"};
+const db::Sql select_replaced{"voting.select_replaced", R"(
+  select record_sha256, counted_at, replaced_at from replaced_result where pool_id = $1 order by replaced_at)"};
 
 PoolResult result_in(const db::Row& row) {
   const auto currency = currency_from(row.get<std::string_view>(14)).value_or(Currency::pln);
@@ -53,6 +65,8 @@ PoolResult result_in(const db::Row& row) {
   r.equal_to_announced = row.get<bool>(12);
   r.counted_at = row.get<Instant>(13);
   r.ballots_file = row.get<files::FileId>(15);
+  r.residents = row.get<std::optional<std::int64_t>>(16);
+  r.inputs = row.get<std::string>(17);
   return r;
 }
 
@@ -73,16 +87,37 @@ ProjectResult project_in(const db::Row& row) {
   return p;
 }
 
+void insert_projects(db::WriteTx& tx, const std::vector<ProjectResult>& projects) {
+  tx.run_many(projects, [](db::Batch& batch, const ProjectResult& p) {
+    batch.add(insert_project_result, p.proposal, p.pool, p.rank, p.votes, p.points, p.won, p.reason);
+  });
+  jobs::add(tx, {.kind = kStudyPools, .content = {}, .unique_key = "all"});
+}
+
 }  // namespace
 
 void insert_result(db::WriteTx& tx, const PoolResult& r, const std::vector<ProjectResult>& projects) {
   tx.run(insert_pool_result, r.pool, r.edition, r.ballots_sha256, r.rule, r.inputs, r.record, r.record_sha256,
          tally::name_of(r.vote_type), r.ballots, r.budget.minor, r.spent.minor, r.unspent.minor, r.from_outside.minor,
-         r.decided, r.announced, r.equal_to_announced, r.counted_at, r.ballots_file);
-  tx.run_many(projects, [](db::Batch& batch, const ProjectResult& p) {
-    batch.add(insert_project_result, p.proposal, p.pool, p.rank, p.votes, p.points, p.won, p.reason);
-  });
-  jobs::add(tx, {.kind = kStudyPools, .content = {}, .unique_key = "all"});
+         r.decided, r.announced, r.equal_to_announced, r.counted_at, r.ballots_file, r.residents);
+  insert_projects(tx, projects);
+}
+
+void replace_result(db::WriteTx& tx, const PoolResult& r, const std::vector<ProjectResult>& projects, DrawId draw) {
+  tx.run(keep_replaced, r.pool, tx.now(), draw);
+  tx.run(update_result, r.pool, r.ballots_file, r.ballots_sha256, r.rule, r.inputs, r.record, r.record_sha256,
+         r.budget.minor, r.spent.minor, r.unspent.minor, r.from_outside.minor, r.decided, r.counted_at, r.residents);
+  tx.run(delete_project_results, r.pool);
+  insert_projects(tx, projects);
+}
+
+std::vector<ReplacedResult> replaced_results(db::ReadTx& tx, editions::PoolId pool) {
+  return tx.all(
+      select_replaced,
+      [](const db::Row& row) {
+        return ReplacedResult{row.get<std::string>(0), row.get<Instant>(1), row.get<Instant>(2)};
+      },
+      pool);
 }
 
 std::vector<PoolResult> results_of(db::ReadTx& tx, editions::EditionId edition) {
@@ -94,9 +129,8 @@ std::optional<PoolResult> find_result(db::ReadTx& tx, editions::PoolId pool) {
       select_result,
       [](const db::Row& row) {
         PoolResult r = result_in(row);
-        r.rule = row.get<std::string>(16);
-        r.inputs = row.get<std::string>(17);
-        r.record = row.get<std::string>(18);
+        r.rule = row.get<std::string>(18);
+        r.record = row.get<std::string>(19);
         return r;
       },
       pool);

@@ -4,13 +4,22 @@
 #include <vector>
 
 #include "commons/site/context.h"
+#include "modules/voting/draw.h"
 #include "modules/voting/result.h"
 
 namespace wiec::voting {
 
 void insert_result(db::WriteTx&, const PoolResult&, const std::vector<ProjectResult>&);
 
-// Results of an edition's pools that are counted, in no order; without the long texts (rule, inputs, record).
+// Another count of the same pool takes its place; what was before is kept. Whether the source announced the same stays.
+void replace_result(db::WriteTx&, const PoolResult&, const std::vector<ProjectResult>&, DrawId);
+struct ReplacedResult {
+  std::string record_sha256;
+  Instant counted_at, replaced_at;
+};
+std::vector<ReplacedResult> replaced_results(db::ReadTx&, editions::PoolId);  // oldest first
+
+// Results of an edition's pools that are counted, in no order; without the long texts (rule, record).
 std::vector<PoolResult> results_of(db::ReadTx&, editions::EditionId);
 std::optional<PoolResult> find_result(db::ReadTx&, editions::PoolId);
 std::vector<ProjectResult> projects_of(db::ReadTx&, editions::PoolId);  // by rank, the unranked last

@@ -1,5 +1,6 @@
 // /wyniki: what an edition decided, pool by pool.
 #include "modules/proposals/selection_map.h"
+#include "modules/voting/draw_words.h"
 #include "modules/voting/pages.h"
 #include "modules/voting/texts.h"
 #include "platform/html/card.h"
@@ -76,6 +77,18 @@ void put_pools(Html& out, Language l, const editions::Edition& edition, const Ov
   }
 }
 
+void put_undecided(Html& out, Language l, const editions::Edition& edition, const Overview& overview) {
+  std::string pools;
+  for (const editions::Pool& pool : edition.pools) {
+    const PoolResult* r = overview.result(pool.id);
+    if (!r || r->decided) continue;
+    if (!pools.empty()) pools += "; ";
+    pools += pool.name(l);
+  }
+  if (pools.empty()) return;
+  html::notice(out, l, {.kind = html::NoticeKind::warning, .text = texts::undecided_pools(l, pools)});
+}
+
 std::string lead_of(Language l, const editions::Edition& edition, const Overview& overview) {
   std::int64_t won = 0, all = 0;
   Money spent{0, edition.currency}, budget{0, edition.currency};
@@ -145,8 +158,10 @@ Result<Reply> results_page(Context& ctx, const Request& request) {
   html::heading(out, 1, page.title);
   html::put<R"(<p class="lead">{}</p>)">(out, page.description);
   if (!asked) put_expected(out, ctx, *editions, *edition);
+  put_undecided(out, l, *edition, overview);
   put_map(out, ctx, *edition, overview);
   put_pools(out, l, *edition, overview);
+  put_leftovers(out, l, *edition, overview.results);
   put_other_editions(out, ctx, *editions, *edition);
   html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, fmt::format("/wyniki/{}/protokol", edition->code)),
                                              texts::protocol_link(l));

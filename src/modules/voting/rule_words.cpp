@@ -1,5 +1,6 @@
 #include "modules/voting/rule_words.h"
 
+#include "modules/voting/draw_words.h"
 #include "modules/voting/texts.h"
 #include "tally/inputs.h"
 #include "tally/rule.h"
@@ -67,7 +68,8 @@ std::string titles_of(Language l, const Json& ids, const std::vector<ProjectResu
   for (const Json& id : *ids.array()) {
     if (!id.string()) continue;
     if (!out.empty()) out += "; ";
-    const auto at = std::ranges::find(projects, *id.string(), &ProjectResult::external_id);
+    const auto at = std::ranges::find_if(
+        projects, [&](const ProjectResult& p) { return p.external_id == *id.string() || p.number == *id.string(); });
     out += at == projects.end() ? *id.string() : at->title(l);
   }
   return out;
@@ -103,8 +105,10 @@ std::string tie_words(Language l, const Json& tie, const tally::Inputs& inputs,
   const std::string titles = titles_of(l, *ids, projects);
   if (const tally::Draw* draw = draw_among(inputs, *ids)) {
     if (draw->record.who == kImported) return texts::tie_imported(l, titles);
-    return texts::tie_by_draw(l, titles, draw->record.who, draw->record.when);
+    return sentence_of_draw(l, titles, *draw, projects);
   }
+  const Json* undecided = tie.find("undecided");
+  if (undecided && undecided->boolean() && *undecided->boolean()) return texts::undecided_pools(l, titles);
   return texts::tie_other(l, titles, steps_of(l, tie.find("decided_by")));
 }
 
@@ -120,7 +124,7 @@ void put_rule(Html& out, Language l, const PoolAsked& asked) {
   html::put<"</section>">(out);
 }
 
-void put_ties(Html& out, Language l, const PoolAsked& asked) {
+void put_ties(Html& out, Language l, const PoolAsked& asked, bool own_section) {
   const auto record = parse_json(asked.result.record);
   const Json* outcome = record ? record->find("outcome") : nullptr;
   const Json* ties = outcome ? outcome->find("ties") : nullptr;
@@ -135,9 +139,14 @@ void put_ties(Html& out, Language l, const PoolAsked& asked) {
       sentences.push_back(tie_words(l, tie, inputs.value_or(tally::Inputs{}), asked.projects));
   }
   if (sentences.empty()) return;
-  html::put<R"(<section><h2>{}</h2><ul>)">(out, texts::ties_title(l));
-  for (const std::string& sentence : sentences) html::put<"<li>{}</li>">(out, sentence);
-  html::put<"</ul></section>">(out);
+  if (own_section)
+    html::put<R"(<section><h2>{}</h2>)">(out, texts::ties_title(l));
+  else
+    html::put<"<h3>{}</h3>">(out, texts::ties_title(l));
+  html::put<"<ul>{}</ul>">(out, [&](Html& list) {
+    for (const std::string& sentence : sentences) html::put<"<li>{}</li>">(list, sentence);
+  });
+  if (own_section) html::put<"</section>">(out);
 }
 
 }  // namespace wiec::voting

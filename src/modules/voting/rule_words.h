@@ -4,5 +4,6 @@
 
 namespace wiec::voting {
 void put_rule(Html&, Language, const PoolAsked&);
-void put_ties(Html&, Language, const PoolAsked&);
+// The ties that mattered and what decided them; as a section of the page, or below a pool's heading.
+void put_ties(Html&, Language, const PoolAsked&, bool own_section = true);
 }  // namespace wiec::voting
