@@ -4,7 +4,9 @@
 
 #include "app/commands.h"
 #include "app/demo/city.h"
+#include "app/demo_areas.h"
 #include "app/demo_gatherings.h"
+#include "app/demo_needs.h"
 #include "app/demo_people.h"
 #include "app/demo_store.h"
 #include "app/serve.h"
@@ -22,7 +24,9 @@ void make_log_ins(Installation& in) {
   equip(shared, in);
   Context ctx(*in.db, shared, Language::pl, in.clock.now());
   store_demo_people(ctx);
+  store_demo_areas(ctx);
   store_demo_gatherings(ctx);
+  store_demo_needs(ctx);
 }
 
 void tell_log_ins(const Installation& in, const std::string& address) {

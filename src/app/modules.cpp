@@ -14,6 +14,7 @@
 #include "commons/search/search.h"
 #include "modules/delivery/module.h"
 #include "modules/editions/module.h"
+#include "modules/needs/module.h"
 #include "modules/polling/module.h"
 #include "modules/programmes/module.h"
 #include "modules/proposals/module.h"
@@ -41,6 +42,7 @@ std::vector<Module> modules() {
       gatherings::module(),
       feedback::module(),
       editions::module(),
+      needs::module(),
       proposals::module(),
       polling::module(),
       voting::module(),

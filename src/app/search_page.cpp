@@ -3,6 +3,7 @@
 #include "app/texts.h"
 #include "base/url.h"
 #include "modules/editions/edition_store.h"
+#include "modules/needs/site_parts.h"
 #include "modules/programmes/site_parts.h"
 #include "modules/proposals/pages.h"
 #include "platform/html/card.h"
@@ -54,9 +55,10 @@ Result<Reply> search_page(Context& ctx, const Request& request) {
   }
   const auto [hits, all] = hits_for(ctx, words);
   Html cards;
-  const auto in_register = static_cast<std::int64_t>(programmes::put_found_cards(cards, ctx, words));
+  const auto elsewhere = static_cast<std::int64_t>(needs::put_found_needs(cards, ctx, words) +
+                                                   programmes::put_found_cards(cards, ctx, words));
   html::put<R"(<p role="status">{}</p>)">(
-      out, all + in_register == 0 ? texts::search_nothing(l, words) : texts::search_found(l, all + in_register, words));
+      out, all + elsewhere == 0 ? texts::search_nothing(l, words) : texts::search_found(l, all + elsewhere, words));
   if (all > static_cast<std::int64_t>(hits.size())) {
     std::string query;
     add_parameter(query, "q", words);

@@ -1,0 +1,171 @@
+// /diagnoza: districts and areas with the number of their needs. /diagnoza/{code}: one of them at a glance, made to be
+// printed and handed over.
+#include "commons/areas/area_store.h"
+#include "modules/needs/idea_store.h"
+#include "modules/needs/leading.h"
+#include "modules/needs/need_store.h"
+#include "modules/needs/pages.h"
+#include "modules/needs/texts.h"
+#include "modules/needs/words.h"
+#include "platform/html/section.h"
+#include "platform/html/table.h"
+#include "platform/text/text.h"
+
+namespace wiec::needs {
+namespace {
+
+constexpr int kMost = 200;
+
+// A district or an area.
+struct Ground {
+  std::string name;
+  places::PlaceId place;
+  areas::AreaId area;
+  std::optional<std::int64_t> population, land_m2;
+};
+
+std::optional<Ground> ground_asked_for(db::ReadTx& tx, std::string_view code) {
+  const auto city = city_of(tx);
+  if (const auto district = city ? places::find_place(tx, city, code) : std::nullopt)
+    return Ground{district->name, district->id, {}, district->population, district->area_m2};
+  if (const auto area = areas::find_area(tx, code)) return Ground{area->name, {}, area->id, {}, area->land_m2};
+  return std::nullopt;
+}
+
+std::string square_km(Language l, std::int64_t m2) {
+  const std::int64_t tenths = (m2 + 50'000) / 100'000;
+  return fmt::format("{}{}{} km²", text::format_number(l, tenths / 10), l == Language::pl ? ',' : '.', tenths % 10);
+}
+
+void put_figures(Html& out, Language l, const Ground& g, const std::vector<ThemeCount>& themes) {
+  std::int64_t all = 0, weight = 0;
+  for (const ThemeCount& t : themes) all += t.needs, weight += t.weight;
+  const std::string needs_text = text::format_number(l, all), weight_text = text::format_number(l, weight),
+                    people = g.population ? text::format_number(l, *g.population) : std::string(),
+                    land = g.land_m2 ? square_km(l, *g.land_m2) : std::string();
+  std::vector<html::Figure> figures{
+      {.number = needs_text, .label = texts::figure_needs(l), .tone = html::Tone::brick},
+      {.number = weight_text, .label = texts::figure_weight(l), .tone = html::Tone::wisla}};
+  if (g.population) figures.push_back({.number = people, .label = texts::figure_people(l), .tone = html::Tone::linden});
+  if (g.land_m2) figures.push_back({.number = land, .label = texts::figure_land(l), .tone = html::Tone::amber});
+  html::figures(out, figures);
+}
+
+std::string_view theme_name(Language l, const std::optional<Theme>& theme) {
+  return theme ? name_of(l, *theme) : texts::no_theme(l);
+}
+
+void put_themes(Html& out, Language l, const std::vector<ThemeCount>& themes) {
+  const html::Column columns[] = {{.label = texts::f_theme(l)},
+                                  {.label = texts::figure_needs(l), .numeric = true},
+                                  {.label = texts::figure_weight(l), .numeric = true}};
+  html::Table table(out, l, {.caption = texts::by_theme(l), .columns = columns});
+  for (const ThemeCount& t : themes) table.row({theme_name(l, t.theme), t.needs, t.weight});
+}
+
+void put_need_line(Html& list, Language l, const Need& n) {
+  html::put<R"(<li><a href="{}">{}</a> – {} ({}, {}))">(list, localized(l, n.path()), n.what, n.location,
+                                                        texts::weight(l, n.supporters + n.dots), name_of(l, n.state));
+  if (n.answer.kind != AnswerKind::none)
+    html::put<"<br>{}: {}">(list, n.answer.office, text::truncate(n.answer.text(l), 300));
+  html::put<"</li>">(list);
+}
+
+void put_needs_by_theme(Html& out, Language l, const std::vector<ThemeCount>& themes, const std::vector<Need>& all) {
+  for (const ThemeCount& t : themes) {
+    html::put<"<h3>{}</h3><ul>">(out, theme_name(l, t.theme));
+    for (const Need& n : all)
+      if (n.theme == t.theme) put_need_line(out, l, n);
+    html::put<"</ul>">(out);
+  }
+}
+
+void put_ideas(Html& out, Language l, const std::vector<Idea>& all) {
+  if (all.empty()) return;
+  html::put<"<h2>{}</h2><ul>">(out, texts::ideas(l));
+  for (const Idea& i : all)
+    html::put<R"(<li><a href="{}">{}</a> ({})</li>)">(out, localized(l, i.path()), i.title, name_of(l, i.state));
+  html::put<"</ul>">(out);
+}
+
+void put_row(html::Table& table, Language l, const std::string& code, const std::string& name, std::int64_t count) {
+  const std::string href = localized(l, "/diagnoza/" + code);
+  table.row({[&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, href, name); }, count});
+}
+
+}  // namespace
+
+Result<Reply> diagnosis_list_page(Context& ctx, const Request&) {
+  const Language l = ctx.language;
+  std::vector<places::Place> districts;
+  std::vector<areas::Area> areas;
+  std::vector<std::pair<places::PlaceId, std::int64_t>> counts;
+  std::vector<std::int64_t> of_areas;
+  ctx.db.read([&](db::ReadTx& tx) {
+    districts = districts_of(tx);
+    areas = areas::list_areas(tx);
+    counts = count_by_place(tx);
+    for (const auto& area : areas) of_areas.push_back(count_needs(tx, {.area = area.id}));
+  });
+  Page page{.title = std::string(texts::diagnosis(l)),
+            .description = std::string(texts::diagnosis_lead(l)),
+            .section = "/potrzeby"};
+  page.crumbs = {{std::string(texts::title(l)), "/potrzeby"}};
+  Html& out = page.main;
+  html::heading(out, 1, texts::diagnosis(l));
+  html::put<R"(<p class="lead">{}</p>)">(out, texts::diagnosis_lead(l));
+  if (districts.empty()) html::empty_state(out, {.title = texts::no_districts(l), .icon = html::Icon::map});
+  if (!districts.empty()) {
+    const html::Column columns[] = {{.label = texts::f_place(l)}, {.label = texts::figure_needs(l), .numeric = true}};
+    html::Table table(out, l, {.caption = texts::districts(l), .columns = columns});
+    for (const auto& d : districts) {
+      const auto at = std::ranges::find(counts, d.id, &std::pair<places::PlaceId, std::int64_t>::first);
+      put_row(table, l, d.code, d.name, at == counts.end() ? 0 : at->second);
+    }
+  }
+  if (!areas.empty()) {
+    const html::Column columns[] = {{.label = texts::f_area(l)}, {.label = texts::figure_needs(l), .numeric = true}};
+    html::Table table(out, l, {.caption = texts::areas(l), .columns = columns});
+    for (std::size_t i = 0; i < areas.size(); ++i) put_row(table, l, areas[i].code(), areas[i].name, of_areas[i]);
+  }
+  return page;
+}
+
+Result<Reply> diagnosis_page(Context& ctx, const Request& request) {
+  const Language l = ctx.language;
+  std::optional<Ground> ground;
+  std::vector<ThemeCount> themes;
+  std::vector<Need> all;
+  std::vector<Idea> of_place;
+  ctx.db.read([&](db::ReadTx& tx) {
+    ground = ground_asked_for(tx, request.params.get("code"));
+    if (!ground) return;
+    themes = themes_of(tx, ground->place, ground->area);
+    all = needs(tx, {.place = ground->place, .area = ground->area}, kMost);
+    if (ground->place) of_place = ideas(tx, {.place = ground->place}, kMost);
+  });
+  if (!ground) return problem(ProblemKind::not_found, texts::keys::no_such_ground);
+  Page page{.title = texts::diagnosis_of(l, ground->name), .section = "/potrzeby"};
+  page.crumbs = {{std::string(texts::title(l)), "/potrzeby"}, {std::string(texts::diagnosis(l)), "/diagnoza"}};
+  Html& out = page.main;
+  html::heading(out, 1, page.title);
+  const std::int64_t day = std::chrono::microseconds(std::chrono::hours(1)).count();
+  ctx.changes_at(Instant{ctx.now.micros - ctx.now.micros % day + day});  // the day it tells may end by then
+  html::put<R"(<p class="lead">{} {}</p>)">(out, texts::as_of(l, text::date_in_warsaw(ctx.now)), texts::print_hint(l));
+  put_figures(out, l, *ground, themes);
+  if (all.empty()) {
+    html::empty_state(out, {.title = texts::none(l), .text = texts::none_text(l), .icon = html::Icon::message});
+  } else {
+    html::columns(
+        out, [&](Html& left) { put_themes(left, l, themes); },
+        [&](Html& right) { put_needs_map(right, ctx, all, ground->place, texts::map_label(l)); },
+        html::ColumnsKind::even);
+    html::put<"<h2>{}</h2>">(out, texts::title(l));
+    put_needs_by_theme(out, l, themes, all);
+  }
+  put_ideas(out, l, of_place);
+  if (ground->place) ctx.put_panels(out, "diagnosis", ground->place.value);
+  return page;
+}
+
+}  // namespace wiec::needs

@@ -1,0 +1,196 @@
+// /potrzeby/nowa, /potrzeby/{code}/zmiana, /administracja/potrzeby/karta: a need in three fields, the rest if one
+// likes.
+#include "commons/areas/area_store.h"
+#include "commons/people/page_parts.h"
+#include "modules/needs/give_need.h"
+#include "modules/needs/leading.h"
+#include "modules/needs/need_store.h"
+#include "modules/needs/pages.h"
+#include "modules/needs/texts.h"
+#include "modules/needs/words.h"
+#include "platform/html/card.h"
+
+namespace wiec::needs {
+namespace {
+
+enum class Kind : std::uint8_t { fresh, changed, card };
+
+struct Form {
+  Kind kind;
+  std::string_view title, lead, button;
+  std::string action;
+};
+
+void put_three(Html& f, Language l, const Typed& typed, const Errors& errors) {
+  html::text_field(f, l,
+                   {.name = "what",
+                    .label = texts::f_what(l),
+                    .hint = texts::f_what_hint(l),
+                    .value = typed.at("what"),
+                    .error = errors.at("what"),
+                    .max_length = 200});
+  html::text_field(f, l,
+                   {.name = "location",
+                    .label = texts::f_location(l),
+                    .hint = texts::f_location_hint(l),
+                    .value = typed.at("location"),
+                    .error = errors.at("location"),
+                    .max_length = 200});
+  html::text_field(f, l,
+                   {.name = "who",
+                    .label = texts::f_who(l),
+                    .hint = texts::f_who_hint(l),
+                    .value = typed.at("who"),
+                    .error = errors.at("who"),
+                    .max_length = 300});
+}
+
+void put_select(Html& f, Language l, std::string_view name, std::string_view label, std::string_view hint,
+                std::span<const html::Choice> choices, const Typed& typed, const Errors& errors) {
+  if (choices.empty()) return;
+  html::select_field(f, l,
+                     {.name = name,
+                      .label = label,
+                      .choices = choices,
+                      .hint = hint,
+                      .value = typed.at(name),
+                      .error = errors.at(name),
+                      .empty_label = texts::not_chosen(l),
+                      .optional = true});
+}
+
+void put_more(Html& f, Context& ctx, const Typed& typed, const Errors& errors) {
+  const Language l = ctx.language;
+  std::vector<places::Place> districts;
+  std::vector<areas::AreaChoice> areas;
+  ctx.db.read([&](db::ReadTx& tx) {
+    districts = districts_of(tx);
+    areas = areas::area_choices(tx);
+  });
+  put_select(f, l, "theme", texts::f_theme(l), {}, theme_choices(l), typed, errors);
+  put_select(f, l, "place", texts::f_place(l), texts::f_place_hint(l), district_choices(districts), typed, errors);
+  put_select(f, l, "area", texts::f_area(l), texts::f_area_hint(l), areas::as_choices(areas), typed, errors);
+  html::text_area(f, l,
+                  {.name = "evidence",
+                   .label = texts::f_evidence(l),
+                   .hint = texts::f_evidence_hint(l),
+                   .value = typed.at("evidence"),
+                   .error = errors.at("evidence"),
+                   .max_length = 2000,
+                   .optional = true});
+  html::text_field(f, l,
+                   {.name = "point",
+                    .label = texts::f_point(l),
+                    .hint = texts::f_point_hint(l),
+                    .value = typed.at("point"),
+                    .error = errors.at("point"),
+                    .width = html::Width::half,
+                    .optional = true});
+}
+
+Page form_page(Context& ctx, const Form& form, const Typed& typed, const Faults& faults) {
+  const Language l = ctx.language;
+  const Errors errors(l, faults);
+  Page page{
+      .title = std::string(form.title), .status = faults.empty() ? 200 : 422, .section = "/potrzeby", .indexed = false};
+  page.has_errors = !faults.empty();
+  page.crumbs = {{std::string(texts::title(l)), "/potrzeby"}};
+  errors.put_summary(page.main);
+  html::heading(page.main, 1, form.title);
+  html::put<R"(<p class="lead">{}</p>)">(page.main, form.lead);
+  const std::string csrf = ctx.form_token(), action = localized(l, form.action);
+  html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                           put_three(f, l, typed, errors);
+                           put_more(f, ctx, typed, errors);
+                           if (form.kind == Kind::card)
+                             html::checkbox(f, l,
+                                            {.name = "consent",
+                                             .label = texts::f_consent(l),
+                                             .hint = texts::f_consent_hint(l),
+                                             .error = errors.at("consent"),
+                                             .checked = !typed.at("consent").empty()});
+                           html::button(f, {.label = form.button});
+                         }});
+  return page;
+}
+
+Form fresh_form(Language l) {
+  return {Kind::fresh, texts::give(l), texts::give_lead(l), texts::give_it(l), "/potrzeby/nowa"};
+}
+Form card_form(Language l) {
+  return {Kind::card, texts::enter_card(l), texts::enter_card_lead(l), texts::enter_it(l),
+          "/administracja/potrzeby/karta"};
+}
+Form change_form(Language l, const Need& n) {
+  return {Kind::changed, texts::change(l), texts::change_lead(l), texts::save(l), n.path() + "/zmiana"};
+}
+
+// What the reader may change, or why not.
+Result<Need> changeable(Context& ctx, const Request& request) {
+  const auto n = need_asked_for(ctx, request);
+  if (!n) return problem(ProblemKind::not_found, texts::keys::no_such);
+  if (!ctx.db.read([&](db::ReadTx& tx) { return may_change(tx, ctx.actor, *n); }))
+    return problem(ProblemKind::not_allowed, texts::keys::not_yours);
+  return *n;
+}
+
+}  // namespace
+
+Result<Reply> give_page(Context& ctx, const Request& request) {
+  Typed typed;
+  typed.set("area", std::string(request.query("okolica").substr(0, 20)));
+  return form_page(ctx, fresh_form(ctx.language), typed, {});
+}
+
+Result<Reply> post_give(Context& ctx, const Request& request) {
+  const Typed typed(people::form_of(request));
+  Faults faults;
+  const Need need = read_need(ctx, typed, nullptr, faults);
+  if (!faults.empty()) return form_page(ctx, fresh_form(ctx.language), typed, faults);
+  const auto given = give_need(ctx, need);
+  if (!given) return form_page(ctx, fresh_form(ctx.language), typed, {given.error()});
+  return Redirect{"/potrzeby/" + code_from_id(given->value)};
+}
+
+Result<Reply> card_page(Context& ctx, const Request&) { return form_page(ctx, card_form(ctx.language), Typed(), {}); }
+
+// Save and next: a pile of cards is typed in one after another.
+Result<Reply> post_card(Context& ctx, const Request& request) {
+  const Language l = ctx.language;
+  const Typed typed(people::form_of(request));
+  Faults faults;
+  const Need need = read_need(ctx, typed, nullptr, faults);
+  if (typed.at("consent").empty()) faults.push_back({ProblemKind::invalid, texts::keys::err_consent, "consent", {}});
+  if (!faults.empty()) return form_page(ctx, card_form(l), typed, faults);
+  TRY(const NeedId id, enter_card(ctx, need));
+  Typed next;
+  next.set("place", std::string(typed.at("place")));
+  next.set("area", std::string(typed.at("area")));
+  Page page = form_page(ctx, card_form(l), next, {});
+  Html done;
+  const std::string path = localized(l, "/potrzeby/" + code_from_id(id.value));
+  html::notice(done, l,
+               {.kind = html::NoticeKind::success,
+                .text = [&](Html& body) { html::put<R"(<p><a href="{}">{}</a></p>)">(body, path, need.what); },
+                .announced = true});
+  done.append(page.main);
+  page.main = std::move(done);
+  return page;
+}
+
+Result<Reply> change_page(Context& ctx, const Request& request) {
+  TRY(const Need n, changeable(ctx, request));
+  return form_page(ctx, change_form(ctx.language, n), typed_from(n, n.area ? code_from_id(n.area.value) : ""), {});
+}
+
+Result<Reply> post_change(Context& ctx, const Request& request) {
+  TRY(const Need before, changeable(ctx, request));
+  const Typed typed(people::form_of(request));
+  Faults faults;
+  const Need wanted = read_need(ctx, typed, &before, faults);
+  if (!faults.empty()) return form_page(ctx, change_form(ctx.language, before), typed, faults);
+  TRY_VOID(change_need(ctx, wanted));
+  return Redirect{before.path()};
+}
+
+}  // namespace wiec::needs

@@ -1,0 +1,331 @@
+#include "commons/areas/area.h"
+#include "commons/audit/audit.h"
+#include "commons/gatherings/gathering_store.h"
+#include "commons/links/links.h"
+#include "commons/notifications/notifications.h"
+#include "commons/organisations/organisation_store.h"
+#include "commons/people/person_store.h"
+#include "commons/search/search.h"
+#include "modules/needs/bring_idea.h"
+#include "modules/needs/give_need.h"
+#include "modules/needs/idea_store.h"
+#include "modules/needs/need_store.h"
+#include "modules/needs/personal_data.h"
+#include "modules/needs/work_on_needs.h"
+#include "platform/db/testing.h"
+#include "platform/mail/outbox.h"
+#include "platform/text/text.h"
+
+#include <thread>
+
+namespace wiec::needs {
+namespace {
+
+class NeedsTest : public db::DatabaseTest {
+ protected:
+  NeedsTest()
+      : DatabaseTest({mail::migrations(), audit::migrations(), places::migrations(), organisations::migrations(),
+                      people::migrations(), areas::migrations(), links::migrations(), search::migrations(),
+                      notifications::migrations(), gatherings::migrations(), needs::migrations()}) {}
+
+  void SetUp() override {
+    db::DatabaseTest::SetUp();
+    if (IsSkipped()) return;
+    db().write("test.city", [&](db::WriteTx& tx) {
+      city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .name = "Wiecowo"});
+      north = *places::insert_place(tx, {.parent = city, .name = "Północ"});
+      south = *places::insert_place(tx, {.parent = city, .name = "Południe"});
+    });
+    ola = person("ola");
+    jan = person("jan");
+    office = person("urzad");
+  }
+
+  people::PersonId person(const std::string& name) {
+    return db().write("test.person", [=](db::WriteTx& tx) {
+      return people::insert_person(tx, {.email = name + "@example.org", .name = name});
+    });
+  }
+
+  struct Caller {
+    Caller(NeedsTest& t, people::PersonId who, std::vector<Grant> grants = {})
+        : ctx(t.db(), t.shared, Language::pl, t.clock.now()) {
+      ctx.actor.person = who.value;
+      ctx.actor.grants = std::move(grants);
+    }
+    Context ctx;
+  };
+  static Grant coordinator() { return {.role = Role::coordinator}; }
+  static Grant ambassador_of(places::PlaceId place) { return {.role = Role::ambassador, .place = place.value}; }
+
+  Typed three(const std::string& what = "Ławki w cieniu") {
+    Typed t;
+    t.set("what", what);
+    t.set("location", "plac przy szkole");
+    t.set("who", "starsze osoby");
+    return t;
+  }
+  Faults faults_of(const Typed& typed) {
+    Caller c(*this, ola);
+    Faults faults;
+    (void)read_need(c.ctx, typed, nullptr, faults);
+    return faults;
+  }
+  Result<NeedId> try_to_give(people::PersonId who, const Typed& typed) {
+    Caller c(*this, who);
+    Faults faults;
+    const Need need = read_need(c.ctx, typed, nullptr, faults);
+    EXPECT_TRUE(faults.empty());
+    return give_need(c.ctx, need);
+  }
+  NeedId give(people::PersonId who, const std::string& what = "Ławki w cieniu", const std::string& place = "polnoc") {
+    Typed typed = three(what);
+    typed.set("place", place);
+    return *try_to_give(who, typed);
+  }
+  IdeaId bring(people::PersonId who, const std::string& title, NeedId need = {}) {
+    Caller c(*this, who);
+    return *bring_idea(c.ctx, {.id = {}, .title = title, .body = "Postawić.", .place = north}, need);
+  }
+  Need find(NeedId id) {
+    return *db().read([&](db::ReadTx& tx) { return find_need(tx, id); });
+  }
+  Idea idea(IdeaId id) {
+    return *db().read([&](db::ReadTx& tx) { return find_idea(tx, id); });
+  }
+  std::vector<std::string> told(people::PersonId who) {
+    std::vector<std::string> all;
+    for (const auto& n :
+         db().read([&](db::ReadTx& tx) { return notifications::waiting_notices(tx, who, Language::en); }))
+      all.push_back(n.text);
+    return all;
+  }
+  std::vector<std::string> listed(const Filter& filter) {
+    std::vector<std::string> all;
+    for (const Need& n : db().read([&](db::ReadTx& tx) { return needs(tx, filter, 100); })) all.push_back(n.what);
+    return all;
+  }
+  gatherings::GatheringId meeting(places::PlaceId place) {
+    return db().write("test.meeting", [=](db::WriteTx& tx) {
+      gatherings::Gathering g;
+      g.title_pl = "Spotkanie";
+      g.place = place;
+      g.begins_at = tx.now();
+      g.ends_at = tx.now() + std::chrono::hours(2);
+      return gatherings::insert_gathering(tx, g);
+    });
+  }
+
+  Shared shared;
+  places::PlaceId city, north, south;
+  people::PersonId ola, jan, office;
+};
+
+TEST_P(NeedsTest, Three_fields_are_enough_and_each_is_asked_for) {
+  EXPECT_TRUE(faults_of(three()).empty());
+  const Faults all = faults_of(Typed());
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(all[0].field, "what");
+  EXPECT_EQ(all[1].field, "location");
+  EXPECT_EQ(all[2].field, "who");
+}
+
+TEST_P(NeedsTest, What_cannot_be_is_refused_at_its_field) {
+  const auto field_of = [&](const std::string& name, const std::string& value) {
+    Typed typed = three();
+    typed.set(name, value);
+    const Faults faults = faults_of(typed);
+    return faults.empty() ? std::string() : faults.front().field;
+  };
+  EXPECT_EQ(field_of("what", std::string(201, 'a')), "what");
+  EXPECT_EQ(field_of("theme", "bogus"), "theme");
+  EXPECT_EQ(field_of("place", "atlantyda"), "place");
+  EXPECT_EQ(field_of("area", "0000000000000"), "area");
+  EXPECT_EQ(field_of("point", "north of the church"), "point");
+  EXPECT_EQ(field_of("point", "19.9366, 50.0614"), "point") << "not in Poland: the two are swapped";
+  EXPECT_EQ(field_of("point", "nan, nan"), "point");
+  EXPECT_EQ(field_of("point", "50.0614, 19.9366"), "");
+}
+
+TEST_P(NeedsTest, The_author_supports_it_and_everybody_else_once) {
+  const auto id = give(ola);
+  EXPECT_EQ(find(id).supporters, 1);
+  Caller c(*this, jan);
+  EXPECT_TRUE(support_need(c.ctx, id));
+  EXPECT_TRUE(support_need(c.ctx, id));
+  EXPECT_EQ(find(id).supporters, 2);
+  EXPECT_TRUE(take_support_back(c.ctx, id));
+  EXPECT_TRUE(take_support_back(c.ctx, id));
+  EXPECT_EQ(find(id).supporters, 1);
+  EXPECT_EQ(support_need(c.ctx, NeedId{1}).error().kind, ProblemKind::not_found);
+}
+
+TEST_P(NeedsTest, Support_signed_by_many_at_once_is_counted_exactly) {
+  const auto id = give(ola);
+  std::vector<people::PersonId> all;
+  for (int i = 0; i < 8; ++i) all.push_back(person("p" + std::to_string(i)));
+  std::vector<std::thread> threads;
+  for (const auto who : all)
+    for (int twice = 0; twice < 2; ++twice)
+      threads.emplace_back([&, who] {
+        Caller c(*this, who);
+        EXPECT_TRUE(support_need(c.ctx, id));
+      });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(find(id).supporters, 9);
+}
+
+TEST_P(NeedsTest, One_person_cannot_flood_the_list) {
+  for (int i = 0; i < 20; ++i) give(ola, "Potrzeba");
+  EXPECT_EQ(try_to_give(ola, three()).error().kind, ProblemKind::too_many);
+  clock.move(std::chrono::hours(25));
+  EXPECT_TRUE(try_to_give(ola, three()));
+}
+
+TEST_P(NeedsTest, It_can_be_corrected_until_somebody_else_supports_it) {
+  const auto id = give(ola);
+  Caller own(*this, ola), other(*this, jan);
+  Need wanted = find(id);
+  wanted.what = "Ławki";
+  EXPECT_EQ(change_need(other.ctx, wanted).error().kind, ProblemKind::not_allowed);
+  EXPECT_TRUE(change_need(own.ctx, wanted));
+  EXPECT_EQ(find(id).what, "Ławki");
+  ASSERT_TRUE(support_need(other.ctx, id));
+  EXPECT_EQ(change_need(own.ctx, wanted).error().kind, ProblemKind::not_allowed) << "it is a common matter now";
+}
+
+TEST_P(NeedsTest, Lists_answer_every_filter_the_heaviest_first) {
+  const auto first = give(ola, "Ławki"), second = give(ola, "Światło", "poludnie");
+  Caller c(*this, jan);
+  ASSERT_TRUE(support_need(c.ctx, first));
+  EXPECT_EQ(listed({}), (std::vector<std::string>{"Ławki", "Światło"}));
+  EXPECT_EQ(listed({.order = Order::newest}), (std::vector<std::string>{"Światło", "Ławki"}));
+  EXPECT_EQ(listed({.place = south}), (std::vector<std::string>{"Światło"}));
+  EXPECT_EQ(listed({.theme = Theme::sport}), std::vector<std::string>());
+  EXPECT_EQ(listed({.state = State::answered}), std::vector<std::string>());
+  EXPECT_TRUE(passes({.place = south}, find(second)));
+  EXPECT_FALSE(passes({.place = south}, find(first)));
+}
+
+TEST_P(NeedsTest, Similar_needs_are_joined_and_parted_by_who_leads_the_place) {
+  const auto a = give(ola, "Ławki"), b = give(jan, "Gdzie usiąść"), far = give(jan, "Ławki", "poludnie");
+  Caller resident(*this, ola), led(*this, office, {ambassador_of(north)});
+  EXPECT_EQ(join_needs(resident.ctx, {a, b}, "Odpoczynek", "").error().kind, ProblemKind::not_allowed);
+  EXPECT_EQ(join_needs(led.ctx, {a, far}, "Odpoczynek", "").error().kind, ProblemKind::not_allowed);
+  EXPECT_FALSE(find(a).heading.id) << "nothing half done";
+  EXPECT_EQ(join_needs(led.ctx, {a}, "Odpoczynek", "").error().field, "need");
+  const auto heading = join_needs(led.ctx, {a, b}, "Odpoczynek", "Rest");
+  ASSERT_TRUE(heading);
+  EXPECT_EQ(listed({.heading = *heading}).size(), 2u);
+  EXPECT_EQ(find(a).heading.name(Language::en), "Rest");
+  ASSERT_TRUE(part_need(led.ctx, a));
+  EXPECT_FALSE(find(a).heading.id);
+  EXPECT_EQ(listed({.heading = *heading}).size(), 1u);
+  const auto log = db().read([&](db::ReadTx& tx) { return links::log_of(tx, {"need", a.value}); });
+  ASSERT_EQ(log.size(), 3u) << "given, joined, parted";
+}
+
+TEST_P(NeedsTest, Dots_of_a_meeting_rank_its_needs_and_can_be_corrected) {
+  const auto a = give(ola, "Ławki"), b = give(jan, "Światło");
+  const auto here = meeting(north);
+  Caller led(*this, office, {ambassador_of(north)}), elsewhere(*this, office, {ambassador_of(south)});
+  EXPECT_EQ(enter_dots(elsewhere.ctx, here, {{a, 4}}).error().kind, ProblemKind::not_allowed);
+  ASSERT_TRUE(enter_dots(led.ctx, here, {{a, 4}, {b, 9}}));
+  EXPECT_EQ(listed({}).front(), "Światło");
+  const auto dots = db().read([&](db::ReadTx& tx) { return dots_of(tx, a); });
+  ASSERT_EQ(dots.size(), 1u);
+  EXPECT_EQ(dots[0].place, 2);
+  EXPECT_EQ(dots[0].of, 2);
+  ASSERT_TRUE(enter_dots(led.ctx, here, {{b, 0}}));
+  EXPECT_EQ(find(b).dots, 0);
+  EXPECT_EQ(find(a).dots, 4);
+}
+
+TEST_P(NeedsTest, An_answer_is_dated_told_to_everybody_once_and_can_be_taken_back) {
+  const auto id = give(ola);
+  Caller supporter(*this, jan), city_hall(*this, office, {coordinator()});
+  ASSERT_TRUE(support_need(supporter.ctx, id));
+  ASSERT_TRUE(answer_need(city_hall.ctx, id,
+                          {.kind = AnswerKind::route,
+                           .text_pl = "To zrobi zarząd dróg.",
+                           .text_en = "Roads.",
+                           .office = "ZDM",
+                           .given_on = {}}));
+  EXPECT_EQ(find(id).state, State::answered);
+  EXPECT_EQ(find(id).answer.given_on, date_from_iso("2026-11-22"));
+  ASSERT_EQ(told(ola).size(), 1u);
+  EXPECT_THAT(told(jan).at(0), testing::HasSubstr("Roads."));
+  EXPECT_TRUE(told(office).empty());
+  ASSERT_TRUE(answer_need(city_hall.ctx, id, {}));
+  EXPECT_EQ(find(id).state, State::open);
+}
+
+TEST_P(NeedsTest, A_hidden_need_is_in_no_list_and_no_search_until_it_is_shown_again) {
+  const auto id = give(ola, "Huśtawki");
+  Caller city_hall(*this, office, {coordinator()});
+  const auto found = [&] {
+    return db().read([&](db::ReadTx& tx) { return search::find(tx, kNeedNoun, "huśtawki", 10).size(); });
+  };
+  EXPECT_EQ(found(), 1u);
+  ASSERT_TRUE(hide_need(city_hall.ctx, id, "Podaje czyjś adres."));
+  EXPECT_EQ(found(), 0u);
+  EXPECT_TRUE(listed({}).empty());
+  EXPECT_EQ(told(ola).size(), 1u);
+  Caller c(*this, jan);
+  EXPECT_FALSE(support_need(c.ctx, id));
+  ASSERT_TRUE(hide_need(city_hall.ctx, id, ""));
+  EXPECT_EQ(found(), 1u);
+}
+
+TEST_P(NeedsTest, A_need_is_taken_up_by_an_idea_and_open_again_when_the_idea_is_parked) {
+  const auto id = give(ola);
+  const auto i = bring(jan, "Ławka z cieniem", id);
+  EXPECT_EQ(find(id).state, State::taken_up);
+  EXPECT_EQ(told(ola).size(), 1u);
+  Caller author(*this, jan), other(*this, ola);
+  EXPECT_EQ(park_idea(other.ctx, i, "nie", "").error().kind, ProblemKind::not_allowed);
+  ASSERT_TRUE(park_idea(author.ctx, i, "Plac będzie w remoncie.", ""));
+  EXPECT_EQ(find(id).state, State::open);
+  ASSERT_TRUE(take_up_idea(author.ctx, i));
+  EXPECT_EQ(find(id).state, State::taken_up);
+  ASSERT_TRUE(unlink_idea(author.ctx, i, id));
+  EXPECT_EQ(find(id).state, State::open);
+  ASSERT_TRUE(link_idea(author.ctx, i, id));
+  const auto both = db().read(
+      [&](db::ReadTx& tx) { return std::pair(ideas_answering(tx, id).size(), needs_answered_by(tx, i).size()); });
+  EXPECT_EQ(both, std::pair(std::size_t{1}, std::size_t{1})) << "the link is walked both ways";
+}
+
+TEST_P(NeedsTest, A_joined_idea_brings_its_needs_along_and_can_be_parted) {
+  const auto need = give(ola);
+  const auto small = bring(jan, "Ławka", need), large = bring(jan, "Skwer");
+  Caller author(*this, jan);
+  EXPECT_EQ(join_ideas(author.ctx, small, small).error().kind, ProblemKind::conflict);
+  ASSERT_TRUE(join_ideas(author.ctx, small, large));
+  EXPECT_EQ(idea(small).state, IdeaState::joined);
+  EXPECT_EQ(db().read([&](db::ReadTx& tx) { return ideas_answering(tx, need).size(); }), 2u);
+  EXPECT_EQ(join_ideas(author.ctx, large, small).error().kind, ProblemKind::conflict) << "no circle";
+  EXPECT_EQ(park_idea(author.ctx, small, "x", "").error().kind, ProblemKind::conflict);
+  ASSERT_TRUE(part_idea(author.ctx, small));
+  EXPECT_EQ(idea(small).state, IdeaState::open);
+  EXPECT_TRUE(db().read([&](db::ReadTx& tx) { return ideas_joined_into(tx, large).empty(); }));
+}
+
+TEST_P(NeedsTest, Erasure_leaves_the_words_without_the_person) {
+  const auto id = give(ola);
+  const auto i = bring(ola, "Ławka", id);
+  const auto data = personal_data();
+  const auto kept = db().read([&](db::ReadTx& tx) { return data.gather(tx, ola.value); });
+  EXPECT_EQ(kept.find("needs")->array()->size(), 1u);
+  EXPECT_EQ(kept.find("supported")->array()->size(), 1u);
+  db().write("test.erase", [&](db::WriteTx& tx) { data.erase(tx, ola.value); });
+  EXPECT_FALSE(find(id).author);
+  EXPECT_EQ(find(id).supporters, 0);
+  EXPECT_FALSE(idea(i).author);
+  EXPECT_EQ(find(id).what, "Ławki w cieniu");
+}
+
+WIEC_ON_BOTH_DATABASES(NeedsTest);
+
+}  // namespace
+}  // namespace wiec::needs
