@@ -27,7 +27,7 @@ struct AreaPart {
   std::string name;
 };
 
-// A district it reaches; `common_m2`: how much of it lies there, none when only its streets do.
+// A district it reaches; `common_m2`: how much of its land lies there, none of an area of streets only.
 struct AreaDistrict {
   places::PlaceId place;
   std::string name, code;

@@ -2,6 +2,7 @@
 
 #include "commons/areas/texts.h"
 #include "commons/places/places.h"
+#include "platform/html/card.h"
 #include "platform/html/drawn_map.h"
 #include "platform/html/field.h"
 
@@ -86,8 +87,8 @@ void put_area_editor(Html& f, Context& ctx, const Typed& typed, const Errors& er
   std::vector<html::Choice> choices;
   for (const auto& [code, name] : ground.parts) choices.push_back({.value = code, .label = name});
   const auto ticked = typed.list("area_parts");
-  if (!choices.empty())
-    html::checkbox_field(f, l,
+  const auto list = [&](Html& body) {
+    html::checkbox_field(body, l,
                          {.name = "area_parts",
                           .legend = texts::f_parts(l),
                           .choices = choices,
@@ -95,6 +96,9 @@ void put_area_editor(Html& f, Context& ctx, const Typed& typed, const Errors& er
                           .values = ticked,
                           .error = errors.at("area_parts"),
                           .optional = true});
+  };
+  const bool open = !ticked.empty() || !errors.at("area_parts").empty();
+  if (!choices.empty()) html::details(f, texts::f_parts(l), list, open);
   html::text_area(f, l,
                   {.name = "area_streets",
                    .label = texts::f_streets(l),

@@ -118,10 +118,9 @@ void compute(db::ReadTx& tx, Reader& r, NewArea& area, const std::vector<places:
     }
     area.land = *std::move(united);
     area.districts = common_with(tx, area.city, *area.land);
+  } else {  // a long street crosses districts that the area does not mean: they count where nothing else is known
+    for (const places::PlaceId district : of_streets) area.districts.push_back({district, {}, {}, std::nullopt});
   }
-  for (const places::PlaceId district : of_streets)
-    if (std::ranges::find(area.districts, district, &AreaDistrict::place) == area.districts.end())
-      area.districts.push_back({district, {}, {}, std::nullopt});
 }
 
 }  // namespace
