@@ -38,6 +38,7 @@ class Replay {
         writer_(standing, LedgerKind::votes,
                 Rational(standing.budget, std::max<std::int64_t>(1, weights.voters_in_all)), weights.voters),
         money_(weights.voters.size(), units(standing.budget) / std::max<std::int64_t>(1, weights.voters_in_all)),
+        spent_(weights.voters.size()),
         gifts_(weights.voters.size()),
         off_(standing.election.projects.size(), false),
         changes_(off_.size(), 0) {
@@ -61,10 +62,12 @@ class Replay {
   }
 
  private:
-  // The backer each of whose voters pays a part of a unit more, so that the sum is the cost; `units` of all of them.
+  // What is paid beside whole units, so that the sum is the cost.
   struct Rest {
-    std::size_t backer = 0;
+    std::size_t backer = 0;  // each of its voters pays a part of a unit more; `units` of all of them
     Wide units = 0;
+    std::vector<Rational> from_shares;  // by backer, of one voter: see in_shares()
+    Wide units_of_shares = 0;           // what all of these come to
   };
   const std::vector<CstvWeights::Backer>& backers(ProjectIndex project) const { return weights_.backers[project]; }
   std::int64_t voters(const CstvWeights::Backer& backer) const { return weights_.voters[backer.kind]; }
@@ -102,6 +105,7 @@ class Replay {
       if (!rest) return false;
       lost = pay(project, paid, *rest);
       move.paid = standing_.election.projects[project].cost;
+      support += rest->units_of_shares;
     }
     lost += hand_on(project, paid, move);
     move.support = amount(support);
@@ -110,11 +114,11 @@ class Replay {
     return true;
   }
 
-  // Each gives in proportion to what lies there.
+  // Each gives in proportion to what lies there, which in units may be a little less than the cost.
   std::vector<Wide> parts(ProjectIndex project, Wide support) const {
     std::vector<Wide> out;
     for (const auto& backer : backers(project))
-      out.push_back(support == 0 ? 0 : mul_div(gift(project, backer), cost(project), support));
+      out.push_back(support == 0 ? 0 : mul_div(gift(project, backer), std::min(cost(project), support), support));
     return out;
   }
 
@@ -152,11 +156,25 @@ class Replay {
     for (std::size_t i = 0; i < all.size() && missing > 0; ++i) {
       if (paid[i] < money_[all[i].kind]) return Rest{i, missing};
     }
-    return missing == 0 ? std::optional(Rest{}) : std::nullopt;
+    return missing == 0 ? std::optional(Rest{}) : in_shares(project, paid, missing);
+  }
+
+  // Money in units is rounded down, so all that a project's voters hold may be a little less than its cost though their
+  // shares are not: then they pay the missing units out of what is left of their shares.
+  std::optional<Rest> in_shares(ProjectIndex project, const std::vector<Wide>& paid, Wide units) const {
+    const auto& all = backers(project);
+    Rest out{.from_shares = std::vector<Rational>(all.size()), .units_of_shares = units};
+    Rational missing = amount(units);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Rational left = writer_.ledger().share - spent_[all[i].kind] - amount(paid[i]);
+      out.from_shares[i] = std::min(left, missing / Rational(voters(all[i])));
+      missing -= out.from_shares[i] * Rational(voters(all[i]));
+    }
+    return missing == Rational(0) ? std::optional(std::move(out)) : std::nullopt;
   }
 
   // Writes the payments. Whoever pays a part of a unit gives up the whole one; gives what is lost so.
-  Wide pay(ProjectIndex project, std::vector<Wide>& paid, Rest rest) {
+  Wide pay(ProjectIndex project, std::vector<Wide>& paid, const Rest& rest) {
     const auto& all = backers(project);
     const auto round = static_cast<std::uint32_t>(writer_.ledger().rounds.size());
     std::int64_t supporters = 0;
@@ -168,6 +186,8 @@ class Replay {
         each += amount(rest.units) / Rational(voters(all[i]));
         ++paid[i];
       }
+      if (!rest.from_shares.empty()) each += rest.from_shares[i];
+      spent_[all[i].kind] += each;
       writer_.pay(all[i].kind, round, writer_.place_of(each), paid[i] == money_[all[i].kind]);
     }
     return rest.units > 0 ? voters(all[rest.backer]) - rest.units : 0;
@@ -207,6 +227,7 @@ class Replay {
   const CstvWeights& weights_;
   LedgerWriter writer_;
   std::vector<Wide> money_;               // by kind, of one voter
+  std::vector<Rational> spent_;           // by kind, by one voter
   std::vector<std::vector<Wide>> gifts_;  // by kind, beside its weights
   std::vector<bool> off_;                 // by project: taken off the ballots
   std::vector<Wide> changes_;             // by project; between calls all zero

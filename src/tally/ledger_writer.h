@@ -16,6 +16,7 @@ class LedgerWriter {
   LedgerWriter(const Standing&, LedgerKind, Rational share, std::vector<std::int64_t> voters);
 
   Ledger& ledger() { return ledger_; }
+  const Ledger& ledger() const { return ledger_; }
   void add_round(LedgerRound round) { ledger_.rounds.push_back(std::move(round)); }
   std::uint32_t place_of(const Rational& amount);  // in Ledger::amounts
   const Rational& amount_at(std::uint32_t place) const { return ledger_.amounts[place]; }
