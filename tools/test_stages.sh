@@ -96,7 +96,7 @@ stage_checkers() {
 }
 
 # Unit tests run in the asan tree; here stands what users run, and what measures it.
-stage_release() { build release wiec wiec-verify html_page_bench prepare_voters prepare_booths; }
+stage_release() { build release wiec wiec-verify html_page_bench prepare_voters prepare_booths prepare_ties; }
 
 stage_browser() {
   needs build/release/wiec release || return 1

@@ -64,7 +64,7 @@ function isRedirect(answer) {
 }
 
 // Each journey as one person with a keyboard goes it: with scripts, and without.
-async function goJourneys(browser, report, base, printed, provider, booths) {
+async function goJourneys(browser, report, base, printed, provider, {booths, ties}) {
   const files = fs.readdirSync(path.join(HERE, 'journeys')).filter(name => name.endsWith('.mjs') && name.startsWith(options.journey ?? '')).sort();
   for (const file of files) {
     const journey = await import(pathToFileURL(path.join(HERE, 'journeys', file)).href);
@@ -72,7 +72,7 @@ async function goJourneys(browser, report, base, printed, provider, booths) {
       const visitor = await newVisitor(browser, {javaScript});
       const name = `journey: ${journey.name}, keyboard only${javaScript ? '' : ', without JavaScript'}`;
       await guarded(report, name, async () => {
-        await journey.go({page: visitor.page, base, printed, javaScript, provider, booths, log: visitor.log});
+        await journey.go({page: visitor.page, base, printed, javaScript, provider, booths, ties, log: visitor.log});
         report.check(name, visitor.log.errors);
       });
       await visitor.close();
@@ -96,14 +96,21 @@ async function startCity() {
   return {provider, server: await startDemo(options.binary, {url, environment, secrets: {oidc_secret: SECRET}})};
 }
 
-// Editions that are voted now, one with each type of ballot: their codes.
-function addBooths(report, server) {
-  const program = path.join(path.dirname(options.binary), 'tests/pages/booths/prepare_booths');
+// Editions beside the demo city's own, put there by a program that prints their codes.
+function addEditions(report, server, name, journey) {
+  const program = path.join(path.dirname(options.binary), 'tests/pages/booths', name);
   if (!fs.existsSync(program)) {
-    report.skip('journey: vote on long lists, by points and for a sum', `${program} is not built`);
+    report.skip(`journey: ${journey}`, `${program} is not built`);
     return [];
   }
   return execFileSync(program, [server.data], {encoding: 'utf8'}).trim().split('\n');
+}
+
+// Voted now, one with each type of ballot; counted, with a tie that waits for a draw.
+function editionsFor(report, server) {
+  if (!server) return {booths: [], ties: []};
+  return {booths: addEditions(report, server, 'prepare_booths', 'vote on long lists, by points and for a sum'),
+          ties: addEditions(report, server, 'prepare_ties', 'record the draw that decides a tie')};
 }
 
 async function main() {
@@ -115,7 +122,7 @@ async function main() {
     if (options.only !== 'journeys') {
       await guarded(report, 'the pages', () => checkPages(browser, report, base, server ? routesOf(options.binary) : null));
     }
-    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base, server?.log() ?? '', provider, server ? addBooths(report, server) : []);
+    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base, server?.log() ?? '', provider, editionsFor(report, server));
   } finally {
     await browser.close();
     await provider?.stop();

@@ -107,6 +107,25 @@ void check_ways(Faults& faults, const Edition& e, Part part) {
   }
 }
 
+// What leftovers that move ask of the pools: one citywide pool to get them; or districts whose turnout can be compared,
+// counted by a rule that knows a next project.
+void check_leftovers(Faults& faults, const Edition& e) {
+  const std::string& how = e.settings.leftovers;
+  if (how == "to_citywide" && std::ranges::count(e.pools, Level::citywide, &Pool::level) != 1)
+    faults.push_back(fault(texts::keys::need_one_citywide, ""));
+  if (how != "to_turnout") return;
+  if (!has_level(e, Level::district) && !has_level(e, Level::local))
+    faults.push_back(fault(texts::keys::need_districts, ""));
+  for (const Pool& pool : e.pools)
+    if (pool.level != Level::citywide && !pool.residents)
+      faults.push_back(fault(texts::keys::need_residents, "", {{"pool", pool.name_pl}}));
+  for (const Level level : {Level::district, Level::local}) {
+    const auto rule = tally::rule_from(rules_of(e.settings, level).rule);
+    if (has_level(e, level) && rule && tally::family_of(*rule) != tally::Greedy::name)
+      faults.push_back(fault(texts::keys::need_greedy, "", {{"level", std::string(code_of(level))}}));
+  }
+}
+
 }  // namespace
 
 Faults check_part(const Edition& e, Part part) {
@@ -116,6 +135,8 @@ Faults check_part(const Edition& e, Part part) {
     if (e.published && e.pools.empty()) faults.push_back(fault(texts::keys::need_pools, ""));
     if (e.published && part == Part::pools) check_sum(faults, e, "");
   }
+  const bool moves = part == Part::leftovers || part == Part::pools || part == Part::rule;
+  if (moves && e.published) check_leftovers(faults, e);
   if (part == Part::statute && e.published) check_sum(faults, e, "spending");
   if (part == Part::timetable) {
     check_timetable(faults, e.settings);
@@ -136,6 +157,7 @@ Faults check_ready(const Edition& e, Part part) {
   }
   if (part == Part::timetable && !e.published && !stage_of(e.settings, StageKind::voting))
     faults.push_back(fault(texts::keys::need_voting, ""));
+  if (part == Part::leftovers && !e.published) check_leftovers(faults, e);
   check_ways(faults, e, part);
   for (Problem& one : faults) one.field.clear();
   return faults;

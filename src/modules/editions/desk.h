@@ -45,6 +45,7 @@ Result<Reply> post_part(Context&, const Request&);
 Result<Reply> pool_page(Context&, const Request&);
 Result<Reply> post_pool(Context&, const Request&);
 Result<Reply> history_page(Context&, const Request&);
+Result<Reply> preview_page(Context&, const Request&);
 Result<Reply> request_page(Context&, const Request&);
 Result<Reply> post_request(Context&, const Request&);
 

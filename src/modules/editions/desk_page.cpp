@@ -2,6 +2,7 @@
 #include "commons/people/page_parts.h"
 #include "commons/site/texts.h"
 #include "modules/editions/desk.h"
+#include "modules/editions/district_pools.h"
 #include "modules/editions/edition_store.h"
 #include "modules/editions/preset.h"
 #include "modules/editions/texts.h"
@@ -59,6 +60,15 @@ void place(Context& ctx, Edition& edition) {
   if (edition.city) return;
   const auto same = std::ranges::find(cities, folded, &places::Place::name_folded);
   if (same != cities.end()) edition.city = same->id;
+}
+
+// An example that names no districts gets those of the city, where they are known.
+void add_districts(Context& ctx, Edition& edition) {
+  ctx.db.read([&](db::ReadTx& tx) {
+    if (std::ranges::find(edition.pools, Level::district, &Pool::level) == edition.pools.end())
+      for (Pool& pool : missing_districts(tx, edition)) edition.pools.push_back(std::move(pool));
+    find_places(tx, edition);
+  });
 }
 
 Page new_page(Context& ctx, const Typed& typed, const Faults& faults, int status) {
@@ -179,6 +189,7 @@ Result<Reply> post_new_edition(Context& ctx, const Request& request) {
   }
   if (!edition || !faults.empty()) return new_page(ctx, typed, faults, 422);
   place(ctx, *edition);
+  add_districts(ctx, *edition);
   const auto done = create_edition(ctx, *edition, std::string(texts::draft(Language::pl)));
   if (!done) {
     Problem fault = done.error();

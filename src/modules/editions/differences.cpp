@@ -67,6 +67,7 @@ constexpr Word kWords[] = {
     {"guardian_below", texts::f_guardian},
     {"per_contact", texts::f_per_contact},
     {"grace_minutes", texts::f_grace},
+    {"protest_days", texts::f_protest_days},
     {"statute", texts::part_statute},
     {"powiat_rights", texts::f_powiat_rights},
     {"spending", texts::f_spending},

@@ -9,6 +9,7 @@
 #include "modules/editions/texts.h"
 #include "platform/db/testing.h"
 #include "platform/text/text.h"
+#include "tally/rule.h"
 
 namespace wiec::editions {
 namespace {
@@ -182,6 +183,34 @@ TEST_P(EditEditionTest, StagesStandInOrder) {
       if (stage.kind == StageKind::voting) stage.from_at = text::instant_at(*date_from(2027, 6, 1), 8, 0);
   });
   EXPECT_EQ(key_of(change_part(*as(1, Role::coordinator), early_vote)), texts::keys::err_before_appeals);
+}
+
+TEST_P(EditEditionTest, LeftoversThatMoveHaveSomewhereToGo) {
+  go_to(1, 10);
+  begin();
+  auto ctx = as(1, Role::coordinator);
+  const auto set = [&](std::string_view how) {
+    return change(Part::leftovers, [how](Edition& e) { e.settings.leftovers = how; });
+  };
+  ASSERT_TRUE(change_part(*ctx, set("to_turnout"))) << "a draft may wait";
+  EXPECT_EQ(key_of(publish_edition(*ctx, stored().id)), texts::keys::need_residents);
+  ASSERT_TRUE(change_part(*ctx, change(Part::pools, [](Edition& e) {
+    for (Pool& pool : e.pools) pool.residents = 40'000;
+  })));
+  ASSERT_TRUE(change_part(*ctx, change(Part::rule, [](Edition& e) {
+    e.settings.district.rule = tally::json_of(*tally::preset("mes-cost"));
+  })));
+  EXPECT_EQ(key_of(publish_edition(*ctx, stored().id)), texts::keys::need_greedy);
+  ASSERT_TRUE(
+      change_part(*ctx, change(Part::rule, [](Edition& e) { e.settings.district.rule = e.settings.citywide.rule; })));
+  ASSERT_TRUE(publish_edition(*ctx, stored().id));
+  EXPECT_EQ(key_of(change_part(*ctx, change(Part::pools, [](Edition& e) { e.pools[3].residents.reset(); }))),
+            texts::keys::need_residents);
+  ASSERT_TRUE(change_part(*ctx, set("to_citywide")));
+  const auto second = change(Part::pools, [](Edition& e) { e.pools[1].level = Level::citywide; });
+  EXPECT_EQ(key_of(change_part(*ctx, second)), texts::keys::need_one_citywide);
+  ASSERT_TRUE(change_part(*ctx, set("stays")));
+  EXPECT_TRUE(change_part(*ctx, change(Part::pools, [](Edition& e) { e.pools[3].residents.reset(); })));
 }
 
 WIEC_ON_BOTH_DATABASES(EditEditionTest);

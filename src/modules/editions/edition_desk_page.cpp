@@ -68,6 +68,7 @@ void put_publishing(Html& out, Context& ctx, const Edition& edition) {
     html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, "/edycja/" + edition.code), texts::public_page(l));
     return;
   }
+  html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, desk_path(edition, "podglad")), texts::preview_link(l));
   const Faults faults = check_ready(edition);
   if (!faults.empty()) {
     const auto list = [&](Html& text) {

@@ -23,6 +23,7 @@ std::vector<Route> desk() {
        .who = kDeskReader,
        .page = history_page,
        .query = {"od", "do"}},
+      {.path = "/administracja/edycje/{code}/podglad", .who = kDeskReader, .page = preview_page, .query = {"prosba"}},
       {.path = "/administracja/edycje/{code}/{part}", .who = kDeskReader, .page = part_page},
       {.method = kPost,
        .path = "/administracja/edycje/{code}/{part}",

@@ -3,6 +3,7 @@
 #include "commons/people/page_parts.h"
 #include "modules/editions/desk.h"
 #include "modules/editions/differences.h"
+#include "modules/editions/district_pools.h"
 #include "modules/editions/edition_json.h"
 #include "modules/editions/edition_store.h"
 #include "modules/editions/texts.h"
@@ -14,6 +15,8 @@
 
 namespace wiec::editions {
 namespace {
+
+constexpr std::string_view kAddDistricts = "districts";
 
 void put_pool_list(Html& out, Language l, const Edition& edition) {
   const html::Column columns[] = {
@@ -30,7 +33,25 @@ void put_pool_list(Html& out, Language l, const Edition& edition) {
   const std::string fresh = localized(l, desk_path(edition, "pule/nowa"));
   html::link_button(
       out, {.href = fresh, .label = texts::new_pool(l), .kind = html::ButtonKind::secondary, .icon = html::Icon::plus});
-  html::put<"<h2>{}</h2>">(out, texts::whole_table(l));
+}
+
+// Districts of the city without a pool, as one button; where they are not known, where they come from. Drafts alone:
+// later each pool has its reason.
+void put_districts(Html& out, Context& ctx, const Edition& edition) {
+  if (edition.published || !may_edit(ctx.actor, edition)) return;
+  const Language l = ctx.language;
+  std::string names;
+  bool known = false;
+  ctx.db.read([&](db::ReadTx& tx) {
+    known = knows_districts(tx, edition);
+    for (const Pool& pool : missing_districts(tx, edition)) names += (names.empty() ? "" : ", ") + pool.name_pl;
+  });
+  if (!known) return html::notice(out, l, {.text = texts::districts_unknown(l, edition.city_name)});
+  if (names.empty()) return;
+  html::put<"<h2>{}</h2><p>{}</p>">(out, texts::districts_missing(l), names);
+  const std::string action = localized(l, desk_path(edition, "pule"));
+  people::act_form(out, ctx,
+                   {.action = action, .label = texts::add_districts(l), .name = "act", .value = kAddDistricts});
 }
 
 struct Looks {
@@ -57,7 +78,11 @@ Page shown(Context& ctx, const Edition& edition, const Section& section, const L
   const Stage* frozen = frozen_by(edition, section.part, ctx.now);
   if (frozen) put_frozen_notice(out, l, *frozen);
   if (looks.meanwhile) put_meanwhile(out, l, *looks.meanwhile);
-  if (section.part == Part::pools) put_pool_list(out, l, edition);
+  if (section.part == Part::pools) {
+    put_pool_list(out, l, edition);
+    put_districts(out, ctx, edition);
+    html::put<"<h2>{}</h2>">(out, texts::whole_table(l));
+  }
   if (!may_edit(ctx.actor, edition)) html::notice(out, l, {.text = texts::only_coordinators(l)});
   const std::string csrf = ctx.form_token(), action = localized(l, desk_path(edition, row_of(section.part).code)),
                     version = std::to_string(edition.version);
@@ -85,6 +110,11 @@ std::optional<documents::KeptFile> kept_file(Context& ctx, const http::Form& for
   if (kept) return *std::move(kept);
   faults.push_back(kept.error());
   return std::nullopt;
+}
+
+void add_missing_districts(Context& ctx, Edition& edition) {
+  for (Pool& pool : ctx.db.read([&](db::ReadTx& tx) { return missing_districts(tx, edition); }))
+    edition.pools.push_back(std::move(pool));
 }
 
 // What others made of the part since the page was shown.
@@ -129,7 +159,10 @@ Result<Reply> post_part(Context& ctx, const Request& request) {
   Faults faults;
   Reader r(ctx.language, typed, faults);
   Change change{.proposed = edition, .part = *part, .base_version = base_version(typed, edition)};
-  section.read(r, ground_of(ctx, edition), change.proposed);
+  if (*part == Part::pools && !edition.published && typed.at("act") == kAddDistricts)
+    add_missing_districts(ctx, change.proposed);
+  else
+    section.read(r, ground_of(ctx, edition), change.proposed);
   change.reason = read_reason(r, edition);
   if (faults.empty()) faults = for_form(check_part(change.proposed, *part), change.proposed, *part);
   if (section.has_file && faults.empty()) change.file = kept_file(ctx, form, faults);

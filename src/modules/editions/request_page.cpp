@@ -78,7 +78,12 @@ Page shown(Context& ctx, const Edition& edition, const ChangeRequest& request, c
   Page page = start_desk_page(ctx, title, Errors(l, faults), status);
   add_crumbs(page, l, edition);
   put_facts(page.main, ctx, request);
-  if (request.state == RequestState::waiting) put_change(page.main, l, edition, request);
+  if (request.state == RequestState::waiting) {
+    put_change(page.main, l, edition, request);
+    html::put<R"(<p><a href="{}">{}</a></p>)">(
+        page.main, localized(l, desk_path(edition, "podglad?prosba=" + code_from_id(request.id.value))),
+        texts::preview_link(l));
+  }
   put_buttons(page.main, ctx, edition, request);
   return page;
 }

@@ -33,6 +33,10 @@ struct Section {
 };
 const Section& section_of(Part);
 
+std::string_view name_of(Language, FieldKind);
+
+std::string code_from_name(std::string_view name);  // of a pool: "Stare Miasto" -> "stare-miasto"
+
 // The pools as a table to paste, and one pool as fields; the latter is shown and read by pool_page.
 void fill_pool(Typed&, const Pool&);
 void show_pool(html::Html&, const Shown&);

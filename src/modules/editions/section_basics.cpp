@@ -210,6 +210,9 @@ constexpr Number kNumbers[] = {
      120,
      &IdentityPolicy::grace_minutes},
 };
+constexpr Line kProtests{"protest_days", texts::f_protest_days,      3,
+                         false,          texts::f_protest_days_hint, html::Width::short_};
+constexpr int kMostProtestDays = 366;
 constexpr std::pair<Proof, std::string_view (*)(Language)> kProofWords[] = {{Proof::code_by_email, texts::proof_email},
                                                                             {Proof::code_by_sms, texts::proof_sms},
                                                                             {Proof::code_issued, texts::proof_issued}};
@@ -220,6 +223,7 @@ void fill_identity(Typed& t, const Edition& e) {
   for (const Proof proof : identity.proofs) proofs += (proofs.empty() ? "" : ",") + std::string(code_of(proof));
   t.set("proofs", proofs);
   for (const Number& number : kNumbers) t.set(std::string(number.line.name), std::to_string(identity.*number.member));
+  if (identity.protest_days) t.set("protest_days", std::to_string(*identity.protest_days));
 }
 
 void show_identity(html::Html& f, const Shown& s) {
@@ -236,6 +240,7 @@ void show_identity(html::Html& f, const Shown& s) {
                         .values = chosen,
                         .error = s.errors.at("proofs")});
   for (const Number& number : kNumbers) show_line(f, s, number.line, html::TextKind::number);
+  show_line(f, s, kProtests, html::TextKind::number);
 }
 
 void read_identity(Reader& r, const Ground&, Edition& e) {
@@ -253,6 +258,8 @@ void read_identity(Reader& r, const Ground&, Edition& e) {
     const auto value = r.whole(number.line.name, number.line.label(r.language), least, number.most, true);
     if (value) identity.*number.member = static_cast<int>(*value);
   }
+  const auto days = r.whole(kProtests.name, kProtests.label(r.language), 0, kMostProtestDays);
+  identity.protest_days = days ? std::optional(static_cast<int>(*days)) : std::nullopt;
 }
 
 }  // namespace

@@ -14,26 +14,6 @@ constexpr int kMostRows = 60;
 
 std::string name_of_row(int row, std::string_view field) { return fmt::format("f{}_{}", row, field); }
 
-std::string_view words_of(Language l, FieldKind kind) {
-  switch (kind) {
-    case FieldKind::line:
-      return texts::kind_line(l);
-    case FieldKind::text:
-      return texts::kind_text(l);
-    case FieldKind::number:
-      return texts::kind_number(l);
-    case FieldKind::money:
-      return texts::kind_money(l);
-    case FieldKind::date:
-      return texts::kind_date(l);
-    case FieldKind::yes_no:
-      return texts::kind_yes_no(l);
-    case FieldKind::file:
-      return texts::kind_file(l);
-  }
-  return {};
-}
-
 constexpr FieldKind kKinds[] = {FieldKind::line, FieldKind::text,   FieldKind::number, FieldKind::money,
                                 FieldKind::date, FieldKind::yes_no, FieldKind::file};
 
@@ -60,7 +40,7 @@ void fill_form(Typed& t, const Edition& e) {
 void show_row(html::Html& f, const Shown& s, int row) {
   const Language l = s.language;
   std::vector<html::Choice> kinds;
-  for (const FieldKind kind : kKinds) kinds.push_back({.value = code_of(kind), .label = words_of(l, kind)});
+  for (const FieldKind kind : kKinds) kinds.push_back({.value = code_of(kind), .label = name_of(l, kind)});
   const auto line = [&](std::string_view field, std::string_view label, std::string_view hint, html::Width width) {
     const std::string name = name_of_row(row, field), whole = texts::of_row(l, label, std::int64_t{row + 1});
     html::text_field(f, l,
@@ -141,6 +121,26 @@ void read_form(Reader& r, const Ground&, Edition& e) {
 }
 
 }  // namespace
+
+std::string_view name_of(Language l, FieldKind kind) {
+  switch (kind) {
+    case FieldKind::line:
+      return texts::kind_line(l);
+    case FieldKind::text:
+      return texts::kind_text(l);
+    case FieldKind::number:
+      return texts::kind_number(l);
+    case FieldKind::money:
+      return texts::kind_money(l);
+    case FieldKind::date:
+      return texts::kind_date(l);
+    case FieldKind::yes_no:
+      return texts::kind_yes_no(l);
+    case FieldKind::file:
+      return texts::kind_file(l);
+  }
+  return {};
+}
 
 const Section kForm{Part::form, texts::part_form, texts::lead_form, fill_form, show_form, read_form};
 

@@ -54,18 +54,6 @@ bool is_code(std::string_view code) {
          std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-std::string code_from_name(std::string_view name) {
-  std::string code;
-  for (const char c : text::fold(name)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-      code += c;
-    else if (!code.empty() && code.back() != '-')
-      code += '-';
-  }
-  while (!code.empty() && code.back() == '-') code.pop_back();
-  return code.substr(0, 60);
-}
-
 places::PlaceId place_named(const Ground& ground, std::string_view name) {
   const std::string folded = text::fold(name);
   const auto at = std::ranges::find_if(
@@ -235,6 +223,18 @@ void read_limits(Reader& r, const Ground&, Edition& e) {
 }
 
 }  // namespace
+
+std::string code_from_name(std::string_view name) {
+  std::string code;
+  for (const char c : text::fold(name)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      code += c;
+    else if (!code.empty() && code.back() != '-')
+      code += '-';
+  }
+  while (!code.empty() && code.back() == '-') code.pop_back();
+  return code.substr(0, 60);
+}
 
 void fill_pool(Typed& t, const Pool& pool) {
   t.set("code", pool.code);

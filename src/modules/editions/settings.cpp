@@ -46,11 +46,13 @@ std::expected<Stage, std::string> stage_from_json(const Json& json) {
 Json to_json(const IdentityPolicy& identity) {
   Json::Array proofs;
   for (const Proof proof : identity.proofs) proofs.push_back(code_of(proof));
-  return Json::Object{{"proofs", std::move(proofs)},
-                      {"age_least", identity.age_least},
-                      {"guardian_below", identity.guardian_below},
-                      {"per_contact", identity.per_contact},
-                      {"grace_minutes", identity.grace_minutes}};
+  Json::Object json{{"proofs", std::move(proofs)},
+                    {"age_least", identity.age_least},
+                    {"guardian_below", identity.guardian_below},
+                    {"per_contact", identity.per_contact},
+                    {"grace_minutes", identity.grace_minutes}};
+  if (identity.protest_days) json.emplace_back("protest_days", *identity.protest_days);
+  return json;
 }
 
 // Settings of before say nothing about identity: what is absent keeps its default.
@@ -67,10 +69,12 @@ std::expected<IdentityPolicy, std::string> identity_from_json(const Json* json) 
       identity.proofs.push_back(*proof);
     }
   }
+  int protest_days = 0;
   const std::pair<std::string_view, int*> numbers[] = {{"age_least", &identity.age_least},
                                                        {"guardian_below", &identity.guardian_below},
                                                        {"per_contact", &identity.per_contact},
-                                                       {"grace_minutes", &identity.grace_minutes}};
+                                                       {"grace_minutes", &identity.grace_minutes},
+                                                       {"protest_days", &protest_days}};
   for (const auto& [name, value] : numbers) {
     const Json* member = json->find(name);
     if (!member) continue;
@@ -78,6 +82,7 @@ std::expected<IdentityPolicy, std::string> identity_from_json(const Json* json) 
       return std::unexpected("identity: " + std::string(name) + " must be a number from 0 on");
     *value = static_cast<int>(*member->integer());
   }
+  if (json->find("protest_days")) identity.protest_days = protest_days;
   return identity;
 }
 Json to_json(const LegalAct& act) {

@@ -70,6 +70,9 @@ struct IdentityPolicy {
   int guardian_below = 16;  // whole years; a younger child votes with a guardian's consent; 0: no consent is asked
   int per_contact = 1;      // how many persons one e-mail address or phone may confirm
   int grace_minutes = 15;   // a vote begun before the end may be sent this long after it
+  // Days after the vote in which protests are heard; then nothing leads from the roll to the ballots any more. Absent:
+  // as long as the stage of results lasts, thirty days where there is none.
+  std::optional<int> protest_days = {};
 };
 
 struct Settings {

@@ -40,6 +40,8 @@ std::int64_t cut_links_of(const db::Database& db, editions::EditionId id) {
 std::optional<Instant> protests_end(const editions::Edition& edition) {
   const auto time = voting_time(edition);
   if (!time) return std::nullopt;
+  if (const auto& days = edition.settings.identity.protest_days)
+    return time->last + std::chrono::microseconds(std::chrono::days(*days));
   const auto* results = editions::stage_of(edition.settings, editions::StageKind::results);
   if (results && results->until_at > time->last) return results->until_at;
   return time->last + std::chrono::microseconds(kProtests);

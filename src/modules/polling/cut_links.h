@@ -8,8 +8,9 @@
 
 namespace wiec::polling {
 
-// When the time for protests ends: with the edition's stage of results; where its timetable has none, or one that ends
-// before the vote, thirty days after the vote and its grace. Nullopt: no vote is announced.
+// When the time for protests ends: so many days after the vote and its grace as the edition says; where it does not
+// say, with its stage of results; where its timetable has none, or one that ends before the vote, thirty days after the
+// vote and its grace. Nullopt: no vote is announced.
 std::optional<Instant> protests_end(const editions::Edition&);
 
 // Cuts the links of every edition whose time for protests is over by the database's time: ballots that were voided are

@@ -68,6 +68,18 @@ TEST_P(CutLinks, Waits_for_the_end_of_protests_and_then_leaves_marks_and_ballots
   EXPECT_EQ(acts().size(), 1u) << "nothing was left to do";
 }
 
+TEST_P(CutLinks, Waits_as_many_days_as_the_edition_says) {
+  ASSERT_TRUE(cast(with_ballot("Jan Nowak", "jan@example.org")));
+  edition.settings.identity.protest_days = 3;
+  add_results_stage(until_at + std::chrono::hours(24 * 10));
+  const Instant end = last_instant(edition) + std::chrono::hours(24 * 3);
+  ASSERT_EQ(protests_end(edition), end) << "not the stage of results";
+  clock.set(Instant{end.micros - 1});
+  EXPECT_EQ(cut_due_links(db()), 0);
+  clock.set(end);
+  EXPECT_EQ(cut_due_links(db()), 1);
+}
+
 TEST_P(CutLinks, Goes_in_steps_over_many_rows) {
   constexpr int kMarks = 450;
   db().write("test.many", [&](db::WriteTx& tx) {

@@ -1,5 +1,6 @@
 // /administracja/remisy/{edition}/{tie}: who stands equal, and the form that records the draw.
 #include "commons/people/page_parts.h"
+#include "modules/voting/result_parts.h"
 #include "modules/voting/texts.h"
 #include "modules/voting/ties_desk.h"
 #include "platform/html/card.h"
@@ -23,10 +24,10 @@ void put_candidates(Html& out, Language l, const TieGround& ground, const OpenTi
     });
     return;
   }
-  const bool points = score_of({.votes = 0, .points = 1}, ground.result.vote_type) == 1;
+  const std::string score = texts::candidate_score(l, counts_points(ground.result.vote_type) ? "points" : "votes");
   const html::Column columns[] = {{.label = texts::candidate(l)},
                                   {.label = texts::candidate_rank(l), .numeric = true},
-                                  {.label = texts::candidate_score(l, points ? "points" : "votes"), .numeric = true},
+                                  {.label = score, .numeric = true},
                                   {.label = texts::cost(l), .numeric = true}};
   html::Table table(out, l, {.caption = texts::candidate(l), .columns = columns, .caption_hidden = true});
   for (const std::string& id : tie.candidates)
@@ -81,19 +82,19 @@ void put_facts(Html& f, Language l, const Looks& looks) {
                     .label = texts::f_held_on(l),
                     .value = looks.typed.at("held_on"),
                     .error = looks.errors.at("held_on")});
-  html::text_area(f, l,
-                  {.name = "present",
-                   .label = texts::f_present(l),
-                   .hint = texts::f_present_hint(l),
-                   .value = looks.typed.at("present"),
-                   .error = looks.errors.at("present")});
-  html::text_area(f, l,
-                  {.name = "note",
-                   .label = texts::f_note(l),
-                   .hint = texts::f_note_hint(l),
-                   .value = looks.typed.at("note"),
-                   .error = looks.errors.at("note"),
-                   .optional = true});
+  html::text_field(f, l,
+                   {.name = "present",
+                    .label = texts::f_present(l),
+                    .hint = texts::f_present_hint(l),
+                    .value = looks.typed.at("present"),
+                    .error = looks.errors.at("present")});
+  html::text_field(f, l,
+                   {.name = "note",
+                    .label = texts::f_note(l),
+                    .hint = texts::f_note_hint(l),
+                    .value = looks.typed.at("note"),
+                    .error = looks.errors.at("note"),
+                    .optional = true});
 }
 
 void put_form(Html& out, Context& ctx, const TieGround& ground, const OpenTie& tie, const Looks& looks) {

@@ -31,16 +31,21 @@ void put_tasks(Html& out, const std::vector<Line>& lines) {
   html::task_list(out, tasks);
 }
 
+std::string_view short_title(Language l, const editions::Edition& edition, std::string_view code) {
+  const auto* pool = code.empty() ? nullptr : edition.pool(code);
+  return pool ? std::string_view(pool->name(l)) : texts::tie_in_turnout(l);
+}
+
 void add_lines(Context& ctx, const editions::Edition& edition, std::vector<Line>& open, std::vector<Line>& recorded) {
   const Language l = ctx.language;
   for (const OpenTie& tie : open_ties(ctx, edition))
     open.push_back({.href = localized(l, tie_path(edition, tie.pool)),
-                    .title = fmt::format("{}: {}", edition.name(l), tie_title(l, edition, tie.pool)),
+                    .title = fmt::format("{}: {}", edition.name(l), short_title(l, edition, tie.pool)),
                     .hint = names_of_candidates(l, ground_of(ctx, edition, tie.pool), tie.candidates),
                     .status = {}});
   for (const TieDraw& draw : ctx.db.read([&](db::ReadTx& tx) { return draws_of(tx, edition.id); }))
     recorded.push_back({.href = localized(l, draw_path(edition, draw.id)),
-                        .title = fmt::format("{}: {}", edition.name(l), tie_title(l, edition, draw.pool)),
+                        .title = fmt::format("{}: {}", edition.name(l), short_title(l, edition, draw.pool)),
                         .hint = text::format_date(l, draw.held_on),
                         .status = texts::draw_state(l, code_of(draw.state)),
                         .tone = tone_of(draw.state)});
