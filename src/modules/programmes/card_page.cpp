@@ -130,13 +130,13 @@ Result<Reply> save(Context& ctx, const Request& request, const Project& base) {
   return shown(ctx, base, {typed, {std::move(refusal)}, status});
 }
 
+}  // namespace
+
 Result<Project> card_at_desk(Context& ctx, const Request& request) {
   TRY(Project p, project_at(ctx, request));
   if (!may_edit(ctx.actor, p)) return problem(ProblemKind::not_allowed, texts::keys::not_your_card);
   return p;
 }
-
-}  // namespace
 
 Result<Reply> new_card_page(Context& ctx, const Request&) {
   Typed typed;

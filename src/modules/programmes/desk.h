@@ -2,10 +2,14 @@
 #pragma once
 #include "commons/site/page.h"
 #include "commons/site/typed.h"
+#include "modules/programmes/project.h"
 
 namespace wiec::programmes {
 
 inline constexpr std::string_view kDesk = "/administracja/programy";
+
+// The card of an address, for who may change it. Problems: not_found, not_allowed.
+Result<Project> card_at_desk(Context&, const Request&);
 
 Page start_desk_page(Context&, std::string_view title, const Errors&, int status = 200);
 
@@ -16,6 +20,10 @@ Result<Reply> new_card_page(Context&, const Request&);
 Result<Reply> post_new_card(Context&, const Request&);
 Result<Reply> card_page(Context&, const Request&);
 Result<Reply> post_card(Context&, const Request&);
+Result<Reply> work_page(Context&, const Request&);
+Result<Reply> post_gathering(Context&, const Request&);
+Result<Reply> note_page(Context&, const Request&);
+Result<Reply> post_note(Context&, const Request&);
 Result<Reply> programme_page(Context&, const Request&);
 Result<Reply> post_programme(Context&, const Request&);
 

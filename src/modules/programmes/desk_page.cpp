@@ -98,11 +98,14 @@ Html desk_task(Context& ctx, std::int64_t) {
 Html card_tools(Context& ctx, std::int64_t project) {
   Html out;
   if (!ctx.actor.has(Role::programme_officer)) return out;
-  const std::string href = localized(ctx.language, std::string(kDesk) + "/" + code_from_id(project));
-  html::link_button(out, {.href = href,
-                          .label = texts::edit_card(ctx.language),
-                          .kind = html::ButtonKind::secondary,
-                          .icon = html::Icon::pencil});
+  const Language l = ctx.language;
+  const std::string href = localized(l, std::string(kDesk) + "/" + code_from_id(project)), work = href + "/praca";
+  html::button_row(out, [&](Html& row) {
+    html::link_button(
+        row,
+        {.href = href, .label = texts::edit_card(l), .kind = html::ButtonKind::secondary, .icon = html::Icon::pencil});
+    html::link_button(row, {.href = work, .label = texts::work(l), .kind = html::ButtonKind::secondary});
+  });
   return out;
 }
 

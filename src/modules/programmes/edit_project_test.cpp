@@ -1,17 +1,13 @@
 // The card of the source entered as an officer types it; what is refused; who may change what, and what history keeps.
 #include "modules/programmes/edit_project.h"
 
-#include "commons/audit/audit.h"
-#include "commons/documents/documents.h"
-#include "commons/search/search.h"
 #include "modules/programmes/check_project.h"
 #include "modules/programmes/import_register.h"
-#include "modules/programmes/module.h"
+#include "modules/programmes/programmes_test.h"
 #include "modules/programmes/project_form.h"
 #include "modules/programmes/project_json.h"
 #include "modules/programmes/project_store.h"
 #include "modules/programmes/texts.h"
-#include "platform/db/testing.h"
 
 namespace wiec::programmes {
 namespace {
@@ -62,9 +58,7 @@ const Pairs kSource{{"acronym", "URB-INCLUSION"},
 
 class EditProjectTest : public db::DatabaseTest {
  protected:
-  EditProjectTest()
-      : DatabaseTest({files::migrations(), audit::migrations(), places::migrations(), documents::migrations(),
-                      search::migrations(), programmes::migrations()}) {}
+  EditProjectTest() : DatabaseTest(migrations_below()) {}
 
   std::unique_ptr<Context> as(std::int64_t person, std::optional<Role> role, std::int64_t place = 0) {
     auto ctx = std::make_unique<Context>(db(), shared, Language::pl, clock.now());

@@ -6,13 +6,11 @@
 #include <fstream>
 #include <iostream>
 
-#include "commons/search/search.h"
 #include "modules/programmes/index_project.h"
-#include "modules/programmes/module.h"
+#include "modules/programmes/programmes_test.h"
 #include "modules/programmes/project_store.h"
 #include "modules/programmes/register.h"
 #include "modules/programmes/texts.h"
-#include "platform/db/testing.h"
 #include "platform/text/text.h"
 
 namespace wiec::programmes {
@@ -89,8 +87,7 @@ TEST(ReadRegister, Knows_a_programme_by_the_name_of_its_file) {
 
 class ImportRegisterTest : public db::DatabaseTest {
  protected:
-  ImportRegisterTest()
-      : DatabaseTest({files::migrations(), places::migrations(), search::migrations(), programmes::migrations()}) {}
+  ImportRegisterTest() : DatabaseTest(migrations_below()) {}
 
   ImportReport import(const std::vector<std::pair<std::string, std::string>>& files) {
     Context ctx(db(), shared, Language::pl, clock.now());

@@ -2,6 +2,7 @@
 
 #include "modules/programmes/desk.h"
 #include "modules/programmes/pages.h"
+#include "modules/programmes/work_parts.h"
 
 namespace wiec::programmes {
 namespace {
@@ -47,6 +48,10 @@ std::vector<Route> desk() {
           post("/administracja/programy/nowa", post_new_card),
           {.path = "/administracja/programy/program/{code}", .who = kOfficer, .page = programme_page},
           post("/administracja/programy/program/{code}", post_programme),
+          {.path = "/administracja/programy/{code}/praca", .who = kOfficer, .page = work_page},
+          post("/administracja/programy/{code}/spotkanie", post_gathering),
+          {.path = "/administracja/programy/{code}/uzgodnienie/{note}", .who = kOfficer, .page = note_page},
+          post("/administracja/programy/{code}/uzgodnienie/{note}", post_note),
           {.path = "/administracja/programy/{code}", .who = kOfficer, .page = card_page},
           post("/administracja/programy/{code}", post_card)};
 }
@@ -59,7 +64,8 @@ Module module() {
               .routes = public_routes(),
               .panels = {{.noun = "administration", .position = 10, .render = desk_task},
                          {.noun = "account", .position = 10, .render = desk_task},
-                         {.noun = "project", .position = 90, .render = card_tools}},
+                         {.noun = "project", .position = 90, .render = card_tools},
+                         {.noun = "gathering", .position = 10, .render = holders_panel}},
               .sitemap = add_to_sitemap};
   const auto rows = desk();
   made.routes.insert(made.routes.end(), rows.begin(), rows.end());

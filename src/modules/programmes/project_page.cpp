@@ -4,6 +4,7 @@
 #include "modules/programmes/project_store.h"
 #include "modules/programmes/texts.h"
 #include "modules/programmes/words.h"
+#include "modules/programmes/work_parts.h"
 #include "platform/html/card.h"
 #include "platform/html/field.h"
 #include "platform/html/table.h"
@@ -162,7 +163,7 @@ void put_partners(Html& out, Language l, const Project& p) {
   {
     html::Table table(out, l, {.caption = texts::partners(l), .columns = columns, .caption_hidden = true});
     for (const Partner& r : p.partners) {
-      const std::string name = r.name.empty() ? r.city : r.city.empty() ? r.name : r.name + ", " + r.city;
+      const std::string name = partner_name(r);
       const std::string country = country_name(l, r.country);
       const html::Content cells[] = {name, country, words_of(l, r.role), r.area};
       table.row(std::span(cells).first(columns.size()));
@@ -246,6 +247,7 @@ Result<Reply> project_page(Context& ctx, const Request& request) {
   put_timeline(out, ctx, p);
   put_amounts(out, l, p);
   put_partners(out, l, p);
+  put_work(out, ctx, p.id);
   html::put<"</div></div></article>">(out);
   return page;
 }

@@ -1,17 +1,14 @@
 // A card kept whole: in the database and as JSON.
-#include "commons/search/search.h"
-#include "modules/programmes/module.h"
+#include "modules/programmes/programmes_test.h"
 #include "modules/programmes/project_json.h"
 #include "modules/programmes/project_store.h"
-#include "platform/db/testing.h"
 
 namespace wiec::programmes {
 namespace {
 
 class ProjectTest : public db::DatabaseTest {
  protected:
-  ProjectTest()
-      : DatabaseTest({files::migrations(), places::migrations(), search::migrations(), programmes::migrations()}) {}
+  ProjectTest() : DatabaseTest(migrations_below()) {}
 
   // Every member is set.
   Project card() {

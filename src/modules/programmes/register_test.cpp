@@ -1,12 +1,10 @@
 // One selection for page and exports: each filter, the sums, the window; and what an address says.
 #include "modules/programmes/register.h"
 
-#include "commons/search/search.h"
 #include "modules/programmes/filter.h"
 #include "modules/programmes/index_project.h"
-#include "modules/programmes/module.h"
+#include "modules/programmes/programmes_test.h"
 #include "modules/programmes/project_store.h"
-#include "platform/db/testing.h"
 #include "platform/http/form.h"
 
 namespace wiec::programmes {
@@ -14,8 +12,7 @@ namespace {
 
 class RegisterTest : public db::DatabaseTest {
  protected:
-  RegisterTest()
-      : DatabaseTest({files::migrations(), places::migrations(), search::migrations(), programmes::migrations()}) {}
+  RegisterTest() : DatabaseTest(migrations_below()) {}
 
   void SetUp() override {
     DatabaseTest::SetUp();

@@ -1,5 +1,5 @@
 import {violations} from '../checks/accessibility.mjs';
-import {enter, tabToButton, tabToField, tabToLink} from '../lib/keys.mjs';
+import {enter, tabTo, tabToButton, tabToField, tabToLink} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
 
 export const name = 'enter a card of the register, correct it, see it as everybody does';
@@ -25,6 +25,44 @@ async function expectNoViolations(page, where) {
 
 async function expectText(page, text) {
   if (!(await page.textContent('main')).replaceAll('\u00A0', ' ').includes(text)) throw new Error(`${text} is not on ${page.url()}`);
+}
+
+async function choose(page, field) {
+  await tabTo(page, `the first choice of ${field}`, at => at.field === field);
+  await page.keyboard.press('Space');
+}
+
+// A meeting of the city's calendar and an arrangement by phone come to the card; once with nothing agreed.
+async function keepWork(page, base, card, javaScript) {
+  await visit(page, base + card);
+  await tabToLink(page, `/administracja${card}/praca`);
+  await enter(page);
+  if (javaScript) await expectNoViolations(page, 'the work of a project');
+  await tabToField(page, 'gathering');
+  await page.keyboard.press('ArrowDown');
+  await choose(page, 'level');
+  await tabToButton(page, 'Dodaj do karty');
+  await enter(page);
+  await tabToLink(page, `/administracja${card}/uzgodnienie/nowe`);
+  await enter(page);
+  await choose(page, 'level');
+  await choose(page, 'means');
+  await tabToField(page, 'on');
+  await page.fill('[name=on]', '2017-03-21');
+  await tabToField(page, 'partner');
+  await page.keyboard.press('ArrowDown');
+  await type(page, 'with_whom', 'lider partnerstwa');
+  await enter(page);
+  await expectText(page, 'Napisz, co ustalono.');
+  if (javaScript) await expectNoViolations(page, 'an arrangement with an error');
+  await type(page, 'agreed_pl', 'Wniosek składa lider.');
+  await tabToButton(page, 'Zapisz');
+  await enter(page);
+  await expectPath(page, new RegExp(`^/administracja${card}/praca$`));
+  await visit(page, base + card);
+  await expectText(page, 'Telefon: Barcelona – lider partnerstwa');
+  await expectText(page, 'Wniosek składa lider.');
+  await expectText(page, 'Szczebel międzynarodowy (partnerski)');
 }
 
 // The card of URB-INCLUSION as its source has it, by keyboard alone; once with an end before its beginning.
@@ -73,5 +111,6 @@ export async function go({page, base, printed, javaScript, log}) {
   await expectText(page, 'sprawdzamy, że nic się nie gubi');
   await expectText(page, 'Nic na karcie się nie zmieniło.');
   if (javaScript) await expectNoViolations(page, 'the history');
+  await keepWork(page, base, card, javaScript);
   log.errors = log.errors.filter(error => !error.includes('422'));  // the form with an end before its beginning
 }
