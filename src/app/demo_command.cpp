@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/demo/city.h"
 #include "app/demo_areas.h"
+#include "app/demo_drafts.h"
 #include "app/demo_gatherings.h"
 #include "app/demo_needs.h"
 #include "app/demo_people.h"
@@ -27,6 +28,7 @@ void make_log_ins(Installation& in) {
   store_demo_areas(ctx);
   store_demo_gatherings(ctx);
   store_demo_needs(ctx);
+  store_demo_drafts(ctx);
 }
 
 void tell_log_ins(const Installation& in, const std::string& address) {

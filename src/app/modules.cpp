@@ -13,6 +13,7 @@
 #include "commons/places/places.h"
 #include "commons/search/search.h"
 #include "modules/delivery/module.h"
+#include "modules/drafts/module.h"
 #include "modules/editions/module.h"
 #include "modules/needs/module.h"
 #include "modules/polling/module.h"
@@ -44,6 +45,7 @@ std::vector<Module> modules() {
       editions::module(),
       needs::module(),
       proposals::module(),
+      drafts::module(),
       polling::module(),
       voting::module(),
       delivery::module(),

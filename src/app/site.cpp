@@ -76,6 +76,7 @@ Menu help_of(const Context& ctx) {
 Menu open_of(Language l) {
   Menu menu;
   menu.add(localized(l, "/potrzeby"), texts::needs(l));
+  menu.add(localized(l, "/szkice"), texts::drafts(l));
   menu.add(localized(l, "/spotkania"), texts::gatherings(l));
   menu.add(localized(l, "/programy"), texts::programmes(l));
   menu.add(localized(l, "/otwarte-dane"), texts::footer_open_data(l));

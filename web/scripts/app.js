@@ -1,5 +1,6 @@
 // Everything here only improves pages that work without it. No library, no inline script, nothing from elsewhere.
 import { drawAreas } from "./area_editor.js";
+import { keepTyped } from "./autosave.js";
 import { countCharacters } from "./character_count.js";
 import { focusErrorSummary } from "./error_summary.js";
 import { submitOnChange } from "./filters.js";
@@ -14,3 +15,4 @@ closeMenuWithFocus(document);
 countPicks(document);
 sendOnce(document);
 drawAreas(document);
+keepTyped(document);

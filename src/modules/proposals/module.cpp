@@ -1,6 +1,7 @@
 #include "modules/proposals/module.h"
 
 #include "modules/proposals/pages.h"
+#include "modules/proposals/similar.h"
 
 namespace wiec::proposals {
 namespace {
@@ -38,7 +39,14 @@ Module module() {
                   .page = api_proposals,
                   .query = list_query(),
                   .one_language = true,
-                  .summary = "Proposals of an edition, filtered and ordered as on the public list; 200 on a page"}},
+                  .summary = "Proposals of an edition, filtered and ordered as on the public list; 200 on a page"},
+                 {.path = "/api/v1/proposals/similar",
+                  .who = anyone,
+                  .page = api_similar,
+                  .query = {"title", "limit"},
+                  .one_language = true,
+                  .summary = "Proposals with a title like this one, best first, with their verdict and reason"}},
+      .panels = {{.noun = "diagnosis", .position = 10, .render = diagnosis_panel}},
       .sitemap = add_to_sitemap,
   };
 }

@@ -1,0 +1,310 @@
+// /szkice/{code}: one draft: its words, authors, comments, and what its authors can do with it.
+#include "commons/links/links.h"
+#include "commons/people/page_parts.h"
+#include "commons/people/person_store.h"
+#include "modules/drafts/draft_store.h"
+#include "modules/drafts/pages.h"
+#include "modules/drafts/texts.h"
+#include "modules/needs/idea_store.h"
+#include "modules/needs/leading.h"
+#include "modules/needs/need_store.h"
+#include "platform/html/section.h"
+#include "platform/text/text.h"
+
+namespace wiec::drafts {
+namespace {
+
+struct Around {
+  bool writes = false, invited = false, led = false;
+  std::vector<std::string> names;  // of authors who show theirs
+  std::size_t authors = 0;
+  std::vector<std::pair<Comment, std::string>> comments;     // with the name, where it is shown
+  std::size_t waiting = 0;                                   // invitations
+  std::vector<std::pair<Merge, Draft>> asked;                // "let us make one": with the other draft
+  std::vector<std::pair<std::string, std::string>> origins;  // address and words
+  std::optional<Draft> target;
+};
+
+std::string shown_name(db::ReadTx& tx, people::PersonId id) {
+  if (!id || !people::has_consent(tx, id, people::ConsentKind::show_name)) return {};
+  const auto person = people::find_person(tx, id);
+  return person ? person->name : std::string();
+}
+
+void read_origins(db::ReadTx& tx, const Draft& d, Around& a) {
+  for (const auto& link : links::links_from(tx, {std::string(kDraftNoun), d.id.value}, kGrewFrom)) {
+    if (link.to.name == needs::kNeedNoun)
+      if (const auto n = needs::find_need(tx, needs::NeedId{link.to.id}); n && !n->hidden())
+        a.origins.emplace_back(n->path(), n->what);
+    if (link.to.name == needs::kIdeaNoun)
+      if (const auto i = needs::find_idea(tx, needs::IdeaId{link.to.id})) a.origins.emplace_back(i->path(), i->title);
+  }
+}
+
+Around around(Context& ctx, const Draft& d) {
+  return ctx.db.read([&](db::ReadTx& tx) {
+    Around a;
+    if (!ctx.actor.anonymous()) {
+      a.writes = is_author(tx, d.id, people::PersonId{ctx.actor.person});
+      a.led = needs::leads(tx, ctx.actor, d.words.place);
+      a.invited = !a.writes && invitation_for(tx, d.id, own_email_hash(tx, ctx)).has_value();
+    }
+    const auto authors = authors_of(tx, d.id);
+    a.authors = authors.size();
+    for (const auto id : authors)
+      if (auto name = shown_name(tx, id); !name.empty()) a.names.push_back(std::move(name));
+    for (const Comment& c : comments_of(tx, d.id)) a.comments.emplace_back(c, shown_name(tx, c.person));
+    if (a.writes) a.waiting = waiting_invitations(tx, d.id).size();
+    if (a.writes)
+      for (const Merge& m : merges_of(tx, d.id))
+        if (m.state == "asked")
+          if (const auto other = find_draft(tx, m.from == d.id ? m.into : m.from)) a.asked.emplace_back(m, *other);
+    read_origins(tx, d, a);
+    if (d.merged_into) a.target = find_draft(tx, d.merged_into);
+    return a;
+  });
+}
+
+struct Acts {
+  Context& ctx;
+  const Draft& draft;
+  const Problem* wrong = nullptr;
+  std::string_view typed_comment = {};
+
+  std::string action() const { return localized(ctx.language, draft.path()); }
+  std::string error(std::string_view field) const {
+    return wrong && wrong->field == field ? text::translate(ctx.language, *wrong) : std::string();
+  }
+  void act(Html& out, std::string_view label, std::string_view value, std::string_view id = {},
+           html::ButtonKind kind = html::ButtonKind::secondary) const {
+    const std::string to = action();
+    people::act_form(out, ctx, {.action = to, .label = label, .name = "co", .value = value, .id = id, .kind = kind});
+  }
+};
+
+void put_state(Html& out, const Acts& acts, const Around& a) {
+  const Language l = acts.ctx.language;
+  const Draft& d = acts.draft;
+  if (d.state == State::merged && a.target)
+    html::notice(out, l, {.title = texts::merged_title(l), .text = [&](Html& body) {
+                            html::put<R"(<p><a href="{}">{}</a></p>)">(body, localized(l, a.target->path()),
+                                                                       a.target->words.title);
+                          }});
+  if (d.state == State::abandoned) html::notice(out, l, {.text = texts::abandoned(l)});
+  if (d.state == State::working && !d.shared) html::notice(out, l, {.text = texts::only_authors(l)});
+  if (!a.invited) return;
+  html::notice(out, l, {.title = texts::you_are_invited(l), .text = texts::you_are_invited_text(l)});
+  acts.act(out, texts::accept(l), "przyjmuje", {}, html::ButtonKind::primary);
+  acts.act(out, texts::decline(l), "odmawiam");
+}
+
+void put_authors(Html& out, Language l, const Around& a) {
+  html::put<"<h2>{}</h2><p>{}</p>">(out, texts::authors(l),
+                                    texts::authors_count(l, static_cast<std::int64_t>(a.authors)));
+  if (!a.names.empty()) {
+    std::string names;
+    for (const std::string& name : a.names) names += (names.empty() ? "" : ", ") + name;
+    html::put<"<p>{}</p>">(out, names);
+  }
+  if (a.origins.empty()) return;
+  html::put<R"(<h2>{}</h2><ul class="plain-list">)">(out, texts::grew_from(l));
+  for (const auto& [path, words] : a.origins)
+    html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(l, path), words);
+  html::put<"</ul>">(out);
+}
+
+void put_inviting(Html& out, const Acts& acts, const Around& a) {
+  const Language l = acts.ctx.language;
+  const std::string csrf = acts.ctx.form_token(), action = acts.action(), error = acts.error("email");
+  html::put<"<h2>{}</h2>">(out, texts::invite(l));
+  if (a.waiting > 0) {
+    html::put<"<p>{}</p>">(out, texts::invitations_wait(l, static_cast<std::int64_t>(a.waiting)));
+    acts.act(out, texts::withdraw_invitations(l), "cofnij-zaproszenia");
+  }
+  html::form(
+      out,
+      {.action = action, .csrf = csrf, .body = [&](Html& f) {
+         html::text_field(f, l,
+                          {.name = "email",
+                           .label = texts::f_email(l),
+                           .hint = texts::f_email_hint(l),
+                           .error = error,
+                           .kind = html::TextKind::email});
+         html::button(
+             f, {.label = texts::invite_them(l), .kind = html::ButtonKind::secondary, .name = "co", .value = "zapros"});
+       }});
+}
+
+void put_merging(Html& out, const Acts& acts, const Around& a) {
+  const Language l = acts.ctx.language;
+  for (const auto& [m, other] : a.asked) {
+    const bool ours = m.from == acts.draft.id;
+    const std::string code = code_from_id(m.id.value);
+    html::notice(out, l, {.title = ours ? texts::merge_we_ask(l) : texts::merge_they_ask(l), .text = [&](Html& body) {
+                            html::put<R"(<p><a href="{}">{}</a></p><p>{}</p>)">(
+                                body, localized(l, other.path()), other.words.title,
+                                ours ? texts::merge_waits(l) : texts::merge_explained(l));
+                          }});
+    if (ours) acts.act(out, texts::merge_withdraw(l), "cofnij-polaczenie", code);
+    if (!ours) acts.act(out, texts::merge_agree(l), "zgoda", code, html::ButtonKind::primary);
+    if (!ours) acts.act(out, texts::merge_refuse(l), "odmowa", code);
+  }
+  const auto alike = similar_drafts(acts.ctx, acts.draft.words.title, acts.draft.id, 10);
+  if (alike.empty()) return;
+  std::vector<std::string> codes;
+  codes.reserve(alike.size());
+  std::vector<html::Choice> choices;
+  for (const Draft& d : alike) choices.push_back({.value = codes.emplace_back(d.code()), .label = d.words.title});
+  const std::string csrf = acts.ctx.form_token(), action = acts.action(), error = acts.error("into");
+  html::details(
+      out, texts::merge(l),
+      [&](Html& body) {
+        html::put<"<p>{}</p>">(body, texts::merge_lead(l));
+        html::form(body, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                            html::select_field(
+                                f, l, {.name = "into", .label = texts::f_into(l), .choices = choices, .error = error});
+                            html::button(f, {.label = texts::merge_ask(l),
+                                             .kind = html::ButtonKind::secondary,
+                                             .name = "co",
+                                             .value = "polacz"});
+                          }});
+      },
+      !error.empty());
+}
+
+void put_tools(Html& out, const Acts& acts, const Around& a) {
+  const Language l = acts.ctx.language;
+  if (!a.writes || acts.draft.state != State::working) return;
+  const std::string edit = localized(l, acts.draft.path() + "/edycja");
+  html::link_button(out, {.href = edit, .label = texts::edit(l), .icon = html::Icon::pencil});
+  acts.act(out, acts.draft.shared ? texts::unshare(l) : texts::share(l), acts.draft.shared ? "ukryj" : "pokaz");
+  put_merging(out, acts, a);
+  put_inviting(out, acts, a);
+  html::details(out, texts::leave_or_abandon(l), [&](Html& body) {
+    if (a.authors > 1) acts.act(body, texts::leave(l), "odchodze");
+    html::put<"<p>{}</p>">(body, texts::abandon_lead(l));
+    acts.act(body, texts::abandon(l), "porzuc", {}, html::ButtonKind::danger);
+  });
+}
+
+void put_comment(Html& out, const Acts& acts, const Around& a, const Comment& c, const std::string& name) {
+  const Language l = acts.ctx.language;
+  const std::string_view who = !name.empty() ? std::string_view(name)
+                               : c.by_author ? texts::an_author(l)
+                                             : texts::a_resident(l);
+  html::put<R"(<li><p><strong>{}</strong>, {}, {}</p>)">(out, who, moment(l, c.made_at),
+                                                         texts::at_revision(l, c.revision));
+  if (c.hidden)
+    html::put<R"(<p class="muted">{}</p>)">(out, texts::comment_hidden(l));
+  else
+    html::put<"<p>{}</p>">(out, c.body);
+  if (a.led && !c.hidden)
+    acts.act(out, texts::hide_comment(l), "ukryj-komentarz", code_from_id(c.id.value), html::ButtonKind::quiet);
+  html::put<"</li>">(out);
+}
+
+void put_comments(Html& out, const Acts& acts, const Around& a) {
+  const Language l = acts.ctx.language;
+  html::put<"<h2>{}</h2>">(out, texts::comments(l));
+  if (a.comments.empty()) html::put<"<p>{}</p>">(out, texts::no_comments(l));
+  if (!a.comments.empty()) {
+    html::put<R"(<ul class="plain-list">)">(out);
+    for (const auto& [c, name] : a.comments) put_comment(out, acts, a, c, name);
+    html::put<"</ul>">(out);
+  }
+  if (acts.draft.state != State::working) return;
+  if (acts.ctx.actor.anonymous()) {
+    const std::string href = localized(l, "/logowanie?wroc=" + localized(l, acts.draft.path()));
+    html::put<R"(<p><a href="{}">{}</a></p>)">(out, href, texts::log_in_to_comment(l));
+    return;
+  }
+  const std::string csrf = acts.ctx.form_token(), action = acts.action(), error = acts.error("comment");
+  html::form(out, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                     html::text_area(f, l,
+                                     {.name = "comment",
+                                      .label = texts::f_comment(l),
+                                      .value = acts.typed_comment,
+                                      .error = error,
+                                      .rows = 4,
+                                      .max_length = 2000});
+                     html::button(f, {.label = texts::comment_it(l),
+                                      .kind = html::ButtonKind::secondary,
+                                      .name = "co",
+                                      .value = "komentarz"});
+                   }});
+}
+
+Page one_page(Context& ctx, const Draft& d, const Problem* wrong, std::string_view typed_comment = {}) {
+  const Language l = ctx.language;
+  const Around a = around(ctx, d);
+  const Acts acts{ctx, d, wrong, typed_comment};
+  Page page{.title = d.words.title,
+            .status = wrong ? 422 : 200,
+            .description = text::truncate(d.words.why, 200),
+            .section = "/potrzeby",
+            .indexed = d.shared && d.state == State::working};
+  page.has_errors = wrong != nullptr;
+  page.crumbs = {{std::string(texts::title(l)), "/szkice"}};
+  Html& out = page.main;
+  Errors(l, wrong ? Faults{*wrong} : Faults{}).put_summary(out);
+  html::tag(out, {.label = texts::preliminary(l), .tone = html::Tone::plum});
+  html::heading(out, 1, d.words.title);
+  put_state(out, acts, a);
+  html::columns(
+      out,
+      [&](Html& main) {
+        put_words(main, l, d.words, d.place_name);
+        const std::string revisions = localized(l, d.path() + "/wersje"),
+                          saved = std::string(texts::revision_from(l, d.revision, moment(l, d.changed_at)));
+        html::put<R"(<p>{} · <a href="{}">{}</a></p>)">(main, saved, revisions, texts::revisions(l));
+        put_comments(main, acts, a);
+        ctx.put_panels(main, kDraftNoun, d.id.value);
+      },
+      [&](Html& aside) {
+        put_tools(aside, acts, a);
+        put_authors(aside, l, a);
+        put_similar(aside, ctx, d.words.title, d.id);
+      });
+  return page;
+}
+
+Result<> do_act(Context& ctx, const Draft& d, const Typed& typed) {
+  const std::string_view act = typed.at("co");
+  const std::int64_t id = id_from_code(typed.at("id")).value_or(0);
+  if (act == "zapros") return invite_author(ctx, d, typed.at("email"));
+  if (act == "cofnij-zaproszenia") return withdraw_invitations(ctx, d.id);
+  if (act == "przyjmuje") return answer_invitation(ctx, d.id, true);
+  if (act == "odmawiam") return answer_invitation(ctx, d.id, false);
+  if (act == "odchodze") return leave_draft(ctx, d.id);
+  if (act == "pokaz") return share_draft(ctx, d.id, true);
+  if (act == "ukryj") return share_draft(ctx, d.id, false);
+  if (act == "porzuc") return abandon_draft(ctx, d.id);
+  if (act == "komentarz") return add_comment(ctx, d, typed.at("comment"));
+  if (act == "ukryj-komentarz") return hide_comment_of(ctx, d, CommentId{id});
+  if (act == "odrzuc") return throw_copy(ctx, d.id, std::string(typed.at("id")));
+  if (act == "polacz") return ask_merge(ctx, d.id, DraftId{id_from_code(typed.at("into")).value_or(0)});
+  if (act == "zgoda") return answer_merge(ctx, MergeId{id}, MergeAnswer::agree);
+  if (act == "odmowa") return answer_merge(ctx, MergeId{id}, MergeAnswer::refuse);
+  if (act == "cofnij-polaczenie") return answer_merge(ctx, MergeId{id}, MergeAnswer::withdraw);
+  return {};
+}
+
+}  // namespace
+
+Result<Reply> draft_page(Context& ctx, const Request& request) {
+  TRY(const Draft d, draft_asked_for(ctx, request));
+  return one_page(ctx, d, nullptr);
+}
+
+Result<Reply> post_draft(Context& ctx, const Request& request) {
+  TRY(const Draft d, draft_asked_for(ctx, request));
+  const Typed typed(people::form_of(request));
+  const auto done = do_act(ctx, d, typed);
+  if (!done && done.error().field.empty()) return std::unexpected(done.error());
+  if (!done) return one_page(ctx, d, &done.error(), typed.at("comment"));
+  const std::string_view act = typed.at("co");
+  if (act == "odmawiam" || act == "odchodze" || act == "porzuc") return Redirect{"/konto"};
+  return Redirect{act == "odrzuc" ? d.path() + "/edycja" : d.path()};
+}
+
+}  // namespace wiec::drafts

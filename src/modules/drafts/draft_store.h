@@ -1,0 +1,38 @@
+// All SQL of drafts: revisions, authors, copies. What is said around them: talk_store.h.
+#pragma once
+#include "commons/site/shared.h"
+#include "modules/drafts/draft.h"
+
+namespace wiec::drafts {
+
+struct Filter {
+  places::PlaceId place;
+  std::optional<Level> level;
+};
+std::vector<Draft> shared_drafts(db::ReadTx&, const Filter&, int limit, std::int64_t skip = 0);  // newest change first
+std::int64_t count_shared(db::ReadTx&, const Filter&);
+std::vector<Draft> drafts_of(db::ReadTx&, people::PersonId);  // those the person writes, newest change first
+std::optional<Draft> find_draft(db::ReadTx&, DraftId);
+
+DraftId insert_draft(db::WriteTx&, const Words&, people::PersonId author);
+void insert_revision(db::WriteTx&, DraftId, std::int64_t number, const Words&, people::PersonId author);
+void set_shared(db::WriteTx&, DraftId, bool shared);
+void set_state(db::WriteTx&, DraftId, State, DraftId merged_into);
+// Until the transaction ends nobody else changes it; false when there is none.
+bool lock_draft(db::WriteTx&, DraftId);
+std::vector<Revision> revisions_of(db::ReadTx&, DraftId);  // newest first
+std::optional<Revision> find_revision(db::ReadTx&, DraftId, std::int64_t number);
+
+bool insert_author(db::WriteTx&, DraftId, people::PersonId);  // false when already one
+bool delete_author(db::WriteTx&, DraftId, people::PersonId);
+bool is_author(db::ReadTx&, DraftId, people::PersonId);
+std::vector<people::PersonId> authors_of(db::ReadTx&, DraftId);  // who began it first
+
+// One copy for each open form; the newest five of a person's are kept.
+void store_copy(db::WriteTx&, DraftId, people::PersonId, const Copy&);
+std::vector<Copy> copies_of(db::ReadTx&, DraftId, people::PersonId);  // newest first
+void delete_copy(db::WriteTx&, DraftId, people::PersonId, const std::string& form);
+
+void forget_author(db::WriteTx&, people::PersonId);  // the words stay
+
+}  // namespace wiec::drafts

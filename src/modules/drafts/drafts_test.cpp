@@ -1,0 +1,343 @@
+#include "commons/areas/area.h"
+#include "commons/audit/audit.h"
+#include "commons/gatherings/gathering.h"
+#include "commons/links/links.h"
+#include "commons/notifications/notifications.h"
+#include "commons/organisations/organisation_store.h"
+#include "commons/people/person_store.h"
+#include "commons/search/search.h"
+#include "modules/drafts/co_write.h"
+#include "modules/drafts/draft_store.h"
+#include "modules/drafts/edit_draft.h"
+#include "modules/drafts/personal_data.h"
+#include "modules/drafts/text_difference.h"
+#include "modules/needs/bring_idea.h"
+#include "modules/needs/give_need.h"
+#include "modules/needs/idea_store.h"
+#include "modules/needs/need_store.h"
+#include "platform/db/testing.h"
+#include "platform/mail/outbox.h"
+
+#include <atomic>
+#include <thread>
+
+namespace wiec::drafts {
+namespace {
+
+std::string shown(const std::vector<Piece>& pieces) {
+  std::string out;
+  for (const Piece& p : pieces)
+    out += p.change == Change::same ? p.text
+                                    : fmt::format("{}{}{}", p.change == Change::removed ? "[-" : "[+", p.text, "]");
+  return out;
+}
+
+TEST(TextDifference, Words_taken_out_and_put_in_are_marked_and_the_rest_stays) {
+  EXPECT_EQ(shown(differences("ławki w parku", "ławki w parku")), "ławki w parku");
+  EXPECT_EQ(shown(differences("dwie ławki w parku", "trzy ławki w parku")), "[-dwie ][+trzy ]ławki w parku");
+  EXPECT_EQ(shown(differences("ławki", "ławki i cień")), "ławki [+i cień]");
+  EXPECT_EQ(shown(differences("", "nowe")), "[+nowe]");
+  EXPECT_EQ(shown(differences("stare", "")), "[-stare]");
+  EXPECT_EQ(shown(differences("a\nb", "a\nc\nb")), "a\n[+c\n]b");
+}
+
+TEST(TextDifference, Texts_too_different_for_the_table_are_replaced_as_a_whole) {
+  std::string before, after;
+  for (int i = 0; i < 3000; ++i) before += fmt::format("a{} ", i), after += fmt::format("b{} ", i);
+  const auto pieces = differences("same " + before + "end", "same " + after + "end");
+  ASSERT_EQ(pieces.size(), 4u);
+  EXPECT_EQ(pieces[1].change, Change::removed);
+  EXPECT_EQ(pieces[2].text, after);
+}
+
+class DraftsTest : public db::DatabaseTest {
+ protected:
+  DraftsTest()
+      : DatabaseTest({mail::migrations(), audit::migrations(), places::migrations(), organisations::migrations(),
+                      people::migrations(), areas::migrations(), links::migrations(), search::migrations(),
+                      notifications::migrations(), gatherings::migrations(), needs::migrations(),
+                      drafts::migrations()}) {}
+
+  void SetUp() override {
+    db::DatabaseTest::SetUp();
+    if (IsSkipped()) return;
+    shared.key = [](std::string_view purpose) { return std::string(purpose) + " key"; };
+    ola = person("ola");
+    jan = person("jan");
+    ewa = person("ewa");
+  }
+
+  people::PersonId person(const std::string& name) {
+    return db().write("test.person", [=](db::WriteTx& tx) {
+      return people::insert_person(tx, {.email = name + "@example.org", .name = name});
+    });
+  }
+  struct Caller {
+    Caller(DraftsTest& t, people::PersonId who) : ctx(t.db(), t.shared, Language::en, t.clock.now()) {
+      ctx.actor.person = who.value;
+      ctx.letter_address = [] { return std::string("https://example.org"); };
+    }
+    Context ctx;
+  };
+
+  DraftId start(people::PersonId who, const std::string& title = "Ławki w parku", const Origin& origin = {}) {
+    Caller c(*this, who);
+    return *start_draft(c.ctx, {.title = title}, origin);
+  }
+  Draft find(DraftId id) {
+    return *db().read([&](db::ReadTx& tx) { return find_draft(tx, id); });
+  }
+  Copy typed(DraftId id, const std::string& body, const std::string& form = "tab1") {
+    Copy copy = copy_of(find(id));
+    copy.words.body = body;
+    copy.form = form;
+    return copy;
+  }
+  Result<> save(people::PersonId who, DraftId id, const Copy& copy) {
+    Caller c(*this, who);
+    return save_draft(c.ctx, id, copy);
+  }
+  std::vector<Copy> copies(DraftId id, people::PersonId who) {
+    return db().read([&](db::ReadTx& tx) { return copies_of(tx, id, who); });
+  }
+  void join(people::PersonId author, people::PersonId invited, const std::string& email, DraftId id) {
+    Caller inviting(*this, author), answering(*this, invited);
+    ASSERT_TRUE(invite_author(inviting.ctx, find(id), email));
+    ASSERT_TRUE(answer_invitation(answering.ctx, id, true));
+  }
+  std::size_t told(people::PersonId who) {
+    return db().read([&](db::ReadTx& tx) { return notifications::waiting_notices(tx, who, Language::en).size(); });
+  }
+  bool reads(people::PersonId who, DraftId id) {
+    Caller c(*this, who);
+    return db().read([&](db::ReadTx& tx) { return may_read(tx, c.ctx, *find_draft(tx, id)); });
+  }
+  bool share(people::PersonId who, DraftId id) {
+    Caller c(*this, who);
+    return share_draft(c.ctx, id, true).has_value();
+  }
+  MergeId only_merge(DraftId id) {
+    return db().read([&](db::ReadTx& tx) { return merges_of(tx, id).front().id; });
+  }
+
+  Shared shared;
+  people::PersonId ola, jan, ewa;
+};
+
+TEST_P(DraftsTest, Each_saved_version_stays_and_the_same_words_make_none) {
+  const auto id = start(ola);
+  ASSERT_TRUE(save(ola, id, typed(id, "Pięć ławek")));
+  ASSERT_TRUE(save(ola, id, typed(id, "Sześć ławek")));
+  ASSERT_TRUE(save(ola, id, typed(id, "Sześć ławek")));
+  EXPECT_EQ(find(id).revision, 3);
+  EXPECT_EQ(find(id).words.body, "Sześć ławek");
+  const auto second = db().read([&](db::ReadTx& tx) { return find_revision(tx, id, 2); });
+  EXPECT_EQ(second->words.body, "Pięć ławek");
+}
+
+TEST_P(DraftsTest, Of_two_tabs_the_second_overwrites_nothing_and_loses_nothing) {
+  const auto id = start(ola);
+  const Copy first = typed(id, "z pierwszej karty", "tab1"), second = typed(id, "z drugiej karty", "tab2");
+  ASSERT_TRUE(save(ola, id, first));
+  EXPECT_EQ(save(ola, id, second).error().kind, ProblemKind::conflict);
+  EXPECT_EQ(find(id).words.body, "z pierwszej karty");
+  ASSERT_EQ(copies(id, ola).size(), 1u);
+  EXPECT_EQ(copies(id, ola)[0].words.body, "z drugiej karty");
+  Copy again = second;
+  again.base = find(id).revision;  // having seen both
+  ASSERT_TRUE(save(ola, id, again));
+  EXPECT_EQ(find(id).words.body, "z drugiej karty");
+  EXPECT_TRUE(copies(id, ola).empty());
+}
+
+TEST_P(DraftsTest, Of_many_who_save_at_once_one_wins_and_every_text_is_kept) {
+  const auto id = start(ola);
+  const Copy base = typed(id, "");
+  std::atomic<int> saved = 0, conflicts = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i)
+    threads.emplace_back([&, i] {
+      Copy copy = base;
+      copy.form = fmt::format("tab{}", i);
+      copy.words.body = fmt::format("tekst {}", i);
+      const auto done = save(ola, id, copy);
+      if (done) ++saved;
+      if (!done && done.error().kind == ProblemKind::conflict) ++conflicts;
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(saved, 1);
+  EXPECT_EQ(conflicts, 3);
+  EXPECT_EQ(find(id).revision, 2);
+  EXPECT_EQ(copies(id, ola).size(), 3u);
+}
+
+TEST_P(DraftsTest, Copies_of_other_tabs_stay_apart_the_newest_five_of_them) {
+  const auto id = start(ola);
+  Caller c(*this, ola);
+  for (int i = 0; i < 7; ++i) {
+    clock.move(std::chrono::seconds(1));
+    ASSERT_TRUE(keep_copy(c.ctx, id, ola, typed(id, fmt::format("tekst {}", i), fmt::format("tab{}", i))));
+  }
+  const auto kept = copies(id, ola);
+  ASSERT_EQ(kept.size(), 5u);
+  EXPECT_EQ(kept.front().words.body, "tekst 6");
+  EXPECT_EQ(kept.back().words.body, "tekst 2");
+  EXPECT_EQ(find(id).revision, 1) << "a copy is no version";
+  EXPECT_EQ(keep_copy(c.ctx, id, jan, typed(id, "obcy")).error().kind, ProblemKind::not_allowed);
+}
+
+TEST_P(DraftsTest, The_address_of_a_form_proves_whose_it_is) {
+  const Draft one = find(start(ola)), other = find(start(ola));
+  const std::string path = save_path(shared, one, ola);
+  const std::string proof = path.substr(path.rfind('/') + 1);
+  EXPECT_EQ(person_of_proof(shared, one, proof), ola);
+  EXPECT_FALSE(person_of_proof(shared, other, proof));
+  EXPECT_FALSE(person_of_proof(shared, one, code_from_id(jan.value) + proof.substr(proof.find('-'))));
+  EXPECT_FALSE(person_of_proof(shared, one, ""));
+  EXPECT_FALSE(person_of_proof(shared, one, "x-y"));
+}
+
+TEST_P(DraftsTest, A_form_is_kept_whatever_is_wrong_with_it) {
+  Caller c(*this, ola);
+  Typed form;
+  form.set("title", "");
+  form.set("body", std::string(6000, 'a'));
+  form.set("base", "1");
+  form.set("place", "atlantyda");
+  const ReadForm read = read_form(c.ctx, form);
+  ASSERT_EQ(read.faults.size(), 3u);
+  EXPECT_EQ(read.faults[0].field, "title");
+  EXPECT_EQ(read.faults[1].field, "body");
+  EXPECT_EQ(read.faults[2].field, "place");
+  EXPECT_EQ(read.copy.words.body.size(), 6000u);
+  EXPECT_EQ(read.copy.base, 1);
+}
+
+TEST_P(DraftsTest, A_co_author_is_who_logged_in_with_the_invited_address) {
+  const auto id = start(ola);
+  Caller author(*this, ola), stranger(*this, ewa), invited(*this, jan);
+  EXPECT_EQ(invite_author(author.ctx, find(id), "nie adres").error().field, "email");
+  EXPECT_EQ(invite_author(stranger.ctx, find(id), "x@example.org").error().kind, ProblemKind::not_allowed);
+  ASSERT_TRUE(invite_author(author.ctx, find(id), "Jan@example.org"));
+  ASSERT_TRUE(invite_author(author.ctx, find(id), "jan@example.org")) << "once is enough";
+  EXPECT_EQ(db().read([](db::ReadTx& tx) { return mail::outbox_state(tx).waiting; }), 1);
+  EXPECT_EQ(answer_invitation(stranger.ctx, id, true).error().kind, ProblemKind::not_found);
+  EXPECT_TRUE(reads(jan, id)) << "to decide, one must see it";
+  EXPECT_FALSE(reads(ewa, id));
+  ASSERT_TRUE(answer_invitation(invited.ctx, id, true));
+  EXPECT_EQ(told(ola), 1u);
+  EXPECT_TRUE(save(jan, id, typed(id, "od Jana")));
+  EXPECT_FALSE(answer_invitation(invited.ctx, id, true)) << "answered already";
+  ASSERT_TRUE(leave_draft(author.ctx, id));
+  EXPECT_EQ(leave_draft(invited.ctx, id).error().kind, ProblemKind::conflict) << "somebody must stay";
+}
+
+TEST_P(DraftsTest, Withdrawn_invitations_let_nobody_in) {
+  const auto id = start(ola);
+  Caller author(*this, ola), invited(*this, jan);
+  ASSERT_TRUE(invite_author(author.ctx, find(id), "jan@example.org"));
+  ASSERT_TRUE(withdraw_invitations(author.ctx, id));
+  EXPECT_FALSE(answer_invitation(invited.ctx, id, true));
+}
+
+TEST_P(DraftsTest, A_shared_draft_is_read_found_and_commented_by_everybody) {
+  const auto id = start(ola);
+  Caller author(*this, ola), reader(*this, ewa);
+  EXPECT_EQ(add_comment(reader.ctx, find(id), "Ładnie").error().kind, ProblemKind::not_found);
+  ASSERT_TRUE(share_draft(author.ctx, id, true));
+  EXPECT_TRUE(reads(ewa, id));
+  const auto found = [&] {
+    return db().read([&](db::ReadTx& tx) { return search::similar(tx, kDraftNoun, "ławki w parku", 5).size(); });
+  };
+  EXPECT_EQ(found(), 1u);
+  EXPECT_EQ(add_comment(reader.ctx, find(id), "").error().field, "comment");
+  ASSERT_TRUE(add_comment(reader.ctx, find(id), "A gdzie kosz?"));
+  const auto comments = db().read([&](db::ReadTx& tx) { return comments_of(tx, id); });
+  ASSERT_EQ(comments.size(), 1u);
+  EXPECT_FALSE(comments[0].by_author);
+  EXPECT_EQ(comments[0].revision, 1);
+  EXPECT_EQ(told(ola), 1u);
+  EXPECT_EQ(hide_comment_of(reader.ctx, find(id), comments[0].id).error().kind, ProblemKind::not_allowed);
+  ASSERT_TRUE(share_draft(author.ctx, id, false));
+  EXPECT_EQ(found(), 0u);
+  EXPECT_FALSE(reads(ewa, id));
+}
+
+TEST_P(DraftsTest, Two_drafts_become_one_only_with_the_consent_of_both_sides) {
+  const auto small = start(ola, "Ławki"), large = start(jan, "Ławki i cień");
+  Caller asking(*this, ola), asked(*this, jan), stranger(*this, ewa);
+  EXPECT_EQ(ask_merge(asking.ctx, small, large).error().kind, ProblemKind::conflict) << "nobody may see it yet";
+  ASSERT_TRUE(share(jan, large));
+  EXPECT_EQ(ask_merge(asking.ctx, small, small).error().kind, ProblemKind::conflict);
+  EXPECT_EQ(ask_merge(stranger.ctx, small, large).error().kind, ProblemKind::not_allowed);
+  ASSERT_TRUE(ask_merge(asking.ctx, small, large));
+  EXPECT_EQ(ask_merge(asking.ctx, small, large).error().kind, ProblemKind::conflict) << "asked already";
+  const auto merge = only_merge(small);
+  EXPECT_EQ(answer_merge(asking.ctx, merge, MergeAnswer::agree).error().kind, ProblemKind::not_allowed)
+      << "not for the others";
+  EXPECT_EQ(answer_merge(stranger.ctx, merge, MergeAnswer::agree).error().kind, ProblemKind::not_allowed);
+  EXPECT_EQ(find(small).state, State::working);
+  ASSERT_TRUE(answer_merge(asked.ctx, merge, MergeAnswer::agree));
+  EXPECT_EQ(find(small).state, State::merged);
+  EXPECT_EQ(find(small).merged_into, large);
+  EXPECT_TRUE(save(ola, large, typed(large, "razem"))) << "both write it now";
+  EXPECT_EQ(save(ola, small, typed(small, "osobno")).error().kind, ProblemKind::closed);
+  EXPECT_EQ(answer_merge(asked.ctx, merge, MergeAnswer::refuse).error().kind, ProblemKind::conflict);
+  const auto kept = db().read([&](db::ReadTx& tx) { return find_merge(tx, merge); });
+  EXPECT_EQ(kept->asked_by, ola);
+  EXPECT_EQ(kept->answered_by, jan);
+}
+
+TEST_P(DraftsTest, A_refused_or_withdrawn_merge_changes_nothing) {
+  const auto small = start(ola, "Ławki"), large = start(jan, "Ławki i cień");
+  Caller asking(*this, ola), asked(*this, jan);
+  ASSERT_TRUE(share(jan, large));
+  ASSERT_TRUE(ask_merge(asking.ctx, small, large));
+  ASSERT_TRUE(answer_merge(asked.ctx, only_merge(small), MergeAnswer::refuse));
+  EXPECT_EQ(told(ola), 1u);
+  ASSERT_TRUE(ask_merge(asking.ctx, small, large));
+  ASSERT_TRUE(answer_merge(asking.ctx, only_merge(small), MergeAnswer::withdraw));
+  EXPECT_EQ(find(small).state, State::working);
+  EXPECT_EQ(find(large).state, State::working);
+}
+
+TEST_P(DraftsTest, It_grows_from_a_need_and_an_idea_and_is_reached_from_both) {
+  Caller c(*this, ola);
+  needs::Need need;
+  need.what = "Nie ma gdzie usiąść";
+  need.location = "park";
+  need.who = "starsze osoby";
+  const auto given = *needs::give_need(c.ctx, need);
+  const auto idea = *needs::bring_idea(c.ctx, {.id = {}, .title = "Ławki", .body = "Postawić."}, {});
+  const auto id = start(ola, "Ławki w parku", {.need = given, .idea = idea});
+  db().read([&](db::ReadTx& tx) {
+    EXPECT_EQ(needs::find_need(tx, given)->state, needs::State::taken_up);
+    EXPECT_EQ(needs::find_idea(tx, idea)->state, needs::IdeaState::drafted);
+    const auto thread = links::thread_of(tx, {"need", given.value});
+    EXPECT_TRUE(std::ranges::any_of(thread, [&](const links::Step& s) { return s.noun.id == id.value; }));
+  });
+}
+
+TEST_P(DraftsTest, Erasure_leaves_the_words_without_the_person) {
+  const auto id = start(ola);
+  join(ola, jan, "jan@example.org", id);
+  Caller c(*this, ola);
+  ASSERT_TRUE(add_comment(c.ctx, find(id), "Dopiszę koszty."));
+  ASSERT_TRUE(keep_copy(c.ctx, id, ola, typed(id, "w połowie")));
+  const auto data = personal_data();
+  const auto kept = db().read([&](db::ReadTx& tx) { return data.gather(tx, ola.value); });
+  EXPECT_EQ(kept.find("drafts")->array()->size(), 1u);
+  EXPECT_EQ(kept.find("comments")->array()->size(), 1u);
+  db().write("test.erase", [&](db::WriteTx& tx) { data.erase(tx, ola.value); });
+  db().read([&](db::ReadTx& tx) {
+    EXPECT_EQ(authors_of(tx, id), std::vector{jan});
+    EXPECT_TRUE(copies_of(tx, id, ola).empty());
+    EXPECT_FALSE(comments_of(tx, id)[0].person);
+    EXPECT_FALSE(find_revision(tx, id, 1)->author);
+  });
+}
+
+WIEC_ON_BOTH_DATABASES(DraftsTest);
+
+}  // namespace
+}  // namespace wiec::drafts

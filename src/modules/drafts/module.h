@@ -1,0 +1,6 @@
+#pragma once
+#include "commons/site/module.h"
+
+namespace wiec::drafts {
+Module module();
+}

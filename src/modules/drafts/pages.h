@@ -1,0 +1,39 @@
+// The pages of this folder.
+#pragma once
+#include "modules/drafts/co_write.h"
+#include "modules/drafts/edit_draft.h"
+#include "platform/html/card.h"
+#include "platform/html/field.h"
+
+namespace wiec::drafts {
+
+Result<Reply> list_page(Context&, const Request&);
+Result<Reply> start_page(Context&, const Request&);
+Result<Reply> post_start(Context&, const Request&);
+Result<Reply> draft_page(Context&, const Request&);
+Result<Reply> post_draft(Context&, const Request&);
+Result<Reply> edit_page(Context&, const Request&);
+Result<Reply> post_save(Context&, const Request&);
+Result<Reply> revisions_page(Context&, const Request&);
+Html own_panel(Context&, std::int64_t);        // in the account
+Html need_panel(Context&, std::int64_t need);  // what grew from it
+Html idea_panel(Context&, std::int64_t idea);
+
+// Shared drafts for the words of the site's search, under a heading of their own; gives how many there are.
+std::size_t put_found_drafts(Html&, Context&, std::string_view words);
+
+// Parts that several pages show.
+std::string_view name_of(Language, Level);
+std::string_view name_of(Language, Path);
+void put_draft_card(Html&, Language, const Draft&, int heading_level);
+void put_words(Html&, Language, const Words&, std::string_view place_name);
+void put_differences(Html&, Language, const Words& before, std::string_view place_before, const Words& after,
+                     std::string_view place_after);
+// Shared drafts and earlier proposals like this title; nothing where there are none.
+void put_similar(Html&, Context&, std::string_view title, DraftId own);
+std::vector<Draft> similar_drafts(Context&, std::string_view title, DraftId own, int limit);
+std::string moment(Language, Instant);
+// By the code in the address; not_found for whoever may not read it.
+Result<Draft> draft_asked_for(Context&, const Request&);
+
+}  // namespace wiec::drafts
