@@ -7,6 +7,7 @@
 #include "app/demo_areas.h"
 #include "app/demo_drafts.h"
 #include "app/demo_gatherings.h"
+#include "app/demo_joint_projects.h"
 #include "app/demo_needs.h"
 #include "app/demo_people.h"
 #include "app/demo_store.h"
@@ -28,6 +29,7 @@ void make_log_ins(Installation& in) {
   store_demo_areas(ctx);
   store_demo_gatherings(ctx);
   store_demo_needs(ctx);
+  store_demo_joint_projects(ctx);
   store_demo_drafts(ctx);
 }
 

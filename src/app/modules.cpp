@@ -15,6 +15,7 @@
 #include "modules/delivery/module.h"
 #include "modules/drafts/module.h"
 #include "modules/editions/module.h"
+#include "modules/joint_projects/module.h"
 #include "modules/needs/module.h"
 #include "modules/polling/module.h"
 #include "modules/programmes/module.h"
@@ -50,6 +51,7 @@ std::vector<Module> modules() {
       voting::module(),
       delivery::module(),
       programmes::module(),
+      joint_projects::module(),
       public_pages(),
   };
 }

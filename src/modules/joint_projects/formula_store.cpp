@@ -1,0 +1,31 @@
+#include "modules/joint_projects/formula_store.h"
+
+namespace wiec::joint_projects {
+namespace {
+
+const db::Sql insert_row{"joint_projects.insert_change", R"(
+  insert into formula_change (id, programme_id, path, formula, reason_pl, reason_en, made_at)
+  values ($1, $2, $3, $4, $5, $6, $7))"};
+const db::Sql insert_gathering{"joint_projects.remember_gathering", R"(
+  insert into formula_change_gathering (change_id, gathering_id, formula, address, link) values ($1, $2, $3, $4, $5))"};
+const db::Sql select_address{"joint_projects.address_before", R"(
+  select address from formula_change_gathering where gathering_id = $1 and address <> '' order by change_id desc limit 1)"};
+
+}  // namespace
+
+FormulaChangeId insert_change(db::WriteTx& tx, ProgrammeId programme, Path path, PathFormula to,
+                              const std::string& reason_pl, const std::string& reason_en) {
+  const auto id = tx.new_id<FormulaChangeId>();
+  tx.run(insert_row, id, programme, code_of(path), code_of(to), reason_pl, reason_en, tx.now());
+  return id;
+}
+
+void remember_gathering(db::WriteTx& tx, FormulaChangeId id, const gatherings::Gathering& g) {
+  tx.run(insert_gathering, id, g.id, code_of(g.formula), g.address, g.link);
+}
+
+std::string address_before(db::ReadTx& tx, gatherings::GatheringId id) {
+  return tx.value<std::string>(select_address, id).value_or("");
+}
+
+}  // namespace wiec::joint_projects

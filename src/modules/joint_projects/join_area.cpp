@@ -1,0 +1,155 @@
+#include "modules/joint_projects/join_area.h"
+
+#include "commons/areas/area_store.h"
+#include "commons/audit/audit.h"
+#include "commons/notifications/notifications.h"
+#include "commons/people/person_store.h"
+#include "modules/joint_projects/ambassador_store.h"
+#include "modules/joint_projects/programme_store.h"
+#include "modules/joint_projects/texts.h"
+#include "modules/joint_projects/words.h"
+#include "platform/mail/letter.h"
+#include "platform/text/text.h"
+
+namespace wiec::joint_projects {
+namespace {
+
+constexpr int kAtOnce = 200;
+constexpr std::int64_t kMostLetters = 10;  // of one area in a day
+
+// Who writes: the ambassador of the area; a coordinator writes in the name of one of them.
+std::optional<Ambassador> leader(db::ReadTx& tx, areas::AreaId area, const Actor& actor) {
+  auto all = leaders_of(tx, area);
+  const auto own = std::ranges::find(all, actor.person, [](const Ambassador& a) { return a.person.value; });
+  return own == all.end() ? std::nullopt : std::optional(*own);
+}
+
+void tell_member(db::WriteTx& tx, const areas::Area& area, people::PersonId person, std::string pl, std::string en) {
+  notifications::notify(tx, {.person = person,
+                             .kind = notifications::NoticeKind::own,
+                             .noun = "area",
+                             .noun_id = area.id.value,
+                             .matter_pl = area.name,
+                             .matter_en = area.name,
+                             .text_pl = std::move(pl),
+                             .text_en = std::move(en),
+                             .path = area.path()});
+}
+
+// False when everybody has been told.
+bool send_some(db::WriteTx& tx, LetterId id) {
+  const auto letter = find_letter(tx, id);
+  const auto area = letter ? areas::find_area(tx, letter->area) : std::nullopt;
+  if (!area) return false;
+  const auto readers = next_readers(tx, *letter, kAtOnce);
+  for (const MemberReader& reader : readers) {
+    const std::string words = letter->subject + "\n" + letter->body;
+    tell_member(tx, *area, reader.person, words, words);
+  }
+  if (!readers.empty()) note_reached(tx, id, readers.back().member.value, std::ssize(readers));
+  return std::ssize(readers) == kAtOnce;
+}
+
+}  // namespace
+
+Result<> join_area(Context& ctx, areas::AreaId id) {
+  return ctx.db.write("joint_projects.join", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    const auto area = areas::find_area(tx, id);
+    if (!area) return problem(ProblemKind::not_found, texts::keys::no_such_area);
+    if (area->state != areas::AreaState::open) return problem(ProblemKind::closed, texts::keys::err_area_closed);
+    insert_member(tx, id, people::PersonId{actor.person}, {});
+    return {};
+  });
+}
+
+Result<> leave_area(Context& ctx, areas::AreaId id) {
+  ctx.db.write("joint_projects.leave",
+               [=, actor = ctx.actor](db::WriteTx& tx) { delete_member(tx, id, people::PersonId{actor.person}); });
+  return {};
+}
+
+bool may_lead(Context& ctx, areas::AreaId id) {
+  if (ctx.actor.has(Role::coordinator)) return true;
+  if (ctx.actor.anonymous()) return false;
+  return ctx.db.read([&](db::ReadTx& tx) { return leader(tx, id, ctx.actor).has_value(); });
+}
+
+PaperMember read_paper_member(Context& ctx, const Typed& typed, Faults& faults) {
+  const Language l = ctx.language;
+  Reader r(l, typed, faults);
+  PaperMember member{.name = r.line("name", texts::f_name(l), 120, true),
+                     .email = {},
+                     .contact = r.line("contact", texts::f_contact(l), 200)};
+  if (!typed.at("email").empty()) {
+    const auto email = mail::email_from(typed.at("email"));
+    if (!email) r.wrong(texts::keys::err_email, "email");
+    member.email = email.value_or("");
+  }
+  if (typed.at("consent").empty()) r.wrong(texts::keys::err_consent, "consent");
+  return member;
+}
+
+Result<> type_member(Context& ctx, areas::AreaId id, const PaperMember& member) {
+  if (!may_lead(ctx, id)) return problem(ProblemKind::not_allowed, texts::keys::err_not_yours);
+  return ctx.db.write("joint_projects.type_member", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    const people::PersonId typist{actor.person};
+    const auto area = areas::find_area(tx, id);
+    if (!area || area->state != areas::AreaState::open)
+      return problem(ProblemKind::closed, texts::keys::err_area_closed);
+    if (member.email.empty()) {
+      insert_paper_member(tx, id, member.name, member.contact, typist);
+    } else {
+      const auto person = people::insert_person(tx, {.email = member.email, .name = member.name});
+      if (insert_member(tx, id, person, typist))
+        tell_member(tx, *area, person, std::string(texts::told_typed_in(Language::pl)),
+                    std::string(texts::told_typed_in(Language::en)));
+    }
+    audit::record(tx, actor, "area.type_member", "area", id.value);
+    return {};
+  });
+}
+
+Result<LetterId> write_to_members(Context& ctx, areas::AreaId id, const std::string& subject, const std::string& body) {
+  Letter letter{.area = id,
+                .subject = text::truncate(text::clean_line(subject).value_or(""), 150),
+                .body = text::truncate(text::clean_text(body).value_or(""), 5'000)};
+  if (letter.subject.empty()) return problem(ProblemKind::invalid, texts::keys::err_subject, "subject");
+  if (letter.body.empty()) return problem(ProblemKind::invalid, texts::keys::err_body, "body");
+  return ctx.db.write("joint_projects.write_to_members", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<LetterId> {
+    const auto from = leader(tx, id, actor);
+    if (!from) return problem(ProblemKind::not_allowed, texts::keys::err_not_yours);
+    const auto before = letters_of(tx, id);
+    const auto today = std::ranges::count_if(
+        before, [&](const Letter& one) { return one.sent_at > tx.now() + -std::chrono::hours(24); });
+    if (today >= kMostLetters) return problem(ProblemKind::too_many, texts::keys::err_letters);
+    Letter signed_letter = letter;
+    signed_letter.ambassador = from->id;
+    signed_letter.body += fmt::format("\n{}", signature_of(Language::pl, *from));
+    const LetterId made = insert_letter(tx, signed_letter);
+    jobs::add(tx, {.kind = "joint_projects.send_letter", .content = fmt::format("{}", made.value)});
+    audit::record(tx, actor, "area.write_to_members", "area", id.value);
+    return made;
+  });
+}
+
+jobs::Outcome send_letter(jobs::Job& job) {
+  std::int64_t id = 0;
+  for (const char c : job.content()) id = id * 10 + (c - '0');
+  for (bool more = true; more;) {
+    if (job.stopping()) return std::unexpected(jobs::Failure{"the server stops"});
+    more = job.db().write("joint_projects.send_letter", [id](db::WriteTx& tx) { return send_some(tx, LetterId{id}); });
+  }
+  return {};
+}
+
+void announce_successor(db::WriteTx& tx, areas::AreaId id, const Ambassador& successor) {
+  const auto area = areas::find_area(tx, id);
+  if (!area) return;
+  const Letter words{.area = id,
+                     .ambassador = successor.id,
+                     .subject = std::string(texts::successor_subject(Language::pl)),
+                     .body = signature_of(Language::pl, successor)};
+  jobs::add(tx, {.kind = "joint_projects.send_letter", .content = fmt::format("{}", insert_letter(tx, words).value)});
+}
+
+}  // namespace wiec::joint_projects

@@ -1,0 +1,8 @@
+#pragma once
+#include "commons/site/module.h"
+
+namespace wiec::joint_projects {
+
+Module module();
+
+}  // namespace wiec::joint_projects

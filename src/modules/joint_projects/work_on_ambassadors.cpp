@@ -1,0 +1,245 @@
+#include "modules/joint_projects/work_on_ambassadors.h"
+
+#include "commons/areas/edit_area.h"
+#include "commons/audit/audit.h"
+#include "commons/gatherings/gathering_store.h"
+#include "commons/notifications/notifications.h"
+#include "commons/people/person_store.h"
+#include "commons/site/texts.h"
+#include "modules/joint_projects/ambassador_store.h"
+#include "modules/joint_projects/join_area.h"
+#include "modules/joint_projects/programme_store.h"
+#include "modules/joint_projects/texts.h"
+#include "platform/text/text.h"
+
+namespace wiec::joint_projects {
+namespace {
+
+constexpr int kLine = 120, kText = 3'000;
+constexpr std::string_view kOwnPage = "/ambasadorzy/moje";
+
+void read_where(Context& ctx, Reader& r, Application& application, Faults& faults) {
+  const Language l = ctx.language;
+  if (application.filled_in.path == Path::citywide) {
+    application.filled_in.theme = r.line("theme", texts::f_theme(l), kLine, true);
+    return;
+  }
+  if (const std::string_view code = r.typed.at("area"); !code.empty()) {
+    const auto area = ctx.db.read([&](db::ReadTx& tx) { return areas::find_area(tx, code); });
+    if (!area || area->state != areas::AreaState::open)
+      return r.wrong(site::texts::keys::err_choose, "area", {{"field", std::string(texts::f_area(l))}});
+    application.chosen = area->id;
+    return;
+  }
+  const bool drawn = !r.typed.at("area_name").empty() || !r.typed.at("area_parts").empty() ||
+                     !r.typed.at("area_streets").empty() || !r.typed.at("area_geojson").empty();
+  if (!drawn) return r.wrong(texts::keys::err_area, "area");
+  application.drawn = areas::read_area(ctx, r.typed, faults);
+}
+
+void read_consents(Reader& r, Ambassador& a, Language l) {
+  if (!r.typed.at("show_public").empty()) a.public_name = r.line("public_name", texts::f_public_name(l), kLine, true);
+  if (!r.typed.at("show_peers").empty()) a.peer_contact = r.line("peer_contact", texts::f_peer_contact(l), 200, true);
+}
+
+void tell(db::WriteTx& tx, const Ambassador& a, const Programme& p, const std::function<std::string(Language)>& words) {
+  notifications::notify(tx, {.person = a.person,
+                             .kind = notifications::NoticeKind::deadline,
+                             .noun = "ambassador",
+                             .noun_id = a.id.value,
+                             .matter_pl = p.name_pl,
+                             .matter_en = p.name(Language::en),
+                             .text_pl = words(Language::pl),
+                             .text_en = words(Language::en),
+                             .path = std::string(kOwnPage)});
+}
+
+struct Both {
+  Ambassador ambassador;
+  Programme programme;
+};
+Result<Both> load(db::ReadTx& tx, AmbassadorId id) {
+  auto a = find_ambassador(tx, id);
+  auto p = a ? find_programme(tx, a->programme) : std::nullopt;
+  if (!p) return problem(ProblemKind::not_found, texts::keys::no_such_ambassador);
+  return Both{*std::move(a), *std::move(p)};
+}
+
+Result<> step(db::WriteTx& tx, const Actor& actor, const Ambassador& a, Step wanted,
+              const std::string& refused_for = {}) {
+  const auto to = after(a.state, wanted);
+  if (!to || !move_state(tx, a.id, a.state, *to, refused_for))
+    return problem(ProblemKind::conflict, texts::keys::err_step);
+  audit::record(tx, actor, "ambassador.step", "ambassador", a.id.value,
+                {{"from", code_of(a.state)}, {"to", code_of(*to)}});
+  return {};
+}
+
+// The role goes with the last thing led.
+void take_role(db::WriteTx& tx, people::PersonId person) {
+  for (const Programme& p : programmes(tx)) {
+    const auto a = ambassador_of(tx, p.id, person);
+    if (a && a->leads()) return;
+  }
+  for (const auto& row : people::grants_of(tx, person))
+    if (row.grant == Grant{.role = Role::ambassador}) people::delete_grant(tx, row.id);
+}
+
+Result<> check_successor(db::ReadTx& tx, const Ambassador& own, AmbassadorId successor) {
+  if (!successor) return {};
+  const auto next = find_ambassador(tx, successor);
+  if (next && next->leads() && next->programme == own.programme && next->id != own.id) return {};
+  return problem(ProblemKind::invalid, texts::keys::err_successor, "successor");
+}
+
+std::optional<Date> first_day(const Programme& p, Path path) {
+  for (const Stage& stage : p.stages)
+    if (stage.path == path && stage.recruits) return stage.from_on;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Application read_application(Context& ctx, const Programme& p, const Typed& typed, Faults& faults) {
+  const Language l = ctx.language;
+  Reader r(l, typed, faults);
+  Application application;
+  Ambassador& a = application.filled_in;
+  a.programme = p.id;
+  a.person = people::PersonId{ctx.actor.person};
+  const auto path = path_from(typed.at("path"));
+  if (!path || !p.recruiting(*path, text::date_in_warsaw(ctx.now))) {
+    r.wrong(site::texts::keys::err_choose, "path", {{"field", std::string(texts::f_path(l))}});
+    return application;
+  }
+  a.path = *path;
+  a.title = typed.at("title") == "masculine" ? Title::masculine : Title::feminine;
+  if (typed.at("title").empty())
+    r.wrong(site::texts::keys::err_choose, "title", {{"field", std::string(texts::f_title(l))}});
+  read_where(ctx, r, application, faults);
+  if (p.ask_experience) a.experience = r.text("experience", texts::f_experience(l), kText);
+  if (p.ask_forms)
+    for (const std::string& form : typed.list("forms"))
+      if (std::ranges::find(kForms, form) != std::end(kForms)) a.forms.push_back(form);
+  read_consents(r, a, l);
+  return application;
+}
+
+Result<> apply_as_ambassador(Context& ctx, const Programme& p, const Application& application) {
+  return ctx.db.write("joint_projects.apply", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    if (!p.recruiting(application.filled_in.path, text::date_in_warsaw(tx.now())))
+      return problem(ProblemKind::closed, texts::keys::err_recruitment_over);
+    Ambassador a = application.filled_in;
+    const auto before = ambassador_of(tx, p.id, a.person);
+    if (before && !after(before->state, Step::apply_again))
+      return problem(ProblemKind::conflict, texts::keys::err_applied);
+    if (before) {
+      a.id = before->id;
+      apply_again(tx, a);
+      leave_areas(tx, a.id);
+    } else {
+      a.id = insert_ambassador(tx, a);
+    }
+    areas::AreaId area = application.chosen;
+    if (application.drawn) {
+      area = areas::insert_area(tx, *application.drawn);
+      areas::set_area_state(tx, area, areas::AreaState::closed);
+    }
+    if (area) lead_area(tx, a.id, area);
+    audit::record(tx, actor, "ambassador.apply", "ambassador", a.id.value, {{"path", code_of(a.path)}});
+    return {};
+  });
+}
+
+Result<> accept_application(Context& ctx, AmbassadorId id) {
+  return ctx.db.write("joint_projects.accept", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY(const Both both, load(tx, id));
+    TRY_VOID(step(tx, actor, both.ambassador, Step::accept));
+    for (const LedArea& led : both.ambassador.areas) areas::set_area_state(tx, led.id, areas::AreaState::open);
+    people::insert_grant(tx, both.ambassador.person, {.role = Role::ambassador}, people::PersonId{actor.person});
+    tell(tx, both.ambassador, both.programme, [](Language l) { return std::string(texts::told_accepted(l)); });
+    return {};
+  });
+}
+
+Result<> refuse_application(Context& ctx, AmbassadorId id, std::int64_t condition) {
+  return ctx.db.write("joint_projects.refuse", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY(const Both both, load(tx, id));
+    const auto pl = both.programme.conditions(Language::pl), en = both.programme.conditions(Language::en);
+    const auto at = static_cast<std::size_t>(condition - 1);
+    if (condition < 1 || at >= pl.size()) return problem(ProblemKind::invalid, texts::keys::err_condition, "condition");
+    TRY_VOID(step(tx, actor, both.ambassador, Step::refuse, pl[at]));
+    tell(tx, both.ambassador, both.programme, [&](Language l) {
+      return std::string(texts::told_refused(l, l == Language::en && at < en.size() ? en[at] : pl[at]));
+    });
+    return {};
+  });
+}
+
+Result<> move_ambassador(Context& ctx, AmbassadorId id, Step wanted) {
+  if (wanted != Step::activate && wanted != Step::certify) return problem(ProblemKind::conflict, texts::keys::err_step);
+  return ctx.db.write("joint_projects.move", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY(const Both both, load(tx, id));
+    TRY_VOID(step(tx, actor, both.ambassador, wanted));
+    tell(tx, both.ambassador, both.programme, [&](Language l) {
+      return std::string(wanted == Step::certify ? texts::told_certified(l) : texts::told_active(l));
+    });
+    return {};
+  });
+}
+
+std::int64_t note_training(Context& ctx, ProgrammeId id) {
+  return ctx.db.write("joint_projects.note_training", [=, actor = ctx.actor](db::WriteTx& tx) {
+    std::int64_t count = 0;
+    const auto p = find_programme(tx, id);
+    if (!p) return count;
+    const auto past =
+        gatherings::gatherings(tx, {.past = true, .kind = gatherings::Kind::training, .place = {}}, tx.now(), 200);
+    for (const auto& g : past)
+      for (const auto& seat : gatherings::seats_of(tx, g.id)) {
+        const auto a = seat.came ? ambassador_of(tx, id, seat.person) : std::nullopt;
+        const auto since = a ? first_day(*p, a->path) : std::nullopt;
+        if (!a || a->state != State::accepted || (since && text::date_in_warsaw(g.begins_at) < *since)) continue;
+        if (!step(tx, actor, *a, Step::train)) continue;
+        tell(tx, *a, *p, [](Language l) { return std::string(texts::told_trained(l)); });
+        ++count;
+      }
+    return count;
+  });
+}
+
+Result<> resign(Context& ctx, AmbassadorId own, AmbassadorId successor) {
+  return ctx.db.write("joint_projects.resign", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY(const Both both, load(tx, own));
+    const Ambassador& a = both.ambassador;
+    if (a.person.value != actor.person) return problem(ProblemKind::not_allowed, texts::keys::no_such_ambassador);
+    TRY_VOID(check_successor(tx, a, successor));
+    TRY_VOID(step(tx, actor, a, Step::resign));
+    leave_areas(tx, a.id);
+    take_role(tx, a.person);
+    if (!successor) return {};
+    set_successor(tx, a.id, successor);
+    const auto next = find_ambassador(tx, successor);
+    for (const LedArea& led : a.areas) {
+      lead_area(tx, successor, led.id);
+      announce_successor(tx, led.id, *next);
+    }
+    tell(tx, *next, both.programme, [](Language l) { return std::string(texts::told_successor(l)); });
+    return {};
+  });
+}
+
+Result<> show_as(Context& ctx, AmbassadorId own, Title title, const std::string& public_name,
+                 const std::string& peer_contact) {
+  const std::string name = text::truncate(text::clean_line(public_name).value_or(""), kLine),
+                    contact = text::truncate(text::clean_line(peer_contact).value_or(""), 200);
+  return ctx.db.write("joint_projects.show_as", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY(const Both both, load(tx, own));
+    if (both.ambassador.person.value != actor.person)
+      return problem(ProblemKind::not_allowed, texts::keys::no_such_ambassador);
+    set_shown(tx, own, title, name, contact);
+    return {};
+  });
+}
+
+}  // namespace wiec::joint_projects

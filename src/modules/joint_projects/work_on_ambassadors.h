@@ -1,0 +1,33 @@
+// What happens with an ambassador: application, decision, training, resignation. The table of steps is in ambassador.h.
+#pragma once
+#include "commons/areas/area_store.h"
+#include "commons/site/page.h"
+#include "commons/site/typed.h"
+#include "modules/joint_projects/ambassador.h"
+
+namespace wiec::joint_projects {
+
+struct Application {
+  Ambassador filled_in;
+  areas::AreaId chosen;                 // an area there is already
+  std::optional<areas::NewArea> drawn;  // or one pointed out now
+};
+// What is wrong with the form goes to `faults`: an area or a theme is missing, consent without a name.
+Application read_application(Context&, const Programme&, const Typed&, Faults& faults);
+// A new area is closed until the application is accepted. Problems: recruitment is over (closed); an application of
+// this person stands already (conflict).
+Result<> apply_as_ambassador(Context&, const Programme&, const Application&);
+
+Result<> accept_application(Context&, AmbassadorId);
+// `condition`: the published one that is not met, from 1.
+Result<> refuse_application(Context&, AmbassadorId, std::int64_t condition);
+// activate or certify. Problems: the state does not allow it (conflict).
+Result<> move_ambassador(Context&, AmbassadorId, Step);
+// Everybody accepted who came to a training since recruitment began is trained. Gives how many.
+std::int64_t note_training(Context&, ProgrammeId);
+
+// Of the person who asks. A successor, who must lead something already, takes the areas over; members hear of it.
+Result<> resign(Context&, AmbassadorId own, AmbassadorId successor);
+Result<> show_as(Context&, AmbassadorId own, Title, const std::string& public_name, const std::string& peer_contact);
+
+}  // namespace wiec::joint_projects
