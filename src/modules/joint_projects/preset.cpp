@@ -62,9 +62,9 @@ constexpr std::string_view kDistrictPl =
     "wsparciem urzędu organizują spotkania.\n\n"
     "Ambasadorką albo ambasadorem może zostać **każda chętna osoba**. Wskazuje obszar: osiedle, kilka ulic albo małą "
     "część dzielnicy. Kilka osób może prowadzić ten sam obszar.\n\n"
-    "## Co dostajesz\n\n- szkolenie i poznanie innych ambasadorek i ambasadorów\n- wsparcie organizacyjne urzędu\n- "
+    "# Co dostajesz\n\n- szkolenie i poznanie innych ambasadorek i ambasadorów\n- wsparcie organizacyjne urzędu\n- "
     "materiały na spotkania i wyniki badań dotyczące Twojego obszaru\n- zaświadczenie\n\n"
-    "## Gotowy pomysł\n\nNa spotkanie można przyjść z gotowym pomysłem. Jeśli w okolicy powstanie pomysł miejski, też "
+    "# Gotowy pomysł\n\nNa spotkanie można przyjść z gotowym pomysłem. Jeśli w okolicy powstanie pomysł miejski, też "
     "może być złożony w tym trybie.";
 constexpr std::string_view kDistrictEn =
     "Local Participation Ambassadors have an important part: they represent their neighbourhood and organise meetings "
@@ -72,10 +72,10 @@ constexpr std::string_view kDistrictEn =
     "**Anyone willing** can become an ambassador. One points out an area: an estate, a few streets or a small part of "
     "a "
     "district. Several people may lead the same area.\n\n"
-    "## What you get\n\n- training, and meeting other ambassadors\n- organisational support of the city\n- materials "
+    "# What you get\n\n- training, and meeting other ambassadors\n- organisational support of the city\n- materials "
     "for "
     "meetings and research about your area\n- a certificate\n\n"
-    "## A ready idea\n\nYou may come to a meeting with a ready idea. A citywide idea born in a neighbourhood may be "
+    "# A ready idea\n\nYou may come to a meeting with a ready idea. A citywide idea born in a neighbourhood may be "
     "submitted this way too.";
 constexpr std::string_view kCitywidePl =
     "Na ścieżce miejskiej ludzi łączy **temat**, a nie okolica: na przykład zieleń, bezpieczne drogi albo kultura. "
