@@ -152,6 +152,12 @@ TEST_F(Editions, one_like_Krakow_s_is_set_up_without_code) {
   const std::string edition = begin(who, "krakow", "krakow-2028", "54 000 000,00");
   ASSERT_EQ(edition, "/administracja/edycje/krakow-2028");
   EXPECT_EQ(browser().get("/edycja/krakow-2028").status, 404) << "a draft is the coordinators' alone";
+  const auto preview = who.get(edition + "/podglad");
+  EXPECT_TRUE(preview.says("To jest podgląd"));
+  EXPECT_TRUE(preview.says("Nowa Huta"));
+  EXPECT_TRUE(preview.says("Punkty za kolejne miejsca: 3, 2, 1."));
+  EXPECT_EQ(browser().get(edition + "/podglad").status, 303) << "log in first";
+  EXPECT_EQ(logged_in("mieszkanka@wiec.example").get(edition + "/podglad").status, 403);
 
   const Fields ballot = shown_fields(who.get(edition + "/karta"));
   EXPECT_EQ(value_of(ballot, "district_vote_type"), "ordinal");
@@ -238,6 +244,9 @@ TEST_F(Editions, a_stage_freezes_and_another_person_consents) {
   const auto asked = change(who, path, {{"per_contact", "2"}, {"reason", "zmiana uchwały z maja"}});
   ASSERT_EQ(asked.status, 303) << asked.body;
   const std::string request(asked.header("location"));
+  const std::string preview = "/podglad?prosba=" + request.substr(request.rfind('/') + 1);
+  EXPECT_TRUE(who.get(edition + preview).says("może potwierdzić 2"));
+  EXPECT_EQ(who.get(edition + "/podglad?prosba=nie-ma").status, 404);
   EXPECT_EQ(value_of(shown_fields(who.get(path)), "per_contact"), "1") << "nothing has changed yet";
   EXPECT_EQ(who.submit(who.get(request), request, {{"act", "consent"}}).status, 409) << "not by who asked";
   auto admin = logged_in("administrator@wiec.example");

@@ -107,6 +107,15 @@ void check_ways(Faults& faults, const Edition& e, Part part) {
   }
 }
 
+// The pools that something is missing in, in one line: there may be dozens.
+template <class F>
+std::string names_of(const Edition& e, F&& lacks) {
+  std::string names;
+  for (const Pool& pool : e.pools)
+    if (lacks(pool)) names += (names.empty() ? "" : ", ") + pool.name_pl;
+  return names;
+}
+
 // What leftovers that move ask of the pools: one citywide pool to get them; or districts whose turnout can be compared,
 // counted by a rule that knows a next project.
 void check_leftovers(Faults& faults, const Edition& e) {
@@ -116,9 +125,9 @@ void check_leftovers(Faults& faults, const Edition& e) {
   if (how != "to_turnout") return;
   if (!has_level(e, Level::district) && !has_level(e, Level::local))
     faults.push_back(fault(texts::keys::need_districts, ""));
-  for (const Pool& pool : e.pools)
-    if (pool.level != Level::citywide && !pool.residents)
-      faults.push_back(fault(texts::keys::need_residents, "", {{"pool", pool.name_pl}}));
+  const auto uncounted = [](const Pool& pool) { return pool.level != Level::citywide && !pool.residents; };
+  if (const std::string names = names_of(e, uncounted); !names.empty())
+    faults.push_back(fault(texts::keys::need_residents, "", {{"pools", names}}));
   for (const Level level : {Level::district, Level::local}) {
     const auto rule = tally::rule_from(rules_of(e.settings, level).rule);
     if (has_level(e, level) && rule && tally::family_of(*rule) != tally::Greedy::name)
@@ -151,8 +160,8 @@ Faults check_ready(const Edition& e, Part part) {
     faults.push_back(fault(texts::keys::need_act, ""));
   if (part == Part::pools) {
     if (e.pools.empty()) faults.push_back(fault(texts::keys::need_pools, ""));
-    for (const Pool& pool : e.pools)
-      if (pool.budget.minor <= 0) faults.push_back(fault(texts::keys::need_budget, "", {{"pool", pool.name_pl}}));
+    if (const std::string names = names_of(e, [](const Pool& pool) { return pool.budget.minor <= 0; }); !names.empty())
+      faults.push_back(fault(texts::keys::need_budget, "", {{"pools", names}}));
     if (!e.published) check_sum(faults, e, "");
   }
   if (part == Part::timetable && !e.published && !stage_of(e.settings, StageKind::voting))

@@ -12,6 +12,8 @@
 namespace wiec::editions {
 namespace {
 
+constexpr int kProtestDays = 30;
+
 std::string limits_of(Language l, const Pool& pool) {
   if (pool.cost_least && pool.cost_most) return texts::cost_between(l, *pool.cost_least, *pool.cost_most);
   if (pool.cost_most) return texts::cost_up_to(l, *pool.cost_most);
@@ -58,14 +60,18 @@ std::string_view words_of(Language l, Proof proof) {
                                        : texts::proof_issued(l);
 }
 
-// Until when protests are heard, and what happens then.
-std::string words_of_protests(Language l, const IdentityPolicy& identity) {
-  return identity.protest_days ? texts::protests_days(l, *identity.protest_days)
-                               : std::string(texts::protests_stage(l));
+// Until when protests are heard, and what happens then: as modules/polling/cut_links.h does it.
+std::string words_of_protests(Language l, const Settings& settings) {
+  const auto& days = settings.identity.protest_days;
+  const Stage *vote = stage_of(settings, StageKind::voting), *results = stage_of(settings, StageKind::results);
+  if (days || !vote || !results || results->until_at <= vote->until_at)
+    return texts::protests_days(l, days.value_or(kProtestDays));
+  return texts::protests_stage(l, text::date_in_warsaw(Instant{results->until_at.micros - 1}));
 }
 
 // The identity policy in plain words.
-void put_identity(Html& out, Language l, const IdentityPolicy& identity) {
+void put_identity(Html& out, Language l, const Settings& settings) {
+  const IdentityPolicy& identity = settings.identity;
   html::put<"<h2>{}</h2><p>{}">(
       out, texts::who_votes(l),
       identity.age_least > 0 ? texts::votes_from_age(l, identity.age_least) : std::string(texts::votes_everybody(l)));
@@ -76,7 +82,7 @@ void put_identity(Html& out, Language l, const IdentityPolicy& identity) {
   });
   html::put<"<p>{}">(out, texts::votes_per_contact(l, identity.per_contact));
   if (identity.grace_minutes > 0) html::put<" {}">(out, texts::votes_grace(l, identity.grace_minutes));
-  html::put<"</p><p>{}</p>">(out, words_of_protests(l, identity));
+  html::put<"</p><p>{}</p>">(out, words_of_protests(l, settings));
 }
 
 // What the form of a proposal asks for.
@@ -141,7 +147,7 @@ void put_edition(Html& out, Context& ctx, const Edition& edition, bool preview) 
   put_form(out, l, edition.settings.form);
   put_ways(out, l, edition);
   put_rules(out, l, edition.settings);
-  put_identity(out, l, edition.settings.identity);
+  put_identity(out, l, edition.settings);
   put_legal_act(out, l, edition, preview);
   if (!preview) put_history(out, ctx, edition);
 }

@@ -174,6 +174,7 @@ Result<Reply> post_part(Context& ctx, const Request& request) {
   }
   const auto done = change_part(ctx, change);
   if (!done) return answer_refusal(ctx, request, section, typed, edition, done.error());
+  if (typed.at("act") == kAddDistricts) return Redirect{desk_path(edition, "pule")};
   return Redirect{desk_path(change.part == Part::names ? change.proposed : edition)};
 }
 

@@ -32,8 +32,8 @@ Result<Reply> preview_page(Context& ctx, const Request& request) {
   Page page{.title = texts::preview_of(l, edition.name(l)), .indexed = false};
   add_crumbs(page, l, edition);
   Html& out = page.main;
-  html::notice(out, l, {.kind = html::NoticeKind::warning, .title = texts::preview(l), .text = texts::preview_note(l)});
   html::heading(out, 1, edition.name(l));
+  html::notice(out, l, {.kind = html::NoticeKind::warning, .title = texts::preview(l), .text = texts::preview_note(l)});
   put_edition(out, ctx, edition, true);
   html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, desk_path(edition)), texts::back_to_desk(l));
   return page;

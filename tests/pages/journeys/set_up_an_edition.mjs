@@ -5,7 +5,7 @@ import {visit} from '../lib/browser.mjs';
 export const name = 'set up an edition from a city\'s example, see every part of it';
 
 const PARTS = ['', '/nazwa', '/uchwala', '/ustawa', '/pule', '/pule/nowa', '/limity', '/formularz', '/harmonogram', '/karta', '/zasada',
-               '/remisy', '/tozsamosc', '/historia'];
+               '/remisy', '/tozsamosc', '/historia', '/podglad'];
 
 async function expectPath(page, path) {
   const at = new URL(page.url()).pathname;
