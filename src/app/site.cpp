@@ -6,6 +6,7 @@
 #include "app/texts.h"
 #include "base/url.h"
 #include "modules/editions/edition_store.h"
+#include "modules/joint_projects/words.h"
 #include "platform/html/layout.h"
 #include "platform/html/navigation.h"
 #include "web/assets.h"
@@ -77,6 +78,7 @@ Menu open_of(Language l) {
   Menu menu;
   menu.add(localized(l, "/potrzeby"), texts::needs(l));
   menu.add(localized(l, "/szkice"), texts::drafts(l));
+  menu.add(localized(l, "/wspolne-projekty"), joint_projects::name_of(l, joint_projects::Part::programme));
   menu.add(localized(l, "/spotkania"), texts::gatherings(l));
   menu.add(localized(l, "/programy"), texts::programmes(l));
   menu.add(localized(l, "/otwarte-dane"), texts::footer_open_data(l));

@@ -1,5 +1,6 @@
 #include "modules/joint_projects/words.h"
 
+#include "commons/areas/texts.h"
 #include "modules/joint_projects/texts.h"
 #include "platform/html/card.h"
 #include "platform/html/navigation.h"
@@ -143,5 +144,13 @@ void put_ambassador_card(Html& list, Language l, const Ambassador& a, int headin
 }
 
 Html markdown(std::string_view text) { return Html::trusted(text::html_from_markdown(text, 2)); }
+
+void put_open_data(Html& out, Language l) {
+  html::put<"<h2>{}</h2>">(out, texts::part_programme(l));
+  const html::Download files[] = {
+      {.href = "/api/v1/areas.geojson", .label = areas::texts::download(l), .format = "GeoJSON"},
+      {.href = "/api/v1/ambassadors", .label = texts::ambassadors(l), .format = "JSON"}};
+  html::downloads(out, files);
+}
 
 }  // namespace wiec::joint_projects

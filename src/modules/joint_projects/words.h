@@ -22,5 +22,7 @@ void put_stages(Html&, Context&, const Programme&, Path);
 void put_ambassador_card(Html& list, Language, const Ambassador&, int heading_level);
 
 Html markdown(std::string_view text);
+// On the page of open data.
+void put_open_data(Html&, Language);
 
 }  // namespace wiec::joint_projects
