@@ -73,7 +73,7 @@ async function turn(page, base, javaScript, year, button) {
 export async function go({page, base, printed, javaScript, log}) {
   const password = /with the password (\S+) as/.exec(printed)?.[1];
   if (!password) return;
-  const who = javaScript ? 'mieszkanka@wiec.example' : 'radna@wiec.example';
+  const who = javaScript ? 'doradca@wiec.example' : 'sieci@wiec.example';
   const area = `Okolica próbna ${javaScript ? 'pierwsza' : 'druga'}`;
   const shown = `Próba ${javaScript ? 'Pierwsza' : 'Druga'}`;
 
@@ -104,7 +104,7 @@ export async function go({page, base, printed, javaScript, log}) {
   const year = /wspolne-projekty\/(\d+)\/ambasadorzy/.exec(await page.content())[1];
   await visit(page, `${base}/administracja/wspolne-projekty/${year}/ambasadorzy`);
   await checkHere(page, javaScript);
-  await tabToButton(page, javaScript ? 'Przyjmij: Ola Gil' : 'Przyjmij: Lena Jaskółka');
+  await tabToButton(page, javaScript ? 'Przyjmij: Beata Słowik' : 'Przyjmij: Adam Szpak');
   await enter(page);
   await turn(page, base, javaScript, year, 'Przenieś do internetu');
   await turn(page, base, javaScript, year, 'Wróć do spotkań na miejscu');
