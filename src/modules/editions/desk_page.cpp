@@ -88,7 +88,7 @@ Page new_page(Context& ctx, const Typed& typed, const Faults& faults, int status
   }
   std::vector<html::Choice> choices;
   for (std::size_t i = 0; i < values.size(); ++i) choices.push_back({.value = values[i], .label = labels[i]});
-  const std::string csrf = ctx.form_token(), action = localized(l, std::string(kDesk) + "/nowa");
+  const std::string csrf = ctx.form_token(), action = localized(l, fmt::format("{}/nowa", kDesk));
   html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
                            html::select_field(f, l,
                                               {.name = "from",
@@ -135,7 +135,7 @@ Result<Reply> desk_page(Context& ctx, const Request&) {
   Page page = start_desk_page(ctx, texts::desk(l), Errors(l, {}));
   html::put<R"(<p class="lead">{}</p>)">(page.main, texts::desk_lead(l));
   const auto all = own_editions(ctx);
-  const std::string fresh = localized(l, std::string(kDesk) + "/nowa");
+  const std::string fresh = localized(l, fmt::format("{}/nowa", kDesk));
   if (all.empty()) {
     html::empty_state(page.main, {.title = texts::no_editions(l), .action = {fresh, texts::new_edition(l)}});
     return page;
