@@ -10,6 +10,7 @@
 #include "app/demo_joint_projects.h"
 #include "app/demo_needs.h"
 #include "app/demo_people.h"
+#include "app/demo_register_work.h"
 #include "app/demo_store.h"
 #include "app/serve.h"
 #include "commons/people/person_store.h"
@@ -28,6 +29,8 @@ void make_log_ins(Installation& in) {
   store_demo_people(ctx);
   store_demo_areas(ctx);
   store_demo_gatherings(ctx);
+  store_demo_register_work(ctx);
+  store_demo_groups(ctx);
   store_demo_needs(ctx);
   store_demo_joint_projects(ctx);
   store_demo_drafts(ctx);

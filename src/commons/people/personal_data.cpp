@@ -1,5 +1,7 @@
 #include "commons/people/personal_data.h"
 
+#include <ranges>
+
 #include "commons/audit/audit.h"
 #include "commons/people/identity_store.h"
 #include "commons/people/person_store.h"
@@ -99,7 +101,8 @@ Result<> erase_person(Context& ctx, PersonId id) {
                         const auto administrators = people_with(tx, Role::administrator);
                         if (administrators.size() == 1 && administrators.front() == id)
                           return problem(ProblemKind::conflict, texts::keys::last_administrator);
-                        for (const PersonalData& module : modules)
+                        // People last: the others may find by the address what is the person's.
+                        for (const PersonalData& module : modules | std::views::reverse)
                           if (module.erase) module.erase(tx, id.value);
                         audit::record(tx, Actor{.person = actor.person}, "person.erase", "person", id.value);
                         return {};

@@ -99,12 +99,14 @@ Html card_tools(Context& ctx, std::int64_t project) {
   Html out;
   if (!ctx.actor.has(Role::programme_officer)) return out;
   const Language l = ctx.language;
-  const std::string href = localized(l, std::string(kDesk) + "/" + code_from_id(project)), work = href + "/praca";
+  const std::string href = localized(l, std::string(kDesk) + "/" + code_from_id(project)), work = href + "/praca",
+                    group = href + "/grupa";
   html::button_row(out, [&](Html& row) {
     html::link_button(
         row,
         {.href = href, .label = texts::edit_card(l), .kind = html::ButtonKind::secondary, .icon = html::Icon::pencil});
     html::link_button(row, {.href = work, .label = texts::work(l), .kind = html::ButtonKind::secondary});
+    html::link_button(row, {.href = group, .label = texts::group(l), .kind = html::ButtonKind::secondary});
   });
   return out;
 }

@@ -1,6 +1,9 @@
 #include "modules/programmes/module.h"
 
 #include "modules/programmes/desk.h"
+#include "modules/programmes/group_pages.h"
+#include "modules/programmes/group_store.h"
+#include "modules/programmes/keep_group.h"
 #include "modules/programmes/pages.h"
 #include "modules/programmes/work_parts.h"
 
@@ -15,6 +18,8 @@ std::vector<std::string_view> list_query(bool format = false) {
 
 void add_to_sitemap(Context& ctx, const std::function<void(std::string_view, Instant)>& add) {
   for (const Entry& entry : list_of(ctx)->entries) add("/programy/" + entry.code, entry.changed_at);
+  for (const Group& group : ctx.db.read([](db::ReadTx& tx) { return all_groups(tx); }))
+    add("/programy/" + code_from_id(group.project.value) + "/grupa", group.changed_at);
 }
 
 std::vector<Route> public_routes() {
@@ -29,6 +34,9 @@ std::vector<Route> public_routes() {
        .one_language = true,
        .summary = "Cards of the register, filtered and ordered as on the public list, with their sums; 200 on a page"},
       {.path = "/programy/{code}", .who = anyone, .page = project_page, .cached = true},
+      {.path = "/programy/{code}/grupa", .who = anyone, .page = group_page, .cached = true},
+      {.path = "/grupa-wsparcia/{token}", .who = anyone, .page = invitation_page},
+      {.method = http::Method::post, .path = "/grupa-wsparcia/{token}", .who = anyone, .page = post_invitation},
       {.path = "/programy/{code}/historia", .who = anyone, .page = history_page, .cached = true},
       {.path = "/programy/{code}/logo", .who = anyone, .page = project_logo, .one_language = true},
       {.path = "/programy/{code}/karta.json", .who = anyone, .page = project_json_page}};
@@ -48,6 +56,10 @@ std::vector<Route> desk() {
           post("/administracja/programy/nowa", post_new_card),
           {.path = "/administracja/programy/program/{code}", .who = kOfficer, .page = programme_page},
           post("/administracja/programy/program/{code}", post_programme),
+          {.path = "/administracja/programy/{code}/grupa", .who = kOfficer, .page = group_desk_page},
+          post("/administracja/programy/{code}/grupa", post_group),
+          post("/administracja/programy/{code}/grupa/osoba", post_member),
+          post("/administracja/programy/{code}/grupa/zadanie", post_task),
           {.path = "/administracja/programy/{code}/praca", .who = kOfficer, .page = work_page},
           post("/administracja/programy/{code}/spotkanie", post_gathering),
           {.path = "/administracja/programy/{code}/uzgodnienie/{note}", .who = kOfficer, .page = note_page},
@@ -64,9 +76,11 @@ Module module() {
               .routes = public_routes(),
               .panels = {{.noun = "administration", .position = 10, .render = desk_task},
                          {.noun = "account", .position = 10, .render = desk_task},
+                         {.noun = "project", .position = 10, .render = group_link},
                          {.noun = "project", .position = 90, .render = card_tools},
                          {.noun = "gathering", .position = 10, .render = holders_panel}},
-              .sitemap = add_to_sitemap};
+              .sitemap = add_to_sitemap,
+              .personal_data = personal_data()};
   const auto rows = desk();
   made.routes.insert(made.routes.end(), rows.begin(), rows.end());
   return made;

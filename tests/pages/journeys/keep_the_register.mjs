@@ -65,6 +65,52 @@ async function keepWork(page, base, card, javaScript) {
   await expectText(page, 'Szczebel międzynarodowy (partnerski)');
 }
 
+// The group of the card: convened, somebody asked, the answer given on paper, a task; then as everybody sees it.
+async function keepGroup(page, base, card, javaScript) {
+  await visit(page, base + card);
+  await tabToLink(page, `/administracja${card}/grupa`);
+  await enter(page);
+  await type(page, 'act', 'notatka z pierwszego spotkania');
+  await tabToField(page, 'convened');
+  await page.fill('[name=convened]', '2017-01-16');
+  await type(page, 'area', 'Azory');
+  await tabToButton(page, 'Powołaj grupę');
+  await enter(page);
+  await tabToField(page, 'category');
+  await page.keyboard.press('ArrowDown');
+  await tabToButton(page, 'Zaproś osobę');
+  await enter(page);
+  if (javaScript) await expectNoViolations(page, 'the group with an error');
+  await type(page, 'name', 'Zofia Próbna');
+  await tabToButton(page, 'Zaproś osobę');
+  await enter(page);
+  await expectText(page, 'zaproszenie czeka na odpowiedź');
+  await tabToButton(page, 'Zgoda, z nazwiskiem');
+  await enter(page);
+  await type(page, 'what_pl', 'Rozwiesić plakaty');
+  await tabToField(page, 'member');
+  await page.keyboard.press('ArrowDown');
+  await tabToButton(page, 'Dodaj zadanie');
+  await enter(page);
+  if (javaScript) await expectNoViolations(page, 'the desk of the group');
+  await visit(page, `${base}${card}/grupa`);
+  await expectText(page, 'Zofia Próbna');
+  await expectText(page, 'Rozwiesić plakaty');
+  if (javaScript) await expectNoViolations(page, 'the group');
+}
+
+// Whoever was asked in the demo city answers with the link of the letter; without scripts the consent is then withdrawn.
+async function answer(page, base, javaScript) {
+  await visit(page, `${base}/grupa-wsparcia/zaproszenie-pokazowe`);
+  if (javaScript) await expectNoViolations(page, 'the invitation');
+  await tabToField(page, 'named');
+  await page.keyboard.press('Space');
+  await tabToButton(page, javaScript ? 'Przyjmuję zaproszenie' : 'Wycofuję zgodę');
+  await enter(page);
+  if (javaScript) await expectText(page, 'w grupie');
+  else if ((await page.textContent('main')).includes('Ola Gil')) throw new Error('the name stands there after the consent was withdrawn');
+}
+
 // The card of URB-INCLUSION as its source has it, by keyboard alone; once with an end before its beginning.
 export async function go({page, base, printed, javaScript, log}) {
   const password = /with the password (\S+) as/.exec(printed)?.[1];
@@ -112,5 +158,7 @@ export async function go({page, base, printed, javaScript, log}) {
   await expectText(page, 'Nic na karcie się nie zmieniło.');
   if (javaScript) await expectNoViolations(page, 'the history');
   await keepWork(page, base, card, javaScript);
+  await keepGroup(page, base, card, javaScript);
+  await answer(page, base, javaScript);
   log.errors = log.errors.filter(error => !error.includes('422'));  // the form with an end before its beginning
 }
