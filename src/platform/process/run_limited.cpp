@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <array>
@@ -85,15 +86,18 @@ std::optional<pid_t> start(std::span<const std::string> command, int input, int 
   return child;
 }
 
-// The command behind two programs that set its bounds and then become it: so they hold from its first instruction,
-// which posix_spawn cannot do.
-std::vector<std::string> bounded(std::span<const std::string> command, const Bounds& bounds) {
-  const auto seconds = bounds.processor.count();
-  std::vector<std::string> out{"/usr/bin/prlimit", "--core=0", fmt::format("--cpu={}:{}", seconds, seconds + 1)};
-  if (!kSanitized) out.push_back(fmt::format("--as={}", bounds.memory));
-  out.insert(out.end(), {"/usr/bin/nice", "-n", std::to_string(bounds.nice)});
-  out.insert(out.end(), command.begin(), command.end());
-  return out;
+// The child has run for some microseconds without them, with nothing read yet.
+void bind(pid_t child, const Bounds& bounds) {
+  const auto seconds = static_cast<rlim_t>(bounds.processor.count());
+  const rlimit processor{seconds, seconds + 1};
+  ::prlimit(child, RLIMIT_CPU, &processor, nullptr);
+  if (!kSanitized) {
+    const rlimit memory{static_cast<rlim_t>(bounds.memory), static_cast<rlim_t>(bounds.memory)};
+    ::prlimit(child, RLIMIT_AS, &memory, nullptr);
+  }
+  const rlimit none{0, 0};
+  ::prlimit(child, RLIMIT_CORE, &none, nullptr);
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(child), bounds.nice);
 }
 
 // Reads until the child closes its output; the reason to end it, or nothing.
@@ -133,9 +137,10 @@ Finished run_limited(std::span<const std::string> command, std::string_view inpu
     return out;
   const Descriptor reading(ends[0]);
   Descriptor writing(ends[1]);
-  const auto child = start(bounded(command, bounds), file.get(), writing.get());
+  const auto child = start(command, file.get(), writing.get());
   writing.close();
   if (!child) return out;
+  bind(*child, bounds);
   const std::optional<End> ended = collect(reading.get(), bounds, clock, out.output);
   if (ended) ::kill(*child, SIGKILL);
   int status = 0;

@@ -37,8 +37,7 @@ struct Finished {
 };
 
 // `command` is a path and its arguments; `input` is its standard input, as a file that can be mapped. The child has an
-// empty environment but LANG=C.UTF-8, and none of the server's open files. Uses prlimit (util-linux) and nice
-// (coreutils); a command that is not there exits with 127.
+// empty environment but LANG=C.UTF-8, and none of the server's open files.
 Finished run_limited(std::span<const std::string> command, std::string_view input, const Bounds&, const Clock&);
 
 }  // namespace wiec::process
