@@ -1,21 +1,9 @@
 import {violations} from '../checks/accessibility.mjs';
-import {enter, tabTo, tabToButton, tabToField, tabToLink, typeInto} from '../lib/keys.mjs';
+import {enter, tabTo, tabToField, tabToLink, typeInto} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
+import {expectText, logIn, logOut, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'record the draw that decides a tie, consent to it, read it in the results';
-
-async function logIn(page, base, email, password) {
-  await visit(page, `${base}/logowanie/haslo`);
-  await typeInto(page, 'email', email);
-  await typeInto(page, 'password', password);
-  await enter(page);
-}
-
-async function logOut(page, base) {
-  await visit(page, `${base}/konto`);
-  await tabToButton(page, 'Wyloguj się');
-  await enter(page);
-}
 
 // At three widths, light and dark, in both languages: nothing sticks out, no rule of accessibility is broken.
 async function checkHere(page, base, path, javaScript) {
@@ -34,11 +22,6 @@ async function checkHere(page, base, path, javaScript) {
   await visit(page, base + path);
 }
 
-async function expectText(page, words) {
-  const text = (await page.textContent('main')).replace(/\s+/g, ' ');
-  if (!text.includes(words)) throw new Error(`"${words}" is not at ${page.url()}: ${text.slice(0, 600)}`);
-}
-
 async function choose(page, field, key) {
   await tabToField(page, field);
   await page.keyboard.type(key);
@@ -53,8 +36,7 @@ async function recordByHand(page, day) {
   await tabToField(page, 'held_on');
   await page.fill('[name="held_on"]', day);
   await typeInto(page, 'present', 'przewodnicząca i dwoje członków komisji');
-  await tabToButton(page, 'Zapisz i poproś o zgodę');
-  await enter(page);
+  await press(page, 'Zapisz i poproś o zgodę');
 }
 
 async function consent(page, base, path, password) {
@@ -64,14 +46,13 @@ async function consent(page, base, path, password) {
   await enter(page);
   await tabToLink(page, path);
   await enter(page);
-  await tabToButton(page, 'Zgadzam się, policz jeszcze raz');
-  await enter(page);
+  await press(page, 'Zgadzam się, policz jeszcze raz');
   await expectText(page, 'zgoda, policzono jeszcze raz');
   await logOut(page, base);
 }
 
 export async function go({page, base, printed, javaScript, ties, log}) {
-  const password = /with the password (\S+) as/.exec(printed)?.[1];
+  const password = passwordIn(printed);
   if (!password || ties.length === 0) return;
   const code = ties[javaScript ? 0 : 1], tie = `/administracja/remisy/${code}/pula-miasto`;
   const day = new Date(Date.now() - 2 * 86400e3).toISOString().slice(0, 10);
@@ -85,8 +66,7 @@ export async function go({page, base, printed, javaScript, ties, log}) {
   await enter(page);
   await checkHere(page, base, tie, javaScript);
   await typeInto(page, 'present', 'komisja');
-  await tabToButton(page, 'Zapisz i poproś o zgodę');
-  await enter(page);
+  await press(page, 'Zapisz i poproś o zgodę');
   await expectText(page, 'Wybierz, jak losowano.');
   if (await page.inputValue('[name="present"]') !== 'komisja') throw new Error('what was typed is lost');
   await visit(page, base + tie);

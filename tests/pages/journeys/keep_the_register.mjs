@@ -1,6 +1,7 @@
 import {violations} from '../checks/accessibility.mjs';
-import {enter, tabTo, tabToButton, tabToField, tabToLink} from '../lib/keys.mjs';
+import {enter, tabTo, tabToField, tabToLink} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
+import {expectText, logIn, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'enter a card of the register, correct it, see it as everybody does';
 
@@ -23,10 +24,6 @@ async function expectNoViolations(page, where) {
   }
 }
 
-async function expectText(page, text) {
-  if (!(await page.textContent('main')).replaceAll('\u00A0', ' ').includes(text)) throw new Error(`${text} is not on ${page.url()}`);
-}
-
 async function choose(page, field) {
   await tabTo(page, `the first choice of ${field}`, at => at.field === field);
   await page.keyboard.press('Space');
@@ -41,8 +38,7 @@ async function keepWork(page, base, card, javaScript) {
   await tabToField(page, 'gathering');
   await page.keyboard.press('ArrowDown');
   await choose(page, 'level');
-  await tabToButton(page, 'Dodaj do karty');
-  await enter(page);
+  await press(page, 'Dodaj do karty');
   await tabToLink(page, `/administracja${card}/uzgodnienie/nowe`);
   await enter(page);
   await choose(page, 'level');
@@ -56,8 +52,7 @@ async function keepWork(page, base, card, javaScript) {
   await expectText(page, 'Napisz, co ustalono.');
   if (javaScript) await expectNoViolations(page, 'an arrangement with an error');
   await type(page, 'agreed_pl', 'Wniosek składa lider.');
-  await tabToButton(page, 'Zapisz');
-  await enter(page);
+  await press(page, 'Zapisz');
   await expectPath(page, new RegExp(`^/administracja${card}/praca$`));
   await visit(page, base + card);
   await expectText(page, 'Telefon: Barcelona – lider partnerstwa');
@@ -74,24 +69,19 @@ async function keepGroup(page, base, card, javaScript) {
   await tabToField(page, 'convened');
   await page.fill('[name=convened]', '2017-01-16');
   await type(page, 'area', 'Azory');
-  await tabToButton(page, 'Powołaj grupę');
-  await enter(page);
+  await press(page, 'Powołaj grupę');
   await tabToField(page, 'category');
   await page.keyboard.press('ArrowDown');
-  await tabToButton(page, 'Zaproś osobę');
-  await enter(page);
+  await press(page, 'Zaproś osobę');
   if (javaScript) await expectNoViolations(page, 'the group with an error');
   await type(page, 'name', 'Zofia Próbna');
-  await tabToButton(page, 'Zaproś osobę');
-  await enter(page);
+  await press(page, 'Zaproś osobę');
   await expectText(page, 'zaproszenie czeka na odpowiedź');
-  await tabToButton(page, 'Zgoda, z nazwiskiem');
-  await enter(page);
+  await press(page, 'Zgoda, z nazwiskiem');
   await type(page, 'what_pl', 'Rozwiesić plakaty');
   await tabToField(page, 'member');
   await page.keyboard.press('ArrowDown');
-  await tabToButton(page, 'Dodaj zadanie');
-  await enter(page);
+  await press(page, 'Dodaj zadanie');
   if (javaScript) await expectNoViolations(page, 'the desk of the group');
   await visit(page, `${base}${card}/grupa`);
   await expectText(page, 'Zofia Próbna');
@@ -105,20 +95,16 @@ async function answer(page, base, javaScript) {
   if (javaScript) await expectNoViolations(page, 'the invitation');
   await tabToField(page, 'named');
   await page.keyboard.press('Space');
-  await tabToButton(page, javaScript ? 'Przyjmuję zaproszenie' : 'Wycofuję zgodę');
-  await enter(page);
+  await press(page, javaScript ? 'Przyjmuję zaproszenie' : 'Wycofuję zgodę');
   if (javaScript) await expectText(page, 'w grupie');
   else if ((await page.textContent('main')).includes('Ola Gil')) throw new Error('the name stands there after the consent was withdrawn');
 }
 
 // The card of URB-INCLUSION as its source has it, by keyboard alone; once with an end before its beginning.
 export async function go({page, base, printed, javaScript, log}) {
-  const password = /with the password (\S+) as/.exec(printed)?.[1];
+  const password = passwordIn(printed);
   if (!password) return;
-  await visit(page, `${base}/logowanie/haslo`);
-  await type(page, 'email', 'programy@wiec.example');
-  await type(page, 'password', password);
-  await enter(page);
+  await logIn(page, base, 'programy@wiec.example', password);
   await expectPath(page, /^\/konto$/);
   await tabToLink(page, '/administracja/programy');
   await enter(page);
@@ -137,12 +123,10 @@ export async function go({page, base, printed, javaScript, log}) {
   if (await page.inputValue('[name=amount_1_total]') !== '33 500') throw new Error('what was typed is lost');
   if (javaScript) await expectNoViolations(page, 'the form with an error');
   await page.fill('[name=to]', '2017-3-31');
-  await tabToButton(page, 'Dodaj partnera');
-  await enter(page);
+  await press(page, 'Dodaj partnera');
   await type(page, 'partner_1_city', 'Barcelona');
   await type(page, 'partner_2_city', 'Lyon');
-  await tabToButton(page, 'Zapisz');
-  await enter(page);
+  await press(page, 'Zapisz');
   const card = await expectPath(page, /^\/programy\/[0-9a-z]{13}$/);
   await expectText(page, '85%');
   await expectText(page, 'Projekt jest w trakcie realizacji, choć jego koniec wypadał 31 marca 2017.');

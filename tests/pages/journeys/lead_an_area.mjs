@@ -1,41 +1,8 @@
-import {violations} from '../checks/accessibility.mjs';
-import {enter, tabTo, tabToButton, tabToField, tabToLink, typeInto} from '../lib/keys.mjs';
+import {enter, tabTo, tabToField, tabToLink, typeInto} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
+import {checkHere, expectText, logIn, logOut, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'apply as an ambassador with an area drawn by keys, be accepted, join, write to all, move the path online and back';
-
-async function logIn(page, base, email, password) {
-  await visit(page, `${base}/logowanie/haslo`);
-  await typeInto(page, 'email', email);
-  await typeInto(page, 'password', password);
-  await enter(page);
-}
-
-async function logOut(page, base) {
-  await visit(page, `${base}/konto`);
-  await tabToButton(page, 'Wyloguj się');
-  await enter(page);
-}
-
-// As wide as a small phone, in the dark: nothing sticks out, no rule of accessibility is broken.
-async function checkHere(page, javaScript) {
-  if (!javaScript) return;  // the markup is the same
-  const before = page.viewportSize();
-  await page.setViewportSize({width: 320, height: 800});
-  await page.emulateMedia({colorScheme: 'dark'});
-  const path = new URL(page.url()).pathname;
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  if (width > 320) throw new Error(`${path} is ${width} pixels wide on a screen of 320`);
-  const found = await violations(page);
-  if (found.length > 0) throw new Error(`${path}: ${found.join('; ')}`);
-  await page.setViewportSize(before);
-  await page.emulateMedia({colorScheme: 'light'});
-}
-
-async function expectText(page, words) {
-  const text = (await page.textContent('main')).replace(/\s+/g, ' ');
-  if (!text.includes(words)) throw new Error(`"${words}" is not at ${page.url()}: ${text.slice(0, 400)}`);
-}
 
 async function choose(page, field) {
   await tabToField(page, field);
@@ -65,13 +32,12 @@ async function turn(page, base, javaScript, year, button) {
   await checkHere(page, javaScript);
   await typeInto(page, 'reason_pl', 'Próba formuły.');
   if (button === 'Przenieś do internetu') await typeInto(page, 'link', 'https://pokoj.wiec.example/proba');
-  await tabToButton(page, button);
-  await enter(page);
+  await press(page, button);
   await expectText(page, 'Próba formuły.');
 }
 
 export async function go({page, base, printed, javaScript, log}) {
-  const password = /with the password (\S+) as/.exec(printed)?.[1];
+  const password = passwordIn(printed);
   if (!password) return;
   const who = javaScript ? 'doradca@wiec.example' : 'sieci@wiec.example';
   const area = `Okolica próbna ${javaScript ? 'pierwsza' : 'druga'}`;
@@ -84,16 +50,14 @@ export async function go({page, base, printed, javaScript, log}) {
   await enter(page);
   await checkHere(page, javaScript);
   await choose(page, 'path');
-  await tabToButton(page, 'Wyślij zgłoszenie');
-  await enter(page);
+  await press(page, 'Wyślij zgłoszenie');
   await expectText(page, 'Wybierz okolicę z listy albo wskaż nową.');
   await choose(page, 'title');
   await pointOut(page, base, javaScript, area);
   await choose(page, 'show_public');
   await tabToField(page, 'public_name');
   await page.fill('[name="public_name"]', shown);
-  await tabToButton(page, 'Wyślij zgłoszenie');
-  await enter(page);
+  await press(page, 'Wyślij zgłoszenie');
   await expectText(page, 'czeka na decyzję');
   await checkHere(page, javaScript);
   await logOut(page, base);
@@ -104,8 +68,7 @@ export async function go({page, base, printed, javaScript, log}) {
   const year = /wspolne-projekty\/(\d+)\/ambasadorzy/.exec(await page.content())[1];
   await visit(page, `${base}/administracja/wspolne-projekty/${year}/ambasadorzy`);
   await checkHere(page, javaScript);
-  await tabToButton(page, javaScript ? 'Przyjmij: Beata Słowik' : 'Przyjmij: Adam Szpak');
-  await enter(page);
+  await press(page, javaScript ? 'Przyjmij: Beata Słowik' : 'Przyjmij: Adam Szpak');
   await turn(page, base, javaScript, year, 'Przenieś do internetu');
   await turn(page, base, javaScript, year, 'Wróć do spotkań na miejscu');
   await logOut(page, base);
@@ -119,8 +82,7 @@ export async function go({page, base, printed, javaScript, log}) {
   await tabToLink(page, `/okolice/wskazane/${own.id}/dolacz`);
   await enter(page);
   await checkHere(page, javaScript);
-  await tabToButton(page, 'Dołącz');
-  await enter(page);
+  await press(page, 'Dołącz');
   await expectText(page, 'Należysz do tej okolicy.');
   await logOut(page, base);
 
@@ -133,8 +95,7 @@ export async function go({page, base, printed, javaScript, log}) {
   await checkHere(page, javaScript);
   await typeInto(page, 'subject', 'Spotkajmy się');
   await typeInto(page, 'body', 'W środę o osiemnastej.');
-  await tabToButton(page, 'Wyślij do wszystkich');
-  await enter(page);
+  await press(page, 'Wyślij do wszystkich');
   await expectText(page, 'Spotkajmy się');
   log.errors = log.errors.filter(error => !error.includes('422'));  // the form that came back
 }

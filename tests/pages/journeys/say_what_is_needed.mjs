@@ -1,48 +1,10 @@
-import {violations} from '../checks/accessibility.mjs';
-import {enter, tabToButton, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
+import {enter, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
+import {checkHere, expectText, logIn, logOut, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'say what is needed, support it, bring an idea, write a draft with a co-author, lose nothing';
 
 const RESIDENT = 'mieszkanka@wiec.example', NEIGHBOUR = 'radna@wiec.example', AMBASSADOR = 'ambasador@wiec.example';
-
-async function logIn(page, base, email, password) {
-  await visit(page, `${base}/logowanie/haslo`);
-  await typeInto(page, 'email', email);
-  await typeInto(page, 'password', password);
-  await enter(page);
-}
-
-async function logOut(page, base) {
-  await visit(page, `${base}/konto`);
-  await tabToButton(page, 'Wyloguj się');
-  await enter(page);
-}
-
-// As wide as a small phone, in the dark: nothing sticks out, no rule of accessibility is broken.
-async function checkHere(page, javaScript) {
-  if (!javaScript) return;  // the markup is the same
-  const before = page.viewportSize();
-  await page.setViewportSize({width: 320, height: 800});
-  await page.emulateMedia({colorScheme: 'dark'});
-  const path = new URL(page.url()).pathname;
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  if (width > 320) throw new Error(`${path} is ${width} pixels wide on a screen of 320`);
-  const found = await violations(page);
-  if (found.length > 0) throw new Error(`${path}: ${found.join('; ')}`);
-  await page.setViewportSize(before);
-  await page.emulateMedia({colorScheme: 'light'});
-}
-
-async function expectText(page, words) {
-  const text = (await page.textContent('main')).replace(/\s+/g, ' ');
-  if (!text.includes(words)) throw new Error(`"${words}" is not at ${page.url()}: ${text.slice(0, 400)}`);
-}
-
-async function press(page, label) {
-  await tabToButton(page, label);
-  await enter(page);
-}
 
 async function giveNeed(page, base, what, javaScript) {
   await visit(page, `${base}/potrzeby`);
@@ -131,7 +93,7 @@ async function writeWithoutSession(page, base, draft, password) {
 }
 
 export async function go({page, base, printed, javaScript, log}) {
-  const password = /with the password (\S+) as/.exec(printed)?.[1];
+  const password = passwordIn(printed);
   if (!password) return;
   const nth = javaScript ? 'pierwszy' : 'drugi';
   await logIn(page, base, RESIDENT, password);

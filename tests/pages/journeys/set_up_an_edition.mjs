@@ -1,6 +1,7 @@
 import {violations} from '../checks/accessibility.mjs';
 import {enter, tabToButton, tabToField, tabToLink} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
+import {logIn, passwordIn} from '../lib/steps.mjs';
 
 export const name = 'set up an edition from a city\'s example, see every part of it';
 
@@ -23,21 +24,12 @@ async function checkPart(page, base, path, scheme) {
   if (found.length > 0) throw new Error(`${path} (${scheme}): ${found.join('; ')}`);
 }
 
-async function logIn(page, base, password) {
-  await visit(page, `${base}/logowanie/haslo`);
-  await tabToField(page, 'email');
-  await page.keyboard.type('koordynator@wiec.example');
-  await tabToField(page, 'password');
-  await page.keyboard.type(password);
-  await enter(page);
-  await expectPath(page, '/konto');
-}
-
 // A draft by keyboard alone; with scripts and without it gets another code.
 export async function go({page, base, printed, javaScript}) {
-  const password = /with the password (\S+) as/.exec(printed)?.[1];
+  const password = passwordIn(printed);
   if (!password) return;
-  await logIn(page, base, password);
+  await logIn(page, base, 'koordynator@wiec.example', password);
+  await expectPath(page, '/konto');
   await tabToLink(page, '/administracja/edycje');
   await enter(page);
   await tabToLink(page, '/administracja/edycje/nowa');

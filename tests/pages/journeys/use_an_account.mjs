@@ -1,6 +1,7 @@
 import {violations} from '../checks/accessibility.mjs';
-import {enter, tabToButton, tabToField, tabToLink} from '../lib/keys.mjs';
+import {enter, tabToButton, tabToLink} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
+import {logIn, passwordIn} from '../lib/steps.mjs';
 
 export const name = 'log in, look through the account and administration, log out';
 
@@ -25,14 +26,9 @@ async function checkOwnPage(page, base, path) {
 
 // `printed`: what `wiec demo` said at its start; a site that runs elsewhere says nothing, and nobody can log in.
 export async function go({page, base, printed, javaScript}) {
-  const password = /with the password (\S+) as/.exec(printed)?.[1];
+  const password = passwordIn(printed);
   if (!password) return;
-  await visit(page, `${base}/logowanie/haslo`);
-  await tabToField(page, 'email');
-  await page.keyboard.type('administrator@wiec.example');
-  await tabToField(page, 'password');
-  await page.keyboard.type(password);
-  await enter(page);
+  await logIn(page, base, 'administrator@wiec.example', password);
   await expectPath(page, '/konto');
   await tabToLink(page, '/konto/zgody');
   await enter(page);
