@@ -3,9 +3,9 @@
 #include "commons/search/search.h"
 #include "modules/drafts/draft_store.h"
 #include "modules/drafts/pages.h"
-#include "modules/drafts/text_difference.h"
 #include "modules/drafts/texts.h"
 #include "modules/proposals/similar.h"
+#include "platform/html/difference.h"
 #include "platform/text/text.h"
 
 namespace wiec::drafts {
@@ -19,22 +19,6 @@ void put_paragraphs(Html& out, std::string_view text) {
     if (end > 0) html::put<"<p>{}</p>">(out, text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-}
-
-void put_piece(Html& out, Language l, const Piece& piece) {
-  const auto hidden = [&](std::string_view words) {
-    return [words](Html& inside) { html::hidden_text(inside, words); };
-  };
-  if (piece.change == Change::same) html::put<"{}">(out, piece.text);
-  if (piece.change == Change::removed) html::put<"<del>{}{}</del>">(out, hidden(texts::removed(l)), piece.text);
-  if (piece.change == Change::added) html::put<"<ins>{}{}</ins>">(out, hidden(texts::added(l)), piece.text);
-}
-
-void put_field(Html& out, Language l, std::string_view label, std::string_view before, std::string_view after) {
-  if (before == after) return;
-  html::put<R"(<h3>{}</h3><p class="differences">{}</p>)">(out, label, [&](Html& body) {
-    for (const Piece& piece : differences(before, after)) put_piece(body, l, piece);
-  });
 }
 
 // Drafts that lead here, and a button to begin one.
@@ -115,13 +99,13 @@ void put_words(Html& out, Language l, const Words& w, std::string_view place_nam
 void put_differences(Html& out, Language l, const Words& before, std::string_view place_before, const Words& after,
                      std::string_view place_after) {
   if (before == after) html::put<"<p>{}</p>">(out, texts::no_difference(l));
-  put_field(out, l, texts::f_title(l), before.title, after.title);
-  put_field(out, l, texts::f_body(l), before.body, after.body);
-  put_field(out, l, texts::f_why(l), before.why, after.why);
-  put_field(out, l, texts::f_location(l), before.location, after.location);
-  put_field(out, l, texts::f_place(l), place_before, place_after);
-  put_field(out, l, texts::f_level(l), name_of(l, before.level), name_of(l, after.level));
-  put_field(out, l, texts::f_path(l), name_of(l, before.path), name_of(l, after.path));
+  html::difference(out, l, texts::f_title(l), before.title, after.title);
+  html::difference(out, l, texts::f_body(l), before.body, after.body);
+  html::difference(out, l, texts::f_why(l), before.why, after.why);
+  html::difference(out, l, texts::f_location(l), before.location, after.location);
+  html::difference(out, l, texts::f_place(l), place_before, place_after);
+  html::difference(out, l, texts::f_level(l), name_of(l, before.level), name_of(l, after.level));
+  html::difference(out, l, texts::f_path(l), name_of(l, before.path), name_of(l, after.path));
 }
 
 std::vector<Draft> similar_drafts(Context& ctx, std::string_view title, DraftId own, int limit) {

@@ -1,10 +1,10 @@
-#include "modules/drafts/text_difference.h"
+#include "platform/text/difference.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <span>
 
-namespace wiec::drafts {
+namespace wiec::text {
 namespace {
 
 using Tokens = std::vector<std::string_view>;
@@ -31,12 +31,12 @@ bool same(std::string_view a, std::string_view b) {
   return bare(a) == bare(b);
 }
 
-void add(std::vector<Piece>& out, Change change, std::string_view text) {
+void add(std::vector<Difference>& out, Change change, std::string_view text) {
   if (out.empty() || out.back().change != change) out.push_back({change, {}});
   out.back().text += text;
 }
 
-void compare(std::vector<Piece>& out, std::span<const std::string_view> a, std::span<const std::string_view> b) {
+void compare(std::vector<Difference>& out, std::span<const std::string_view> a, std::span<const std::string_view> b) {
   if (a.size() * b.size() > kMostCells) {
     for (const auto word : a) add(out, Change::removed, word);
     for (const auto word : b) add(out, Change::added, word);
@@ -63,17 +63,17 @@ void compare(std::vector<Piece>& out, std::span<const std::string_view> a, std::
 
 }  // namespace
 
-std::vector<Piece> differences(std::string_view before, std::string_view after) {
+std::vector<Difference> differences(std::string_view before, std::string_view after) {
   const Tokens a = tokens_of(before), b = tokens_of(after);
   std::size_t head = 0, tail = 0;
   while (head < a.size() && head < b.size() && same(a[head], b[head])) ++head;
   while (tail < a.size() - head && tail < b.size() - head && same(a[a.size() - 1 - tail], b[b.size() - 1 - tail]))
     ++tail;
-  std::vector<Piece> out;
+  std::vector<Difference> out;
   for (std::size_t i = 0; i < head; ++i) add(out, Change::same, b[i]);
   compare(out, std::span(a).subspan(head, a.size() - head - tail), std::span(b).subspan(head, b.size() - head - tail));
   for (std::size_t i = b.size() - tail; i < b.size(); ++i) add(out, Change::same, b[i]);
   return out;
 }
 
-}  // namespace wiec::drafts
+}  // namespace wiec::text
