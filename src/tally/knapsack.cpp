@@ -6,9 +6,11 @@ constexpr std::size_t kMostStates = 1'000'000;
 constexpr std::uint64_t kMostWork = 100'000'000;  // states made, of all calls together
 constexpr std::uint32_t kWordBits = 64;
 
+std::uint64_t bit_of(std::uint32_t item) { return std::uint64_t{1} << (kWordBits - 1 - item % kWordBits); }
 bool has(const std::vector<std::uint64_t>& bits, std::uint32_t item) {
-  return (bits[item / kWordBits] >> (kWordBits - 1 - item % kWordBits) & 1) != 0;
+  return (bits[item / kWordBits] & bit_of(item)) != 0;
 }
+void add(std::vector<std::uint64_t>& bits, std::uint32_t item) { bits[item / kWordBits] |= bit_of(item); }
 }  // namespace
 
 Knapsack::Knapsack(std::vector<KnapsackItem> items, std::int64_t money, const Constraints& constraints)
@@ -24,7 +26,7 @@ Knapsack::Knapsack(std::vector<KnapsackItem> items, std::int64_t money, const Co
 void Knapsack::take(State& state, std::uint32_t item) const {
   state.left -= items_[item].cost;
   state.worth += items_[item].worth;
-  state.taken[item / kWordBits] |= std::uint64_t{1} << (kWordBits - 1 - item % kWordBits);
+  add(state.taken, item);
   state.constraints.take(items_[item].project);
 }
 
@@ -49,6 +51,15 @@ void Knapsack::try_greedily(State state, std::size_t from) {
   }
   work_ += order_.size() - from;
   least_ = std::max(least_, state.worth);
+  tried_ = std::move(state.taken);
+}
+
+// Going on greedily from there would find the last set again.
+bool Knapsack::was_tried(const State& state) const {
+  for (std::size_t word = 0; word < tried_.size(); ++word) {
+    if ((tried_[word] & settled_[word]) != state.taken[word]) return false;
+  }
+  return !tried_.empty();
 }
 
 // The start: what must be taken is taken; no state when that is impossible.
@@ -63,6 +74,8 @@ void Knapsack::force(const std::vector<Force>& forced) {
     if (!can_take(start, i)) return;
     take(start, i);
   }
+  settled_ = start.taken;
+  tried_.clear();
   for (const std::uint32_t i : by_rate_) {
     if (forced[i] != Force::free) continue;
     order_.push_back(i);
@@ -82,6 +95,7 @@ void Knapsack::step(std::size_t at) {
     states_.push_back(std::move(with));
   }
   work_ += before;
+  add(settled_, order_[at]);
   for (std::size_t i = before; i < states_.size(); ++i) least_ = std::max(least_, states_[i].worth);
   const State* hopeful = nullptr;
   Wide most = -1;
@@ -89,7 +103,7 @@ void Knapsack::step(std::size_t at) {
     const Wide reachable = bound(state, at + 1);
     if (reachable > most) most = reachable, hopeful = &state;
   }
-  if (hopeful) try_greedily(*hopeful, at + 1);
+  if (hopeful && !was_tried(*hopeful)) try_greedily(*hopeful, at + 1);
   std::erase_if(states_, [&](const State& state) { return bound(state, at + 1) < least_; });
   drop_dominated();
 }
@@ -120,6 +134,7 @@ void Knapsack::drop_dominated() {
 std::optional<Knapsack::Best> Knapsack::best(const std::vector<Force>& forced, Wide at_least) {
   force(forced);
   least_ = at_least;
+  if (!states_.empty() && bound(states_.front(), 0) < least_) return std::nullopt;
   if (!states_.empty()) try_greedily(states_.front(), 0);
   for (std::size_t at = 0; at < order_.size() && !states_.empty(); ++at) {
     step(at);

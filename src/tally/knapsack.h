@@ -47,6 +47,7 @@ class Knapsack {
   bool can_take(const State&, std::uint32_t item) const;
   Wide bound(const State&, std::size_t from) const;
   void try_greedily(State, std::size_t from);
+  bool was_tried(const State&) const;
   void step(std::size_t at);
   void drop_dominated();
 
@@ -59,7 +60,9 @@ class Knapsack {
   std::vector<std::int64_t> costs_;   // sums over the beginning of order_
   std::vector<Wide> worths_;
   std::vector<State> states_;
-  Wide least_ = 0;  // worth that is certainly reached
+  Wide least_ = 0;                      // worth that is certainly reached
+  std::vector<std::uint64_t> settled_;  // items that the states have decided on
+  std::vector<std::uint64_t> tried_;    // the last set found greedily
   std::uint64_t work_ = 0;
   bool exhausted_ = false;
 };

@@ -21,9 +21,8 @@ void count_family(const MaximinSupport& rule, Standing& standing) {
 }
 
 MaximinSteps::MaximinSteps(const MaximinSupport& rule, Standing& standing, const Support& support)
-    : rule_(rule), support_(&support), meetings_(standing, standing.budget), kind_of_(support.voters.size(), 0) {
+    : rule_(rule), support_(&support), meetings_(standing, standing.budget), flow_(support, standing.budget) {
   meetings_.report_to(&standing.outcome);
-  kinds_.push_back({{}, support.voters_in_all});
   for (const ProjectIndex project : standing.open) {
     push({{meetings_.cost_of(project), support.backers[project]}, project, 0});
   }
@@ -49,42 +48,22 @@ MaximinSteps::Waiting MaximinSteps::pop() {
   return out;
 }
 
-// Every kind names its winners; the network holds about as much again twice over.
-std::size_t MaximinSteps::bytes() const {
-  std::size_t named = 0;
-  for (const Kind& kind : kinds_) named += kind.winners.size();
-  return kind_of_.size() * 4 + kinds_.size() * 100 + named * 100 + queue_.size() * sizeof(Waiting);
-}
+std::size_t MaximinSteps::bytes() const { return flow_.bytes() + queue_.size() * sizeof(Waiting); }
 
-// The network of the winners and this project.
-void MaximinSteps::lay_out(ProjectIndex project) {
-  with_.assign(kinds_.size(), 0);
-  for (const std::uint32_t kind : support_->kinds_of(project)) with_[kind_of_[kind]] += support_->voters[kind];
-  work_ += kinds_.size() + support_->kinds_of(project).size();
-  network_.clear();
-  for (const ProjectIndex winner : meetings_.winners()) network_.add_project(meetings_.cost_of(winner));
-  network_.add_project(meetings_.cost_of(project));
-  const auto self = static_cast<std::uint32_t>(meetings_.winners().size());
-  std::vector<std::uint32_t> projects;
-  for (std::size_t kind = 0; kind < kinds_.size(); ++kind) {
-    network_.add_voters(kinds_[kind].winners.empty() ? 0 : kinds_[kind].voters - with_[kind], kinds_[kind].winners);
-    projects = kinds_[kind].winners;
-    projects.push_back(self);
-    network_.add_voters(with_[kind], projects);
-  }
+// Numbers too large for the flow are more work than anybody can do.
+std::uint64_t MaximinSteps::work() const {
+  return flow_.beyond() ? std::numeric_limits<std::uint64_t>::max() : flow_.work() + work_;
 }
 
 // Raises the bound to loads that the winners and this project need at least, until it suffices or others are before it.
 void MaximinSteps::raise(Waiting& waiting) {
-  lay_out(waiting.project);
-  waiting.bound = std::max(waiting.bound, load_);
-  const Ratio* next = queue_.empty() ? nullptr : &queue_.front().bound;
-  if (!head_.empty() && (!next || head_.front().bound < *next)) next = &head_.front().bound;
-  while (const auto more = network_.exceeded(waiting.bound)) {
-    waiting.bound = *more;
-    if (next && *next < waiting.bound) return;
-  }
-  waiting.exact_in = round_;
+  const std::int64_t cost = meetings_.cost_of(waiting.project);
+  waiting.bound = std::max({waiting.bound, load_, flow_.glance(waiting.project, cost)});
+  Ratio next = queue_.empty() ? Ratio{std::numeric_limits<std::int64_t>::max(), 1} : queue_.front().bound;
+  if (!head_.empty()) next = std::min(next, head_.front().bound);
+  if (next < waiting.bound) return;
+  waiting.bound = flow_.visit(waiting.project, cost, waiting.bound, next);
+  if (waiting.bound <= next) waiting.exact_in = round_;
 }
 
 std::vector<ProjectIndex> MaximinSteps::next() {
@@ -104,22 +83,6 @@ std::vector<ProjectIndex> MaximinSteps::next() {
   return equals;
 }
 
-// The kinds of voters split into those who back the new winner and those who do not.
-void MaximinSteps::join(ProjectIndex project) {
-  const auto place = static_cast<std::uint32_t>(meetings_.winners().size() - 1);
-  std::map<std::uint32_t, std::uint32_t> split;  // kind -> the same with the winner
-  for (const std::uint32_t ballot : support_->kinds_of(project)) {
-    const auto [at, added] = split.emplace(kind_of_[ballot], static_cast<std::uint32_t>(kinds_.size()));
-    if (added) {
-      kinds_.push_back({kinds_[at->first].winners, 0});
-      kinds_.back().winners.push_back(place);
-    }
-    kinds_[at->first].voters -= support_->voters[ballot];
-    kinds_[at->second].voters += support_->voters[ballot];
-    kind_of_[ballot] = at->second;
-  }
-}
-
 void MaximinSteps::take(ProjectIndex project) {
   Ratio load = load_;
   for (const Waiting& waiting : head_) {
@@ -133,7 +96,8 @@ void MaximinSteps::take(ProjectIndex project) {
   if (met == Meetings::Met::won) {
     load_ = load;
     loads_.push_back(load);
-    join(project);
+    if (!flow_.pays(project)) flow_.visit(project, meetings_.cost_of(project), load_, load_);
+    flow_.stay();
     ++round_;
   }
   if (met != Meetings::Met::no_money || rule_.over_budget == MaximinSupport::OverBudget::skip) return;

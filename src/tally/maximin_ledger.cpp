@@ -19,28 +19,22 @@ Ledger MaximinSteps::ledger(const Standing& standing) {
   LedgerWriter writer(standing, LedgerKind::loads, Rational(load_.num, load_.den),
                       std::vector<std::int64_t>(support_->voters.begin(), support_->voters.end()));
   const std::vector<ProjectIndex>& winners = meetings_.winners();
-  network_.clear();
+  LoadFlow flow(*support_, load_);
   for (std::size_t round = 0; round < winners.size(); ++round) {
-    network_.add_project(meetings_.cost_of(winners[round]));
+    flow.visit(winners[round], meetings_.cost_of(winners[round]), load_, load_);
+    flow.stay();
     writer.add_round({.project = winners[round],
                       .supporters = support_->backers[winners[round]],
                       .load = Rational(loads_[round].num, loads_[round].den)});
   }
-  std::vector<std::uint32_t> kinds;  // of the network: in kinds_
-  for (std::uint32_t kind = 0; kind < kinds_.size(); ++kind) {
-    if (kinds_[kind].winners.empty() || kinds_[kind].voters == 0) continue;
-    network_.add_voters(kinds_[kind].voters, kinds_[kind].winners);
-    kinds.push_back(kind);
-  }
-  network_.exceeded(load_);
-  std::vector<std::vector<LedgerPayment>> payments(kinds_.size());
-  network_.each_flow([&](std::uint32_t round, std::uint32_t kind, Wide flow) {
-    const Rational amount = fraction(flow, load_.den) / Rational(kinds_[kinds[kind]].voters);
-    payments[kinds[kind]].push_back({round, writer.place_of(amount)});
+  std::vector<std::vector<LedgerPayment>> payments(flow.kinds());
+  flow.each_payment([&](std::uint32_t kind, std::uint32_t round, Wide units, std::int64_t voters) {
+    payments[kind].push_back({round, writer.place_of(fraction(units, load_.den) / Rational(voters))});
   });
-  for (std::uint32_t ballot = 0; ballot < kind_of_.size(); ++ballot) {
+  for (std::uint32_t ballot = 0; ballot < support_->voters.size(); ++ballot) {
     if (support_->voters[ballot] == 0) continue;
-    for (const LedgerPayment& payment : payments[kind_of_[ballot]]) writer.pay(ballot, payment.round, payment.amount);
+    for (const LedgerPayment& payment : payments[flow.kind_of(ballot)])
+      writer.pay(ballot, payment.round, payment.amount);
   }
   writer.close();
   writer.add_losses([&](ProjectIndex project) { return support_->kinds_of(project); });

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tally/load_network.h"
+#include "tally/load_flow.h"
 #include "tally/maximin.h"
 #include "tally/steps.h"
 #include "tally/support.h"
@@ -24,7 +24,7 @@ class MaximinSteps : public Steps {
   std::vector<ProjectIndex> winners() const override { return meetings_.winners(); }
   std::string state() override;
   Ledger ledger(const Standing&);  // at the end
-  std::uint64_t work() const override { return network_.work() + work_; }
+  std::uint64_t work() const override;
   std::size_t bytes() const override;
 
  private:
@@ -35,24 +35,14 @@ class MaximinSteps : public Steps {
     ProjectIndex project;
     std::uint32_t exact_in;  // the round in which the bound was found to be the load itself; 0 = none
   };
-  // Voters who back the same winners.
-  struct Kind {
-    std::vector<std::uint32_t> winners;
-    std::int64_t voters;
-  };
   void push(const Waiting&);
   Waiting pop();
-  void lay_out(ProjectIndex);
   void raise(Waiting&);
-  void join(ProjectIndex);
 
   MaximinSupport rule_;
   const Support* support_;
   Meetings meetings_;
-  std::vector<std::uint32_t> kind_of_;  // by kind of ballot
-  std::vector<Kind> kinds_;
-  std::vector<std::int64_t> with_;  // by kind: voters who back the project looked at
-  LoadNetwork network_;
+  LoadFlow flow_;
   std::vector<Waiting> queue_;  // a heap, least bound first
   std::vector<Waiting> head_;   // those in front, once found
   Ratio load_{0, 1};            // of the winners
