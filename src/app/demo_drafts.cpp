@@ -4,8 +4,8 @@
 #include "commons/people/person_store.h"
 #include "commons/search/search.h"
 #include "modules/drafts/draft_store.h"
+#include "modules/drafts/origins.h"
 #include "modules/drafts/talk_store.h"
-#include "modules/needs/bring_idea.h"
 #include "modules/needs/idea_store.h"
 
 namespace wiec::app {
@@ -71,7 +71,7 @@ void store_one(db::WriteTx& tx, Invented i, const search::Analysed& analysed) {
   search::index_document(tx, drafts::kDraftNoun, id.value, analysed);
   links::add_link(tx, {std::string(drafts::kDraftNoun), id.value}, drafts::kGrewFrom,
                   {std::string(needs::kIdeaNoun), idea->id.value});
-  needs::mark_drafted(tx, idea->id);
+  drafts::renew_origins(tx, id);
   if (i.comment.empty()) return;
   const auto commenter = people::find_person_by_email(tx, "radna@wiec.example");
   drafts::insert_comment(tx, id,

@@ -116,7 +116,8 @@ std::vector<needs::NeedId> store_needs(db::WriteTx& tx, const std::vector<places
   return ids;
 }
 
-void store_ideas(db::WriteTx& tx, const std::vector<needs::NeedId>& ids) {
+void store_ideas(db::WriteTx& tx, const std::vector<needs::NeedId>& ids,
+                 const std::vector<search::Analysed>& analysed) {
   const auto author = people::find_person_by_email(tx, kSupporters[1]);
   for (const InventedIdea& i : kIdeas) {
     needs::Idea idea{.id = {}, .title = std::string(i.title), .body = std::string(i.body)};
@@ -124,9 +125,11 @@ void store_ideas(db::WriteTx& tx, const std::vector<needs::NeedId>& ids) {
     const auto need = i.need < 0 ? needs::NeedId{} : ids[static_cast<std::size_t>(i.need)];
     if (const auto found = need ? needs::find_need(tx, need) : std::nullopt) idea.place = found->place;
     idea.id = needs::insert_idea(tx, idea);
+    needs::index_idea(tx, idea.id, analysed[static_cast<std::size_t>(&i - kIdeas)]);
     if (need) {
       links::add_link(tx, {std::string(needs::kIdeaNoun), idea.id.value}, needs::kAnswers,
                       {std::string(needs::kNeedNoun), need.value});
+      needs::insert_answer(tx, idea.id, need);
       needs::renew_state(tx, need);
     } else {
       idea.state = needs::IdeaState::parked;
@@ -170,10 +173,14 @@ void store_demo_needs(Context& ctx) {
                                                                  .location = std::string(i.location),
                                                                  .who = std::string(i.who),
                                                                  .evidence = std::string(i.evidence)}));
+  std::vector<search::Analysed> of_ideas;
+  for (const InventedIdea& i : kIdeas)
+    of_ideas.push_back(needs::analysed_idea(ctx.shared.stemmer,
+                                            {.id = {}, .title = std::string(i.title), .body = std::string(i.body)}));
   ctx.db.write("demo.store_needs", [=](db::WriteTx& tx) {
     if (needs::count_needs(tx, {}) > 0) return;
     const auto ids = store_needs(tx, needs::districts_of(tx), analysed);
-    store_ideas(tx, ids);
+    store_ideas(tx, ids, of_ideas);
     tell_the_story(tx, ids);
   });
 }

@@ -2,7 +2,6 @@
 
 #include "commons/audit/audit.h"
 #include "commons/links/links.h"
-#include "commons/notifications/notifications.h"
 #include "commons/people/person_store.h"
 #include "commons/search/search.h"
 #include "modules/drafts/draft_store.h"
@@ -17,7 +16,7 @@
 namespace wiec::drafts {
 namespace {
 
-constexpr std::int64_t kInvitationsADay = 10, kCommentsADay = 50;
+constexpr std::int64_t kInvitationsADay = 10, kInvitationsOfOneADay = 20, kCommentsADay = 50, kMostLetters = 2;
 constexpr std::size_t kLongestComment = 2000;
 
 links::Noun noun(DraftId id) { return {std::string(kDraftNoun), id.value}; }
@@ -27,6 +26,8 @@ void move_links(db::WriteTx& tx, DraftId from, DraftId into) {
   for (const auto& link : links::links_from(tx, noun(from), kGrewFrom))
     links::add_link(tx, noun(into), kGrewFrom, link.to);
   links::add_link(tx, noun(from), kMergedInto, noun(into));
+  renew_origins(tx, from);
+  renew_origins(tx, into);
 }
 
 void make_one(db::WriteTx& tx, const Actor& actor, const Draft& from, const Draft& into) {
@@ -34,6 +35,7 @@ void make_one(db::WriteTx& tx, const Actor& actor, const Draft& from, const Draf
   search::remove_document(tx, kDraftNoun, from.id.value);
   for (const auto person : authors_of(tx, from.id)) insert_author(tx, into.id, person);
   move_links(tx, from.id, into.id);
+  close_talks(tx, from.id, people::PersonId{actor.person});
   const auto words = [&](Language l) { return std::string(texts::told_merged(l, from.words.title, into.words.title)); };
   tell_authors(tx, into, actor, words(Language::pl), words(Language::en));
 }
@@ -60,11 +62,12 @@ Result<Draft> written_draft(db::WriteTx& tx, const Actor& actor, DraftId id) {
   return *std::move(draft);
 }
 
-void tell_authors(db::WriteTx& tx, const Draft& d, const Actor& actor, std::string text_pl, std::string text_en) {
+void tell_authors(db::WriteTx& tx, const Draft& d, const Actor& actor, std::string text_pl, std::string text_en,
+                  notifications::NoticeKind kind) {
   for (const auto person : authors_of(tx, d.id))
     if (person.value != actor.person)
       notifications::notify(tx, {.person = person,
-                                 .kind = notifications::NoticeKind::own,
+                                 .kind = kind,
                                  .noun = std::string(kDraftNoun),
                                  .noun_id = d.id.value,
                                  .matter_pl = d.words.title,
@@ -73,6 +76,31 @@ void tell_authors(db::WriteTx& tx, const Draft& d, const Actor& actor, std::stri
                                  .text_en = text_en,
                                  .path = d.path()});
 }
+
+namespace {
+
+// At most two letters ever go to an address, the second not on the same day; none after it was declined.
+Result<bool> note_invitation(db::WriteTx& tx, const Actor& actor, DraftId id, const std::string& hash,
+                             people::PersonId known) {
+  const Instant day_ago = tx.now() + -std::chrono::hours(24);
+  const people::PersonId inviter{actor.person};
+  if (invited_since(tx, id, day_ago) >= kInvitationsADay)
+    return problem(ProblemKind::too_many, texts::keys::err_many, "email", {{"most", kInvitationsADay}});
+  if (invited_by_since(tx, inviter, day_ago) >= kInvitationsOfOneADay)
+    return problem(ProblemKind::too_many, texts::keys::err_many, "email", {{"most", kInvitationsOfOneADay}});
+  const auto before = last_invitation(tx, id, hash);
+  if (!before) {
+    insert_invitation(tx, id, hash, known, inviter);
+    return true;
+  }
+  if (before->state == "declined") return problem(ProblemKind::conflict, texts::keys::err_declined, "email");
+  if (before->state == "waiting" && before->invited_at > day_ago) return false;
+  if (before->letters >= kMostLetters) return problem(ProblemKind::conflict, texts::keys::err_letters, "email");
+  invite_again(tx, before->id);
+  return true;
+}
+
+}  // namespace
 
 Result<> invite_author(Context& ctx, const Draft& d, std::string_view typed_email) {
   const Language l = ctx.language;
@@ -87,11 +115,10 @@ Result<> invite_author(Context& ctx, const Draft& d, std::string_view typed_emai
                             .language = l};
   return ctx.db.write("drafts.invite", [=, id = d.id, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Draft draft, written_draft(tx, actor, id));
-    if (invited_since(tx, id, tx.now() + -std::chrono::hours(24)) >= kInvitationsADay)
-      return problem(ProblemKind::too_many, texts::keys::err_many, "email", {{"most", kInvitationsADay}});
     const auto known = people::find_person_by_email(tx, *email);
     if (known && is_author(tx, id, known->id)) return {};
-    if (!insert_invitation(tx, id, hash)) return {};
+    TRY(const bool goes, note_invitation(tx, actor, id, hash, known ? known->id : people::PersonId{}));
+    if (!goes) return {};
     mail::queue_letter(tx, letter);
     audit::record(tx, actor, "draft.invite", kDraftNoun, draft.id.value);
     return {};
@@ -101,7 +128,7 @@ Result<> invite_author(Context& ctx, const Draft& d, std::string_view typed_emai
 Result<> withdraw_invitations(Context& ctx, DraftId id) {
   return ctx.db.write("drafts.withdraw_invitations", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Draft draft, written_draft(tx, actor, id));
-    for (const Invitation& i : waiting_invitations(tx, id)) answer_invitation(tx, i.id, "withdrawn");
+    for (const Invitation& i : waiting_invitations(tx, id)) answer_invitation(tx, i.id, "withdrawn", {});
     audit::record(tx, actor, "draft.withdraw_invitations", kDraftNoun, draft.id.value);
     return {};
   });
@@ -115,7 +142,7 @@ Result<> answer_invitation(Context& ctx, DraftId id, bool accept) {
     const auto invitation = hash.empty() ? std::nullopt : invitation_for(tx, id, hash);
     if (!draft || !invitation) return problem(ProblemKind::not_found, texts::keys::no_invitation);
     if (draft->state != State::working) return problem(ProblemKind::closed, texts::keys::is_over);
-    answer_invitation(tx, invitation->id, accept ? "accepted" : "declined");
+    answer_invitation(tx, invitation->id, accept ? "accepted" : "declined", people::PersonId{actor.person});
     if (accept) {
       tell_authors(tx, *draft, actor, std::string(texts::told_joined(Language::pl)),
                    std::string(texts::told_joined(Language::en)));

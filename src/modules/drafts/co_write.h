@@ -1,12 +1,13 @@
 // Writing together: invitations by e-mail, comments, making one draft of two with the consent of both sides.
 #pragma once
+#include "commons/notifications/notifications.h"
 #include "commons/site/page.h"
 #include "modules/drafts/talk_store.h"
 
 namespace wiec::drafts {
 
 // A letter to the address; whoever logs in with it may accept. The address itself is not kept. Problems: no address,
-// too many, not an author, no letters can be sent (unavailable).
+// too many, not an author, declined or written to twice already (conflict), no letters can be sent (unavailable).
 Result<> invite_author(Context&, const Draft&, std::string_view typed_email);
 Result<> withdraw_invitations(Context&, DraftId);  // all that wait
 // By who logged in with the address. Problem: nothing waits for them.
@@ -26,7 +27,8 @@ Result<> answer_merge(Context&, MergeId, MergeAnswer);
 
 // The draft, locked, when it is worked on and the actor is its author.
 Result<Draft> written_draft(db::WriteTx&, const Actor&, DraftId);
-void tell_authors(db::WriteTx&, const Draft&, const Actor&, std::string text_pl, std::string text_en);
+void tell_authors(db::WriteTx&, const Draft&, const Actor&, std::string text_pl, std::string text_en,
+                  notifications::NoticeKind = notifications::NoticeKind::own);
 std::string email_hash(const Shared&, std::string_view email);
 std::string own_email_hash(db::ReadTx&, const Context&);  // of who asks; "" when nobody does
 

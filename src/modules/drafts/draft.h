@@ -49,7 +49,10 @@ struct Draft {
   Instant made_at, changed_at;
   Words words;  // of the newest revision
   std::string place_name, place_code;
+  std::string hidden_pl;  // why it is not shown; empty = it is
 
+  bool hidden() const { return !hidden_pl.empty(); }
+  bool readable() const { return shared && state != State::abandoned && !hidden(); }  // by everybody
   std::string code() const { return code_from_id(id.value); }
   std::string path() const { return "/szkice/" + code(); }
 };

@@ -1,34 +1,49 @@
 // /szkice/{code}: one draft: its words, authors, comments, and what its authors can do with it.
 #include "commons/links/links.h"
 #include "commons/people/page_parts.h"
-#include "commons/people/person_store.h"
 #include "modules/drafts/draft_store.h"
 #include "modules/drafts/pages.h"
 #include "modules/drafts/texts.h"
 #include "modules/needs/idea_store.h"
 #include "modules/needs/leading.h"
 #include "modules/needs/need_store.h"
+#include "modules/needs/words.h"
+#include "platform/html/navigation.h"
 #include "platform/html/section.h"
 #include "platform/text/text.h"
 
 namespace wiec::drafts {
 namespace {
 
+constexpr int kCommentsOnAPage = 100;
+
 struct Around {
-  bool writes = false, invited = false, led = false;
+  bool writes = false, invited = false, led = false, coordinated = false;
   std::vector<std::string> names;  // of authors who show theirs
   std::size_t authors = 0;
-  std::vector<std::pair<Comment, std::string>> comments;     // with the name, where it is shown
+  std::vector<std::pair<Comment, std::string>> comments;     // of one page, with the name where it is shown
+  int comments_page = 1, comments_pages = 1;                 // the last page is the newest
   std::size_t waiting = 0;                                   // invitations
   std::vector<std::pair<Merge, Draft>> asked;                // "let us make one": with the other draft
   std::vector<std::pair<std::string, std::string>> origins;  // address and words
   std::optional<Draft> target;
 };
 
-std::string shown_name(db::ReadTx& tx, people::PersonId id) {
-  if (!id || !people::has_consent(tx, id, people::ConsentKind::show_name)) return {};
-  const auto person = people::find_person(tx, id);
-  return person ? person->name : std::string();
+void read_people(db::ReadTx& tx, const Draft& d, int page, Around& a) {
+  const auto names = shown_names(tx, d.id);
+  const auto name_of = [&](people::PersonId id) {
+    const auto at = names.find(id.value);
+    return at == names.end() ? std::string() : at->second;
+  };
+  const auto authors = authors_of(tx, d.id);
+  a.authors = authors.size();
+  for (const auto id : authors)
+    if (auto name = name_of(id); !name.empty()) a.names.push_back(std::move(name));
+  a.comments_pages =
+      std::max(1, static_cast<int>((count_comments(tx, d.id) + kCommentsOnAPage - 1) / kCommentsOnAPage));
+  a.comments_page = page > 0 ? std::min(page, a.comments_pages) : a.comments_pages;
+  for (const Comment& c : comments_of(tx, d.id, kCommentsOnAPage, std::int64_t{a.comments_page - 1} * kCommentsOnAPage))
+    a.comments.emplace_back(c, name_of(c.person));
 }
 
 void read_origins(db::ReadTx& tx, const Draft& d, Around& a) {
@@ -37,23 +52,21 @@ void read_origins(db::ReadTx& tx, const Draft& d, Around& a) {
       if (const auto n = needs::find_need(tx, needs::NeedId{link.to.id}); n && !n->hidden())
         a.origins.emplace_back(n->path(), n->what);
     if (link.to.name == needs::kIdeaNoun)
-      if (const auto i = needs::find_idea(tx, needs::IdeaId{link.to.id})) a.origins.emplace_back(i->path(), i->title);
+      if (const auto i = needs::find_idea(tx, needs::IdeaId{link.to.id}); i && !i->hidden())
+        a.origins.emplace_back(i->path(), i->title);
   }
 }
 
-Around around(Context& ctx, const Draft& d) {
+Around around(Context& ctx, const Draft& d, int comments_page) {
   return ctx.db.read([&](db::ReadTx& tx) {
     Around a;
     if (!ctx.actor.anonymous()) {
       a.writes = is_author(tx, d.id, people::PersonId{ctx.actor.person});
       a.led = needs::leads(tx, ctx.actor, d.words.place);
+      a.coordinated = needs::coordinates(tx, ctx.actor, d.words.place);
       a.invited = !a.writes && invitation_for(tx, d.id, own_email_hash(tx, ctx)).has_value();
     }
-    const auto authors = authors_of(tx, d.id);
-    a.authors = authors.size();
-    for (const auto id : authors)
-      if (auto name = shown_name(tx, id); !name.empty()) a.names.push_back(std::move(name));
-    for (const Comment& c : comments_of(tx, d.id)) a.comments.emplace_back(c, shown_name(tx, c.person));
+    read_people(tx, d, comments_page, a);
     if (a.writes) a.waiting = waiting_invitations(tx, d.id).size();
     if (a.writes)
       for (const Merge& m : merges_of(tx, d.id))
@@ -68,13 +81,10 @@ Around around(Context& ctx, const Draft& d) {
 struct Acts {
   Context& ctx;
   const Draft& draft;
-  const Problem* wrong = nullptr;
-  std::string_view typed_comment = {};
+  const Typed& typed;
+  const Errors& errors;
 
   std::string action() const { return localized(ctx.language, draft.path()); }
-  std::string error(std::string_view field) const {
-    return wrong && wrong->field == field ? text::translate(ctx.language, *wrong) : std::string();
-  }
   void act(Html& out, std::string_view label, std::string_view value, std::string_view id = {},
            html::ButtonKind kind = html::ButtonKind::secondary) const {
     const std::string to = action();
@@ -91,6 +101,7 @@ void put_state(Html& out, const Acts& acts, const Around& a) {
                                                                        a.target->words.title);
                           }});
   if (d.state == State::abandoned) html::notice(out, l, {.text = texts::abandoned(l)});
+  if (d.hidden()) html::notice(out, l, {.text = texts::is_hidden(l, d.hidden_pl)});
   if (d.state == State::working && !d.shared) html::notice(out, l, {.text = texts::only_authors(l)});
   if (!a.invited) return;
   html::notice(out, l, {.title = texts::you_are_invited(l), .text = texts::you_are_invited_text(l)});
@@ -115,7 +126,7 @@ void put_authors(Html& out, Language l, const Around& a) {
 
 void put_inviting(Html& out, const Acts& acts, const Around& a) {
   const Language l = acts.ctx.language;
-  const std::string csrf = acts.ctx.form_token(), action = acts.action(), error = acts.error("email");
+  const std::string csrf = acts.ctx.form_token(), action = acts.action();
   html::put<"<h2>{}</h2>">(out, texts::invite(l));
   if (a.waiting > 0) {
     html::put<"<p>{}</p>">(out, texts::invitations_wait(l, static_cast<std::int64_t>(a.waiting)));
@@ -128,7 +139,8 @@ void put_inviting(Html& out, const Acts& acts, const Around& a) {
                           {.name = "email",
                            .label = texts::f_email(l),
                            .hint = texts::f_email_hint(l),
-                           .error = error,
+                           .value = acts.typed.at("email"),
+                           .error = acts.errors.at("email"),
                            .kind = html::TextKind::email});
          html::button(
              f, {.label = texts::invite_them(l), .kind = html::ButtonKind::secondary, .name = "co", .value = "zapros"});
@@ -155,25 +167,39 @@ void put_merging(Html& out, const Acts& acts, const Around& a) {
   codes.reserve(alike.size());
   std::vector<html::Choice> choices;
   for (const Draft& d : alike) choices.push_back({.value = codes.emplace_back(d.code()), .label = d.words.title});
-  const std::string csrf = acts.ctx.form_token(), action = acts.action(), error = acts.error("into");
+  const std::string csrf = acts.ctx.form_token(), action = acts.action();
   html::details(
       out, texts::merge(l),
       [&](Html& body) {
         html::put<"<p>{}</p>">(body, texts::merge_lead(l));
         html::form(body, {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                            html::select_field(
-                                f, l, {.name = "into", .label = texts::f_into(l), .choices = choices, .error = error});
+                            html::select_field(f, l,
+                                               {.name = "into",
+                                                .label = texts::f_into(l),
+                                                .choices = choices,
+                                                .value = acts.typed.at("into"),
+                                                .error = acts.errors.at("into")});
                             html::button(f, {.label = texts::merge_ask(l),
                                              .kind = html::ButtonKind::secondary,
                                              .name = "co",
                                              .value = "polacz"});
                           }});
       },
-      !error.empty());
+      !acts.errors.at("into").empty());
+}
+
+void put_hiding(Html& out, const Acts& acts, const Around& a) {
+  const Language l = acts.ctx.language;
+  if (!a.coordinated || (!acts.draft.shared && !acts.draft.hidden())) return;
+  if (acts.draft.hidden()) return acts.act(out, texts::show_again(l), "odkryj");
+  const std::string csrf = acts.ctx.form_token(), action = acts.action();
+  needs::put_hide_form(out, l, {action, csrf, texts::hide_draft(l), acts.typed.at("hidden"), acts.errors.at("hidden")},
+                       "schowaj");
 }
 
 void put_tools(Html& out, const Acts& acts, const Around& a) {
   const Language l = acts.ctx.language;
+  put_hiding(out, acts, a);
   if (!a.writes || acts.draft.state != State::working) return;
   const std::string edit = localized(l, acts.draft.path() + "/edycja");
   html::link_button(out, {.href = edit, .label = texts::edit(l), .icon = html::Icon::pencil});
@@ -211,6 +237,8 @@ void put_comments(Html& out, const Acts& acts, const Around& a) {
     html::put<R"(<ul class="plain-list">)">(out);
     for (const auto& [c, name] : a.comments) put_comment(out, acts, a, c, name);
     html::put<"</ul>">(out);
+    const std::string before = acts.action() + "?komentarze=";
+    html::pager(out, l, {.page = a.comments_page, .pages = a.comments_pages, .href_before_number = before});
   }
   if (acts.draft.state != State::working) return;
   if (acts.ctx.actor.anonymous()) {
@@ -218,13 +246,13 @@ void put_comments(Html& out, const Acts& acts, const Around& a) {
     html::put<R"(<p><a href="{}">{}</a></p>)">(out, href, texts::log_in_to_comment(l));
     return;
   }
-  const std::string csrf = acts.ctx.form_token(), action = acts.action(), error = acts.error("comment");
+  const std::string csrf = acts.ctx.form_token(), action = acts.action();
   html::form(out, {.action = action, .csrf = csrf, .body = [&](Html& f) {
                      html::text_area(f, l,
                                      {.name = "comment",
                                       .label = texts::f_comment(l),
-                                      .value = acts.typed_comment,
-                                      .error = error,
+                                      .value = acts.typed.at("comment"),
+                                      .error = acts.errors.at("comment"),
                                       .rows = 4,
                                       .max_length = 2000});
                      html::button(f, {.label = texts::comment_it(l),
@@ -234,19 +262,20 @@ void put_comments(Html& out, const Acts& acts, const Around& a) {
                    }});
 }
 
-Page one_page(Context& ctx, const Draft& d, const Problem* wrong, std::string_view typed_comment = {}) {
+Page one_page(Context& ctx, const Draft& d, const Typed& typed, const Faults& faults, int comments_page = 0) {
   const Language l = ctx.language;
-  const Around a = around(ctx, d);
-  const Acts acts{ctx, d, wrong, typed_comment};
+  const Around a = around(ctx, d, comments_page);
+  const Errors errors(l, faults);
+  const Acts acts{ctx, d, typed, errors};
   Page page{.title = d.words.title,
-            .status = wrong ? 422 : 200,
+            .status = faults.empty() ? 200 : 422,
             .description = text::truncate(d.words.why, 200),
             .section = "/potrzeby",
-            .indexed = d.shared && d.state == State::working};
-  page.has_errors = wrong != nullptr;
+            .indexed = d.readable() && d.state == State::working};
+  page.has_errors = !faults.empty();
   page.crumbs = {{std::string(texts::title(l)), "/szkice"}};
   Html& out = page.main;
-  Errors(l, wrong ? Faults{*wrong} : Faults{}).put_summary(out);
+  errors.put_summary(out);
   html::tag(out, {.label = texts::preliminary(l), .tone = html::Tone::plum});
   html::heading(out, 1, d.words.title);
   put_state(out, acts, a);
@@ -268,6 +297,14 @@ Page one_page(Context& ctx, const Draft& d, const Problem* wrong, std::string_vi
   return page;
 }
 
+Result<> hide_by_form(Context& ctx, const Draft& d, const Typed& typed) {
+  Faults faults;
+  Reader r(ctx.language, typed, faults);
+  const std::string why = r.line("hidden", texts::f_hidden(ctx.language), 300, true);
+  if (!faults.empty()) return std::unexpected(faults.front());
+  return hide_draft(ctx, d.id, why);
+}
+
 Result<> do_act(Context& ctx, const Draft& d, const Typed& typed) {
   const std::string_view act = typed.at("co");
   const std::int64_t id = id_from_code(typed.at("id")).value_or(0);
@@ -278,6 +315,8 @@ Result<> do_act(Context& ctx, const Draft& d, const Typed& typed) {
   if (act == "odchodze") return leave_draft(ctx, d.id);
   if (act == "pokaz") return share_draft(ctx, d.id, true);
   if (act == "ukryj") return share_draft(ctx, d.id, false);
+  if (act == "schowaj") return hide_by_form(ctx, d, typed);
+  if (act == "odkryj") return hide_draft(ctx, d.id, "");
   if (act == "porzuc") return abandon_draft(ctx, d.id);
   if (act == "komentarz") return add_comment(ctx, d, typed.at("comment"));
   if (act == "ukryj-komentarz") return hide_comment_of(ctx, d, CommentId{id});
@@ -293,7 +332,8 @@ Result<> do_act(Context& ctx, const Draft& d, const Typed& typed) {
 
 Result<Reply> draft_page(Context& ctx, const Request& request) {
   TRY(const Draft d, draft_asked_for(ctx, request));
-  return one_page(ctx, d, nullptr);
+  const auto asked = request.query("komentarze");
+  return one_page(ctx, d, Typed(), {}, asked.empty() ? 0 : needs::page_number(asked));
 }
 
 Result<Reply> post_draft(Context& ctx, const Request& request) {
@@ -301,10 +341,10 @@ Result<Reply> post_draft(Context& ctx, const Request& request) {
   const Typed typed(people::form_of(request));
   const auto done = do_act(ctx, d, typed);
   if (!done && done.error().field.empty()) return std::unexpected(done.error());
-  if (!done) return one_page(ctx, d, &done.error(), typed.at("comment"));
+  if (!done) return one_page(ctx, d, typed, {done.error()});
   const std::string_view act = typed.at("co");
   if (act == "odmawiam" || act == "odchodze" || act == "porzuc") return Redirect{"/konto"};
-  return Redirect{act == "odrzuc" ? d.path() + "/edycja" : d.path()};
+  return Redirect{act == "odrzuc" && d.state == State::working ? d.path() + "/edycja" : d.path()};
 }
 
 }  // namespace wiec::drafts

@@ -7,19 +7,25 @@ constexpr std::size_t kMostCopies = 5;
 
 #define WIEC_DRAFT_COLUMNS                                                                                          \
   "select d.id, d.state, d.shared, d.revision, d.merged_into_id, d.made_at, d.changed_at, r.title, r.body, r.why, " \
-  "r.location, r.level, r.path, r.place_id, coalesce(p.name, ''), coalesce(p.code, '') from draft d "               \
+  "r.location, r.level, r.path, r.place_id, coalesce(p.name, ''), coalesce(p.code, ''), d.hidden_pl from draft d "  \
   "join draft_revision r on r.draft_id = d.id and r.number = d.revision left join place p on p.id = r.place_id "
 const db::Sql select_shared{"drafts.select_shared", WIEC_DRAFT_COLUMNS
-                            "where d.shared and d.state = 'working' and ($1 = 0 or r.place_id = $1) "
-                            "and ($2 = '' or r.level = $2) order by d.changed_at desc, d.id desc limit $3 offset $4"};
+                            "where d.shared and d.state = 'working' and d.hidden_pl = '' "
+                            "and ($1 = 0 or r.place_id = $1) and ($2 = '' or r.level = $2) order by d.changed_at desc, "
+                            "d.id desc limit $3 offset $4"};
 const db::Sql select_one{"drafts.select_one", WIEC_DRAFT_COLUMNS "where d.id = $1"};
 const db::Sql select_own{"drafts.select_own", WIEC_DRAFT_COLUMNS
                          "join draft_author a on a.draft_id = d.id where a.person_id = $1 "
-                         "order by d.changed_at desc, d.id desc limit 200"};
+                         "order by d.changed_at desc, d.id desc"};
 #undef WIEC_DRAFT_COLUMNS
 const db::Sql count_rows{"drafts.count_shared", R"(
   select count(*) from draft d join draft_revision r on r.draft_id = d.id and r.number = d.revision
-  where d.shared and d.state = 'working' and ($1 = 0 or r.place_id = $1) and ($2 = '' or r.level = $2))"};
+  where d.shared and d.state = 'working' and d.hidden_pl = '' and ($1 = 0 or r.place_id = $1)
+    and ($2 = '' or r.level = $2))"};
+const db::Sql count_started{"drafts.started_since", R"(
+  select count(*) from draft d join draft_revision r on r.draft_id = d.id and r.number = 1
+  where r.author_id = $1 and d.made_at >= $2)"};
+const db::Sql update_hidden{"drafts.store_hidden", "update draft set hidden_pl = $2, changed_at = $3 where id = $1"};
 const db::Sql insert_row{"drafts.insert_draft", R"(
   insert into draft (id, state, shared, revision, made_at, changed_at) values ($1, 'working', false, 1, $2, $2))"};
 const db::Sql insert_revision_row{"drafts.insert_revision", R"(
@@ -33,10 +39,17 @@ const db::Sql lock_row{"drafts.lock_draft", "select id from draft where id = $1"
 
 #define WIEC_REVISION_COLUMNS                                                                                \
   "select r.number, r.title, r.body, r.why, r.location, r.level, r.path, r.place_id, coalesce(p.name, ''), " \
-  "r.author_id, r.saved_at from draft_revision r left join place p on p.id = r.place_id where r.draft_id = $1 "
-const db::Sql select_revisions{"drafts.select_revisions", WIEC_REVISION_COLUMNS "order by r.number desc"};
-const db::Sql select_revision{"drafts.select_revision", WIEC_REVISION_COLUMNS "and r.number = $2"};
+  "r.author_id, r.saved_at, r.draft_id from draft_revision r left join place p on p.id = r.place_id "
+const db::Sql select_revision{"drafts.select_revision",
+                              WIEC_REVISION_COLUMNS "where r.draft_id = $1 and r.number = $2"};
+const db::Sql select_written{"drafts.revisions_by",
+                             WIEC_REVISION_COLUMNS "where r.author_id = $1 order by r.draft_id, r.number"};
 #undef WIEC_REVISION_COLUMNS
+
+const db::Sql select_saved{"drafts.revisions_of",
+                           "select number, saved_at from draft_revision where draft_id = $1 order by number desc"};
+const db::Sql blank_revisions{"drafts.blank_words", R"(
+  update draft_revision set title = '–', body = '', why = '', location = '', place_id = null where draft_id = $1)"};
 
 const db::Sql insert_author_row{"drafts.insert_author", R"(
   insert into draft_author (draft_id, person_id, joined_at) values ($1, $2, $3)
@@ -56,6 +69,9 @@ const db::Sql upsert_copy{"drafts.store_copy", R"(
 const db::Sql select_copies{"drafts.copies_of", R"(
   select form, base, title, body, why, location, level, path, place_code, saved_at from draft_copy
   where draft_id = $1 and person_id = $2 order by saved_at desc, form)"};
+const db::Sql select_own_copies{"drafts.copies_by", R"(
+  select form, base, title, body, why, location, level, path, place_code, saved_at, draft_id from draft_copy
+  where person_id = $1 order by draft_id, saved_at, form)"};
 const db::Sql delete_copy_row{"drafts.delete_copy",
                               "delete from draft_copy where draft_id = $1 and person_id = $2 and form = $3"};
 const db::Sql forget_copies{"drafts.forget_copies", "delete from draft_copy where person_id = $1"};
@@ -83,7 +99,8 @@ Draft draft_from(const db::Row& row) {
           .changed_at = row.get<Instant>(6),
           .words = words_from(row, 7),
           .place_name = row.get<std::string>(14),
-          .place_code = row.get<std::string>(15)};
+          .place_code = row.get<std::string>(15),
+          .hidden_pl = row.get<std::string>(16)};
   d.words.place = row.get<std::optional<places::PlaceId>>(13).value_or(places::PlaceId{});
   return d;
 }
@@ -144,7 +161,18 @@ void set_state(db::WriteTx& tx, DraftId id, State state, DraftId merged_into) {
 
 bool lock_draft(db::WriteTx& tx, DraftId id) { return tx.lock(lock_row, id); }
 
-std::vector<Revision> revisions_of(db::ReadTx& tx, DraftId id) { return tx.all(select_revisions, revision_from, id); }
+void store_hidden(db::WriteTx& tx, DraftId id, const std::string& why_pl) {
+  tx.run(update_hidden, id, why_pl, tx.now());
+}
+
+std::vector<Saved> revisions_of(db::ReadTx& tx, DraftId id) {
+  return tx.all(
+      select_saved,
+      [](const db::Row& row) {
+        return Saved{row.get<std::int64_t>(0), row.get<Instant>(1)};
+      },
+      id);
+}
 
 std::optional<Revision> find_revision(db::ReadTx& tx, DraftId id, std::int64_t number) {
   return tx.one(select_revision, revision_from, id, number);
@@ -180,6 +208,30 @@ std::vector<Copy> copies_of(db::ReadTx& tx, DraftId id, people::PersonId person)
 void delete_copy(db::WriteTx& tx, DraftId id, people::PersonId person, const std::string& form) {
   tx.run(delete_copy_row, id, person, form);
 }
+
+std::int64_t started_since(db::ReadTx& tx, people::PersonId person, Instant since) {
+  return *tx.value<std::int64_t>(count_started, person, since);
+}
+
+std::vector<OwnRevision> revisions_by(db::ReadTx& tx, people::PersonId person) {
+  return tx.all(
+      select_written,
+      [](const db::Row& row) {
+        return OwnRevision{row.get<DraftId>(11), revision_from(row)};
+      },
+      person);
+}
+
+std::vector<OwnCopy> copies_by(db::ReadTx& tx, people::PersonId person) {
+  return tx.all(
+      select_own_copies,
+      [](const db::Row& row) {
+        return OwnCopy{row.get<DraftId>(10), copy_from(row)};
+      },
+      person);
+}
+
+void blank_words(db::WriteTx& tx, DraftId id) { tx.run(blank_revisions, id); }
 
 void forget_author(db::WriteTx& tx, people::PersonId person) {
   tx.run(forget_copies, person);

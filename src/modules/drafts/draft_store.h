@@ -18,9 +18,14 @@ DraftId insert_draft(db::WriteTx&, const Words&, people::PersonId author);
 void insert_revision(db::WriteTx&, DraftId, std::int64_t number, const Words&, people::PersonId author);
 void set_shared(db::WriteTx&, DraftId, bool shared);
 void set_state(db::WriteTx&, DraftId, State, DraftId merged_into);
+void store_hidden(db::WriteTx&, DraftId, const std::string& why_pl);
 // Until the transaction ends nobody else changes it; false when there is none.
 bool lock_draft(db::WriteTx&, DraftId);
-std::vector<Revision> revisions_of(db::ReadTx&, DraftId);  // newest first
+struct Saved {
+  std::int64_t number = 0;
+  Instant at;
+};
+std::vector<Saved> revisions_of(db::ReadTx&, DraftId);  // without their words, newest first
 std::optional<Revision> find_revision(db::ReadTx&, DraftId, std::int64_t number);
 
 bool insert_author(db::WriteTx&, DraftId, people::PersonId);  // false when already one
@@ -33,6 +38,20 @@ void store_copy(db::WriteTx&, DraftId, people::PersonId, const Copy&);
 std::vector<Copy> copies_of(db::ReadTx&, DraftId, people::PersonId);  // newest first
 void delete_copy(db::WriteTx&, DraftId, people::PersonId, const std::string& form);
 
-void forget_author(db::WriteTx&, people::PersonId);  // the words stay
+std::int64_t started_since(db::ReadTx&, people::PersonId, Instant);
+
+// Everything that a person wrote, in drafts they left too: oldest first.
+struct OwnRevision {
+  DraftId draft;
+  Revision revision;
+};
+std::vector<OwnRevision> revisions_by(db::ReadTx&, people::PersonId);
+struct OwnCopy {
+  DraftId draft;
+  Copy copy;
+};
+std::vector<OwnCopy> copies_by(db::ReadTx&, people::PersonId);
+void forget_author(db::WriteTx&, people::PersonId);  // in authors, copies and revisions; the words stay
+void blank_words(db::WriteTx&, DraftId);             // of all revisions, when nobody may know them any more
 
 }  // namespace wiec::drafts

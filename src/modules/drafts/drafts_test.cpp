@@ -1,101 +1,10 @@
-#include "commons/areas/area.h"
-#include "commons/audit/audit.h"
-#include "commons/gatherings/gathering.h"
-#include "commons/links/links.h"
-#include "commons/notifications/notifications.h"
-#include "commons/organisations/organisation_store.h"
-#include "commons/people/person_store.h"
-#include "commons/search/search.h"
-#include "modules/drafts/co_write.h"
-#include "modules/drafts/draft_store.h"
-#include "modules/drafts/edit_draft.h"
-#include "modules/drafts/personal_data.h"
-#include "modules/needs/bring_idea.h"
-#include "modules/needs/give_need.h"
-#include "modules/needs/idea_store.h"
-#include "modules/needs/need_store.h"
-#include "platform/db/testing.h"
-#include "platform/mail/outbox.h"
+#include "modules/drafts/testing.h"
 
 #include <atomic>
 #include <thread>
 
 namespace wiec::drafts {
 namespace {
-
-class DraftsTest : public db::DatabaseTest {
- protected:
-  DraftsTest()
-      : DatabaseTest({mail::migrations(), audit::migrations(), places::migrations(), organisations::migrations(),
-                      people::migrations(), areas::migrations(), links::migrations(), search::migrations(),
-                      notifications::migrations(), gatherings::migrations(), needs::migrations(),
-                      drafts::migrations()}) {}
-
-  void SetUp() override {
-    db::DatabaseTest::SetUp();
-    if (IsSkipped()) return;
-    shared.key = [](std::string_view purpose) { return std::string(purpose) + " key"; };
-    ola = person("ola");
-    jan = person("jan");
-    ewa = person("ewa");
-  }
-
-  people::PersonId person(const std::string& name) {
-    return db().write("test.person", [=](db::WriteTx& tx) {
-      return people::insert_person(tx, {.email = name + "@example.org", .name = name});
-    });
-  }
-  struct Caller {
-    Caller(DraftsTest& t, people::PersonId who) : ctx(t.db(), t.shared, Language::en, t.clock.now()) {
-      ctx.actor.person = who.value;
-      ctx.letter_address = [] { return std::string("https://example.org"); };
-    }
-    Context ctx;
-  };
-
-  DraftId start(people::PersonId who, const std::string& title = "Ławki w parku", const Origin& origin = {}) {
-    Caller c(*this, who);
-    return *start_draft(c.ctx, {.title = title}, origin);
-  }
-  Draft find(DraftId id) {
-    return *db().read([&](db::ReadTx& tx) { return find_draft(tx, id); });
-  }
-  Copy typed(DraftId id, const std::string& body, const std::string& form = "tab1") {
-    Copy copy = copy_of(find(id));
-    copy.words.body = body;
-    copy.form = form;
-    return copy;
-  }
-  Result<> save(people::PersonId who, DraftId id, const Copy& copy) {
-    Caller c(*this, who);
-    return save_draft(c.ctx, id, copy);
-  }
-  std::vector<Copy> copies(DraftId id, people::PersonId who) {
-    return db().read([&](db::ReadTx& tx) { return copies_of(tx, id, who); });
-  }
-  void join(people::PersonId author, people::PersonId invited, const std::string& email, DraftId id) {
-    Caller inviting(*this, author), answering(*this, invited);
-    ASSERT_TRUE(invite_author(inviting.ctx, find(id), email));
-    ASSERT_TRUE(answer_invitation(answering.ctx, id, true));
-  }
-  std::size_t told(people::PersonId who) {
-    return db().read([&](db::ReadTx& tx) { return notifications::waiting_notices(tx, who, Language::en).size(); });
-  }
-  bool reads(people::PersonId who, DraftId id) {
-    Caller c(*this, who);
-    return db().read([&](db::ReadTx& tx) { return may_read(tx, c.ctx, *find_draft(tx, id)); });
-  }
-  bool share(people::PersonId who, DraftId id) {
-    Caller c(*this, who);
-    return share_draft(c.ctx, id, true).has_value();
-  }
-  MergeId only_merge(DraftId id) {
-    return db().read([&](db::ReadTx& tx) { return merges_of(tx, id).front().id; });
-  }
-
-  Shared shared;
-  people::PersonId ola, jan, ewa;
-};
 
 TEST_P(DraftsTest, Each_saved_version_stays_and_the_same_words_make_none) {
   const auto id = start(ola);
@@ -272,42 +181,6 @@ TEST_P(DraftsTest, A_refused_or_withdrawn_merge_changes_nothing) {
   ASSERT_TRUE(answer_merge(asking.ctx, only_merge(small), MergeAnswer::withdraw));
   EXPECT_EQ(find(small).state, State::working);
   EXPECT_EQ(find(large).state, State::working);
-}
-
-TEST_P(DraftsTest, It_grows_from_a_need_and_an_idea_and_is_reached_from_both) {
-  Caller c(*this, ola);
-  needs::Need need;
-  need.what = "Nie ma gdzie usiąść";
-  need.location = "park";
-  need.who = "starsze osoby";
-  const auto given = *needs::give_need(c.ctx, need);
-  const auto idea = *needs::bring_idea(c.ctx, {.id = {}, .title = "Ławki", .body = "Postawić."}, {});
-  const auto id = start(ola, "Ławki w parku", {.need = given, .idea = idea});
-  db().read([&](db::ReadTx& tx) {
-    EXPECT_EQ(needs::find_need(tx, given)->state, needs::State::taken_up);
-    EXPECT_EQ(needs::find_idea(tx, idea)->state, needs::IdeaState::drafted);
-    const auto thread = links::thread_of(tx, {"need", given.value});
-    EXPECT_TRUE(std::ranges::any_of(thread, [&](const links::Step& s) { return s.noun.id == id.value; }));
-  });
-}
-
-TEST_P(DraftsTest, Erasure_leaves_the_words_without_the_person) {
-  const auto id = start(ola);
-  join(ola, jan, "jan@example.org", id);
-  Caller c(*this, ola);
-  ASSERT_TRUE(add_comment(c.ctx, find(id), "Dopiszę koszty."));
-  ASSERT_TRUE(keep_copy(c.ctx, id, ola, typed(id, "w połowie")));
-  const auto data = personal_data();
-  const auto kept = db().read([&](db::ReadTx& tx) { return data.gather(tx, ola.value); });
-  EXPECT_EQ(kept.find("drafts")->array()->size(), 1u);
-  EXPECT_EQ(kept.find("comments")->array()->size(), 1u);
-  db().write("test.erase", [&](db::WriteTx& tx) { data.erase(tx, ola.value); });
-  db().read([&](db::ReadTx& tx) {
-    EXPECT_EQ(authors_of(tx, id), std::vector{jan});
-    EXPECT_TRUE(copies_of(tx, id, ola).empty());
-    EXPECT_FALSE(comments_of(tx, id)[0].person);
-    EXPECT_FALSE(find_revision(tx, id, 1)->author);
-  });
 }
 
 WIEC_ON_BOTH_DATABASES(DraftsTest);

@@ -1,24 +1,21 @@
 #include "modules/drafts/edit_draft.h"
 
 #include "commons/audit/audit.h"
-#include "commons/links/links.h"
+#include "commons/notifications/notifications.h"
 #include "commons/search/search.h"
 #include "commons/site/texts.h"
 #include "modules/drafts/co_write.h"
 #include "modules/drafts/draft_store.h"
 #include "modules/drafts/talk_store.h"
 #include "modules/drafts/texts.h"
-#include "modules/needs/bring_idea.h"
 #include "modules/needs/leading.h"
-#include "modules/needs/need_store.h"
-#include "modules/needs/work_on_needs.h"
 #include "platform/crypto/crypto.h"
 #include "platform/text/text.h"
 
 namespace wiec::drafts {
 namespace {
 
-constexpr std::ptrdiff_t kMostADay = 20;
+constexpr std::int64_t kMostADay = 20;
 constexpr std::size_t kTitle = 120, kText = 5000, kLocation = 200;
 
 // Invisible characters out, cut where the table ends; never refused.
@@ -30,19 +27,8 @@ std::string kept_text(std::string_view typed, std::size_t most) {
   return text::length(clean) > most ? text::truncate(clean, most) : clean;
 }
 
-links::Noun noun(DraftId id) { return {std::string(kDraftNoun), id.value}; }
-
 search::Analysed analysed(text::Stemmer& stemmer, const Words& w) {
   return search::analyse(stemmer, {.title = w.title, .summary = w.why, .body = w.body, .place = w.location});
-}
-
-void grow_from(db::WriteTx& tx, DraftId id, const Origin& origin) {
-  if (const auto need = origin.need ? needs::find_need(tx, origin.need) : std::nullopt; need && !need->hidden()) {
-    links::add_link(tx, noun(id), kGrewFrom, {std::string(needs::kNeedNoun), origin.need.value});
-    needs::renew_state(tx, origin.need);
-  }
-  if (origin.idea && needs::mark_drafted(tx, origin.idea))
-    links::add_link(tx, noun(id), kGrewFrom, {std::string(needs::kIdeaNoun), origin.idea.value});
 }
 
 }  // namespace
@@ -99,9 +85,8 @@ Result<DraftId> start_draft(Context& ctx, const Words& words, const Origin& orig
   return ctx.db.write("drafts.start", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<DraftId> {
     const people::PersonId author{actor.person};
     const Instant since = tx.now() + -std::chrono::hours(24);
-    const auto own = drafts_of(tx, author);
-    if (std::ranges::count_if(own, [&](const Draft& d) { return d.made_at >= since; }) >= kMostADay)
-      return problem(ProblemKind::too_many, texts::keys::err_many, {}, {{"most", std::int64_t{kMostADay}}});
+    if (started_since(tx, author, since) >= kMostADay)
+      return problem(ProblemKind::too_many, texts::keys::err_many, {}, {{"most", kMostADay}});
     const DraftId id = insert_draft(tx, words, author);
     grow_from(tx, id, origin);
     audit::record(tx, actor, "draft.start", kDraftNoun, id.value);
@@ -122,12 +107,12 @@ Result<> save_draft(Context& ctx, DraftId id, const Copy& copy) {
         delete_copy(tx, id, person, copy.form);
         if (same) return {};
         insert_revision(tx, id, draft.revision + 1, copy.words, person);
-        if (draft.shared) search::index_document(tx, kDraftNoun, id.value, found);
+        if (draft.readable()) search::index_document(tx, kDraftNoun, id.value, found);
         audit::record(tx, actor, "draft.save", kDraftNoun, id.value, {{"revision", draft.revision + 1}});
         return {};
       },
       db::Isolation::read_committed);
-  if (!saved && saved.error().kind == ProblemKind::conflict)
+  if (!saved && (saved.error().kind == ProblemKind::conflict || saved.error().kind == ProblemKind::closed))
     TRY_VOID(keep_copy(ctx, id, people::PersonId{ctx.actor.person}, copy));
   return saved;
 }
@@ -157,13 +142,15 @@ Result<> share_draft(Context& ctx, DraftId id, bool shared) {
   const auto before = ctx.db.read([&](db::ReadTx& tx) { return find_draft(tx, id); });
   if (!before) return problem(ProblemKind::not_found, texts::keys::no_such);
   const auto found = analysed(ctx.shared.stemmer, before->words);
-  return ctx.db.write("drafts.share", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+  return ctx.db.write("drafts.share", [=, read = before->revision, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Draft draft, written_draft(tx, actor, id));
+    if (draft.revision != read) return problem(ProblemKind::conflict, texts::keys::overtaken);
     set_shared(tx, id, shared);
-    if (shared)
+    if (shared && !draft.hidden())
       search::index_document(tx, kDraftNoun, id.value, found);
     else
       search::remove_document(tx, kDraftNoun, id.value);
+    renew_origins(tx, id);
     audit::record(tx, actor, shared ? "draft.share" : "draft.unshare", kDraftNoun, draft.id.value);
     return {};
   });
@@ -174,9 +161,37 @@ Result<> abandon_draft(Context& ctx, DraftId id) {
     TRY(const Draft draft, written_draft(tx, actor, id));
     set_state(tx, id, State::abandoned, {});
     search::remove_document(tx, kDraftNoun, id.value);
+    close_talks(tx, id, people::PersonId{actor.person});
+    renew_origins(tx, id);
     tell_authors(tx, draft, actor, std::string(texts::told_abandoned(Language::pl)),
                  std::string(texts::told_abandoned(Language::en)));
     audit::record(tx, actor, "draft.abandon", kDraftNoun, id.value);
+    return {};
+  });
+}
+
+Result<> hide_draft(Context& ctx, DraftId id, const std::string& why_pl) {
+  const auto before = ctx.db.read([&](db::ReadTx& tx) { return find_draft(tx, id); });
+  if (!before) return problem(ProblemKind::not_found, texts::keys::no_such);
+  const auto found = analysed(ctx.shared.stemmer, before->words);
+  return ctx.db.write("drafts.hide", [=, read = before->revision, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    lock_draft(tx, id);
+    const auto draft = find_draft(tx, id);
+    if (!draft) return problem(ProblemKind::not_found, texts::keys::no_such);
+    if (!needs::coordinates(tx, actor, draft->words.place))
+      return problem(ProblemKind::not_allowed, texts::keys::not_led);
+    const bool hides = !why_pl.empty();
+    if (!hides && draft->revision != read) return problem(ProblemKind::conflict, texts::keys::overtaken);
+    store_hidden(tx, id, why_pl);
+    if (!hides && draft->shared && draft->state == State::working)
+      search::index_document(tx, kDraftNoun, id.value, found);
+    else
+      search::remove_document(tx, kDraftNoun, id.value);
+    renew_origins(tx, id);
+    audit::record(tx, actor, hides ? "draft.hide" : "draft.show", kDraftNoun, id.value);
+    if (hides)
+      tell_authors(tx, *draft, actor, std::string(texts::told_hidden(Language::pl, why_pl)),
+                   std::string(texts::told_hidden(Language::en, why_pl)), notifications::NoticeKind::deadline);
     return {};
   });
 }
@@ -201,7 +216,7 @@ std::optional<people::PersonId> person_of_proof(const Shared& shared, const Draf
 }
 
 bool may_read(db::ReadTx& tx, const Context& ctx, const Draft& d) {
-  if (d.shared && d.state != State::abandoned) return true;
+  if (d.readable()) return true;
   if (ctx.actor.anonymous()) return false;
   const people::PersonId person{ctx.actor.person};
   return is_author(tx, d.id, person) || needs::leads(tx, ctx.actor, d.words.place) ||

@@ -2,8 +2,7 @@
 #pragma once
 #include "commons/site/page.h"
 #include "commons/site/typed.h"
-#include "modules/drafts/draft.h"
-#include "modules/needs/idea.h"
+#include "modules/drafts/origins.h"
 
 namespace wiec::drafts {
 
@@ -16,15 +15,11 @@ ReadForm read_form(Context&, const Typed&);
 Typed typed_from(const Copy&);
 Copy copy_of(const Draft&);
 
-struct Origin {
-  needs::NeedId need;  // what it grows from; none = nothing, or not this
-  needs::IdeaId idea;
-};
 // With its first revision and the one who asks as its author. Problems: too many in a day.
 Result<DraftId> start_draft(Context&, const Words&, const Origin&);
 
 // A new revision, the copy of its form gone. Problems: gone or over; not an author (not_allowed); somebody saved
-// another revision meanwhile (conflict), and then what was typed is kept as a copy.
+// another revision meanwhile (conflict). When it is over or overtaken, what was typed is kept as a copy.
 Result<> save_draft(Context&, DraftId, const Copy&);
 // What is typed, without making a revision of it: by itself every few seconds, or when the session is over.
 Result<> keep_copy(Context&, DraftId, people::PersonId, const Copy&);
@@ -32,6 +27,9 @@ Result<> throw_copy(Context&, DraftId, const std::string& form);
 
 Result<> share_draft(Context&, DraftId, bool shared);
 Result<> abandon_draft(Context&, DraftId);
+// From everybody but its authors and officials, with a public reason; an empty one shows it again. By who coordinates
+// its place.
+Result<> hide_draft(Context&, DraftId, const std::string& why_pl);
 
 // The address of an author's form proves whose it is, so that a form that comes back when the session is over is kept.
 std::string save_path(const Shared&, const Draft&, people::PersonId);

@@ -160,6 +160,26 @@ void put_copies(Html& out, Context& ctx, const Draft& d, const std::vector<Copy>
       out, ctx, {.action = action, .label = texts::throw_copy(l), .name = "co", .value = "odrzuc", .id = shown.form});
 }
 
+// Nothing can be saved any more; what was typed is still there to be taken elsewhere.
+Page over_page(Context& ctx, const Draft& d, const std::vector<Copy>& copies, int status) {
+  const Language l = ctx.language;
+  Page page = start(ctx, d, texts::over_title(l), {}, status);
+  html::put<R"(<p class="lead">{}</p><p><a href="{}">{}</a></p>)">(page.main, texts::over_lead(l),
+                                                                   localized(l, d.path()), texts::back_to_draft(l));
+  const std::string action = localized(l, d.path());
+  for (const Copy& c : copies) {
+    html::put<"<h2>{}</h2><h3>{}</h3>">(page.main, texts::copy_of(l, moment(l, c.saved_at)), c.words.title);
+    put_words(page.main, l, c.words, {});
+    people::act_form(page.main, ctx,
+                     {.action = action, .label = texts::throw_copy(l), .name = "co", .value = "odrzuc", .id = c.form});
+  }
+  return page;
+}
+
+std::vector<Copy> own_copies(Context& ctx, const Draft& d) {
+  return ctx.db.read([&](db::ReadTx& tx) { return copies_of(tx, d.id, people::PersonId{ctx.actor.person}); });
+}
+
 Content kept_answer(Context& ctx) {
   Json answer = Json::Object{{"kept", true}, {"at", moment(ctx.language, ctx.now)}};
   return {.type = "application/json", .body = to_text(answer)};
@@ -177,6 +197,7 @@ Result<Reply> save(Context& ctx, const Draft& d, const ReadForm& read, std::stri
   }
   const auto saved = save_draft(ctx, d.id, read.copy);
   if (saved) return Redirect{d.path()};
+  if (saved.error().kind == ProblemKind::closed) return over_page(ctx, d, own_copies(ctx, d), 410);
   if (saved.error().kind != ProblemKind::conflict) return std::unexpected(saved.error());
   const auto now = ctx.db.read([&](db::ReadTx& tx) { return find_draft(tx, d.id); });
   return conflict_page(ctx, now.value_or(d), read.copy);
@@ -187,9 +208,9 @@ Result<Reply> save(Context& ctx, const Draft& d, const ReadForm& read, std::stri
 Result<Reply> edit_page(Context& ctx, const Request& request) {
   TRY(const Draft d, draft_asked_for(ctx, request));
   if (!writes(ctx, d)) return problem(ProblemKind::not_allowed, texts::keys::not_author);
-  if (d.state != State::working) return problem(ProblemKind::closed, texts::keys::is_over);
-  const auto copies =
-      ctx.db.read([&](db::ReadTx& tx) { return copies_of(tx, d.id, people::PersonId{ctx.actor.person}); });
+  const auto copies = own_copies(ctx, d);
+  if (d.state != State::working && copies.empty()) return problem(ProblemKind::closed, texts::keys::is_over);
+  if (d.state != State::working) return over_page(ctx, d, copies, 200);
   const Copy* kept = chosen_copy(copies, request.query("kopia").substr(0, 40));
   if (!kept) return form_page(ctx, d, copy_of(d), {}, {});
   Copy copy = *kept;

@@ -82,6 +82,7 @@ Source source_of(Context& ctx, std::string_view need_code, std::string_view idea
     if (const auto id = id_from_code(idea_code)) s.idea = needs::find_idea(tx, needs::IdeaId{*id});
   });
   if (s.need && s.need->hidden()) s.need.reset();
+  if (s.idea && s.idea->hidden()) s.idea.reset();
   return s;
 }
 

@@ -29,7 +29,7 @@ Module module() {
                   .query = {"dzielnica", "poziom", "strona"}},
                  {.path = "/szkice/nowy", .who = signed_in, .page = start_page, .query = {"potrzeba", "pomysl"}},
                  {.method = kPost, .path = "/szkice/nowy", .who = signed_in, .page = post_start},
-                 {.path = "/szkice/{code}", .who = anyone, .page = draft_page, .cached = true},
+                 {.path = "/szkice/{code}", .who = anyone, .page = draft_page, .cached = true, .query = {"komentarze"}},
                  {.method = kPost, .path = "/szkice/{code}", .who = signed_in, .page = post_draft, .per_minute = 60},
                  {.path = "/szkice/{code}/wersje",
                   .who = anyone,

@@ -28,7 +28,8 @@ Html grown(Context& ctx, const std::string& noun, std::int64_t id, std::string_v
   const auto all = ctx.db.read([&](db::ReadTx& tx) {
     std::vector<Draft> found;
     for (const auto& link : links::links_to(tx, {noun, id}, kGrewFrom))
-      if (auto draft = find_draft(tx, DraftId{link.from.id}); draft && draft->shared && draft->state == State::working)
+      if (auto draft = find_draft(tx, DraftId{link.from.id});
+          draft && draft->readable() && draft->state == State::working)
         found.push_back(*std::move(draft));
     return found;
   });
@@ -112,7 +113,7 @@ std::vector<Draft> similar_drafts(Context& ctx, std::string_view title, DraftId 
   return ctx.db.read([&](db::ReadTx& tx) {
     std::vector<Draft> all;
     for (const auto& hit : search::similar(tx, kDraftNoun, title, limit + 1, &ctx.shared.stemmer))
-      if (auto d = find_draft(tx, DraftId{hit.id}); d && d->id != own && d->shared && d->state == State::working)
+      if (auto d = find_draft(tx, DraftId{hit.id}); d && d->id != own && d->readable() && d->state == State::working)
         all.push_back(*std::move(d));
     if (std::ssize(all) > limit) all.resize(static_cast<std::size_t>(limit));
     return all;
@@ -142,8 +143,11 @@ Result<Draft> draft_asked_for(Context& ctx, const Request& request) {
   if (!id) return problem(ProblemKind::not_found, texts::keys::no_such);
   return ctx.db.read([&](db::ReadTx& tx) -> Result<Draft> {
     auto draft = find_draft(tx, DraftId{*id});
-    if (!draft || !may_read(tx, ctx, *draft)) return problem(ProblemKind::not_found, texts::keys::no_such);
-    return *std::move(draft);
+    if (!draft) return problem(ProblemKind::not_found, texts::keys::no_such);
+    if (may_read(tx, ctx, *draft)) return *std::move(draft);
+    if (draft->hidden() && draft->shared)
+      return problem(ProblemKind::closed, texts::keys::is_hidden, {}, {{"why", draft->hidden_pl}});
+    return problem(ProblemKind::not_found, texts::keys::no_such);
   });
 }
 
@@ -171,7 +175,7 @@ std::size_t put_found_drafts(Html& out, Context& ctx, std::string_view words) {
   std::vector<Draft> all;
   ctx.db.read([&](db::ReadTx& tx) {
     for (const auto& hit : search::find(tx, kDraftNoun, words, 50, &ctx.shared.stemmer))
-      if (auto d = find_draft(tx, DraftId{hit.id}); d && d->shared && d->state == State::working)
+      if (auto d = find_draft(tx, DraftId{hit.id}); d && d->readable() && d->state == State::working)
         all.push_back(*std::move(d));
   });
   if (all.empty()) return 0;

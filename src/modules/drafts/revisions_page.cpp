@@ -9,20 +9,24 @@ namespace wiec::drafts {
 Result<Reply> revisions_page(Context& ctx, const Request& request) {
   TRY(const Draft d, draft_asked_for(ctx, request));
   const Language l = ctx.language;
-  const auto all = ctx.db.read([&](db::ReadTx& tx) { return revisions_of(tx, d.id); });
   const std::int64_t to = request.query("do").empty() ? d.revision : needs::page_number(request.query("do")),
                      from = request.query("od").empty() ? std::max<std::int64_t>(1, to - 1)
                                                         : needs::page_number(request.query("od"));
-  const auto before = std::ranges::find(all, from, &Revision::number),
-             after = std::ranges::find(all, to, &Revision::number);
-  if (before == all.end() || after == all.end()) return problem(ProblemKind::not_found, texts::keys::no_such_revision);
+  std::vector<Saved> all;
+  std::optional<Revision> before, after;
+  ctx.db.read([&](db::ReadTx& tx) {
+    all = revisions_of(tx, d.id);
+    before = find_revision(tx, d.id, from);
+    after = find_revision(tx, d.id, to);
+  });
+  if (!before || !after) return problem(ProblemKind::not_found, texts::keys::no_such_revision);
   Page page{.title = texts::revisions_of(l, d.words.title), .section = "/potrzeby", .indexed = false};
   page.crumbs = {{std::string(texts::title(l)), "/szkice"}, {d.words.title, d.path()}};
   Html& out = page.main;
   html::heading(out, 1, texts::revisions(l));
   html::put<"<ul>">(out);
-  for (const Revision& r : all) {
-    const std::string label = texts::revision_from(l, r.number, moment(l, r.saved_at)),
+  for (const Saved& r : all) {
+    const std::string label = texts::revision_from(l, r.number, moment(l, r.at)),
                       href = localized(l, fmt::format("{}/wersje?do={}", d.path(), r.number));
     html::put<R"(<li><a href="{}"{?aria-current=}>{}</a></li>)">(out, href, r.number == to ? "true" : "", label);
   }

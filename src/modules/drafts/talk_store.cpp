@@ -6,30 +6,57 @@ namespace wiec::drafts {
 namespace {
 
 const db::Sql insert_invitation_row{"drafts.insert_invitation", R"(
-  insert into draft_invitation (id, draft_id, email_hash, state, invited_at) values ($1, $2, $3, 'waiting', $4))"};
-const db::Sql update_invitation{"drafts.answer_invitation",
-                                "update draft_invitation set state = $2, answered_at = $3 where id = $1"};
-const db::Sql select_waiting{"drafts.waiting_invitations", R"(
-  select id, draft_id, state, invited_at from draft_invitation where draft_id = $1 and state = 'waiting' order by id)"};
-const db::Sql select_invitation{"drafts.invitation_for", R"(
-  select id, draft_id, state, invited_at from draft_invitation
-  where draft_id = $1 and email_hash = $2 and state = 'waiting' order by id limit 1)"};
+  insert into draft_invitation (id, draft_id, email_hash, state, person_id, invited_by_id, invited_at)
+  values ($1, $2, $3, 'waiting', $4, $5, $6))"};
+const db::Sql update_letters{"drafts.invite_again", R"(
+  update draft_invitation set state = 'waiting', letters = letters + 1, invited_at = $2, answered_at = null
+  where id = $1)"};
+const db::Sql update_invitation{"drafts.answer_invitation", R"(
+  update draft_invitation set state = $2, person_id = coalesce($3, person_id), answered_at = $4 where id = $1)"};
+#define WIEC_INVITATION_COLUMNS "select id, draft_id, state, invited_at, letters from draft_invitation "
+const db::Sql select_waiting{"drafts.waiting_invitations",
+                             WIEC_INVITATION_COLUMNS "where draft_id = $1 and state = 'waiting' order by id"};
+const db::Sql select_invitation{"drafts.invitation_for", WIEC_INVITATION_COLUMNS
+                                "where draft_id = $1 and email_hash = $2 and state = 'waiting' "
+                                "order by id limit 1"};
+const db::Sql select_last{"drafts.last_invitation",
+                          WIEC_INVITATION_COLUMNS "where draft_id = $1 and email_hash = $2 order by id desc limit 1"};
+const db::Sql select_invitations_to{"drafts.invitations_to",
+                                    WIEC_INVITATION_COLUMNS "where person_id = $1 order by id"};
+#undef WIEC_INVITATION_COLUMNS
 const db::Sql select_inviting{"drafts.drafts_inviting", R"(
   select draft_id from draft_invitation where email_hash = $1 and state = 'waiting' order by id)"};
 const db::Sql count_invited{"drafts.invited_since",
                             "select count(*) from draft_invitation where draft_id = $1 and invited_at >= $2"};
 
+const db::Sql count_invited_by{"drafts.invited_by_since",
+                               "select count(*) from draft_invitation where invited_by_id = $1 and invited_at >= $2"};
+const db::Sql close_invitations{"drafts.close_invitations", R"(
+  update draft_invitation set email_hash = '', answered_at = coalesce(answered_at, $2),
+    state = case state when 'waiting' then 'withdrawn' else state end where draft_id = $1)"};
+const db::Sql close_merges{"drafts.close_merges", R"(
+  update draft_merge set state = 'withdrawn', answered_by_id = $2, answered_at = $3
+  where (from_id = $1 or into_id = $1) and state = 'asked')"};
+
 const db::Sql insert_comment_row{"drafts.insert_comment", R"(
   insert into draft_comment (id, draft_id, person_id, revision, body, by_author, hidden, made_at)
   values ($1, $2, $3, $4, $5, $6, false, $7))"};
 const db::Sql select_comments{"drafts.comments_of", R"(
-  select id, person_id, revision, body, by_author, hidden, made_at from draft_comment where draft_id = $1 order by id)"};
-const db::Sql count_comments{"drafts.commented_since",
-                             "select count(*) from draft_comment where person_id = $1 and made_at >= $2"};
+  select id, person_id, revision, body, by_author, hidden, made_at from draft_comment where draft_id = $1 order by id
+  limit $2 offset $3)"};
+const db::Sql count_said{"drafts.count_comments", "select count(*) from draft_comment where draft_id = $1"};
+const db::Sql select_names{"drafts.shown_names", R"(
+  select p.id, p.name from person p
+  where p.id in (select person_id from draft_comment where draft_id = $1
+                 union select person_id from draft_author where draft_id = $1)
+    and p.name <> '' and (select c.given from consent c where c.person_id = p.id and c.kind = $2
+                          order by c.at desc, c.id desc limit 1))"};
+const db::Sql count_recent{"drafts.commented_since",
+                           "select count(*) from draft_comment where person_id = $1 and made_at >= $2"};
 const db::Sql update_comment{"drafts.hide_comment",
                              "update draft_comment set hidden = true where draft_id = $1 and id = $2"};
 const db::Sql select_own_comments{"drafts.comments_by", R"(
-  select body, made_at from draft_comment where person_id = $1 order by id desc limit 1000)"};
+  select body, made_at from draft_comment where person_id = $1 order by id desc)"};
 
 const db::Sql insert_merge_row{"drafts.insert_merge", R"(
   insert into draft_merge (id, from_id, into_id, state, asked_by_id, asked_at) values ($1, $2, $3, 'asked', $4, $5))"};
@@ -40,8 +67,13 @@ const db::Sql update_merge{"drafts.answer_merge",
 const db::Sql select_merge{"drafts.find_merge", WIEC_MERGE_COLUMNS "where id = $1"};
 const db::Sql select_merges{"drafts.merges_of",
                             WIEC_MERGE_COLUMNS "where from_id = $1 or into_id = $1 order by id desc"};
+const db::Sql select_own_merges{"drafts.merges_by",
+                                WIEC_MERGE_COLUMNS "where asked_by_id = $1 or answered_by_id = $1 order by id"};
 #undef WIEC_MERGE_COLUMNS
 
+const db::Sql forget_invited{"drafts.forget_invited", "delete from draft_invitation where person_id = $1"};
+const db::Sql forget_inviter{"drafts.forget_inviter",
+                             "update draft_invitation set invited_by_id = null where invited_by_id = $1"};
 const db::Sql forget_comments{"drafts.forget_comments",
                               "update draft_comment set person_id = null where person_id = $1"};
 const db::Sql forget_asked{"drafts.forget_asked", "update draft_merge set asked_by_id = null where asked_by_id = $1"};
@@ -49,7 +81,12 @@ const db::Sql forget_answered{"drafts.forget_answered",
                               "update draft_merge set answered_by_id = null where answered_by_id = $1"};
 
 Invitation invitation_from(const db::Row& row) {
-  return {row.get<InvitationId>(0), row.get<DraftId>(1), row.get<std::string>(2), row.get<Instant>(3)};
+  return {row.get<InvitationId>(0), row.get<DraftId>(1), row.get<std::string>(2), row.get<Instant>(3),
+          row.get<std::int64_t>(4)};
+}
+
+std::optional<people::PersonId> or_null(people::PersonId person) {
+  return person ? std::optional(person) : std::nullopt;
 }
 
 people::PersonId person_at(const db::Row& row, int column) {
@@ -79,14 +116,16 @@ Merge merge_from(const db::Row& row) {
 
 }  // namespace
 
-bool insert_invitation(db::WriteTx& tx, DraftId draft, const std::string& email_hash) {
-  if (invitation_for(tx, draft, email_hash)) return false;
-  tx.run(insert_invitation_row, tx.new_id<InvitationId>(), draft, email_hash, tx.now());
-  return true;
+void insert_invitation(db::WriteTx& tx, DraftId draft, const std::string& email_hash, people::PersonId person,
+                       people::PersonId invited_by) {
+  tx.run(insert_invitation_row, tx.new_id<InvitationId>(), draft, email_hash, or_null(person), or_null(invited_by),
+         tx.now());
 }
 
-void answer_invitation(db::WriteTx& tx, InvitationId id, std::string_view state) {
-  tx.run(update_invitation, id, state, tx.now());
+void invite_again(db::WriteTx& tx, InvitationId id) { tx.run(update_letters, id, tx.now()); }
+
+void answer_invitation(db::WriteTx& tx, InvitationId id, std::string_view state, people::PersonId person) {
+  tx.run(update_invitation, id, state, or_null(person), tx.now());
 }
 
 std::vector<Invitation> waiting_invitations(db::ReadTx& tx, DraftId draft) {
@@ -95,6 +134,14 @@ std::vector<Invitation> waiting_invitations(db::ReadTx& tx, DraftId draft) {
 
 std::optional<Invitation> invitation_for(db::ReadTx& tx, DraftId draft, const std::string& email_hash) {
   return tx.one(select_invitation, invitation_from, draft, email_hash);
+}
+
+std::optional<Invitation> last_invitation(db::ReadTx& tx, DraftId draft, const std::string& email_hash) {
+  return tx.one(select_last, invitation_from, draft, email_hash);
+}
+
+std::vector<Invitation> invitations_to(db::ReadTx& tx, people::PersonId person) {
+  return tx.all(select_invitations_to, invitation_from, person);
 }
 
 std::vector<Draft> drafts_inviting(db::ReadTx& tx, const std::string& email_hash) {
@@ -110,17 +157,31 @@ std::int64_t invited_since(db::ReadTx& tx, DraftId draft, Instant since) {
   return *tx.value<std::int64_t>(count_invited, draft, since);
 }
 
+std::int64_t invited_by_since(db::ReadTx& tx, people::PersonId person, Instant since) {
+  return *tx.value<std::int64_t>(count_invited_by, person, since);
+}
+
 CommentId insert_comment(db::WriteTx& tx, DraftId draft, const Comment& c) {
   const auto id = tx.new_id<CommentId>();
-  tx.run(insert_comment_row, id, draft, c.person ? std::optional(c.person) : std::nullopt, c.revision, c.body,
-         c.by_author, tx.now());
+  tx.run(insert_comment_row, id, draft, or_null(c.person), c.revision, c.body, c.by_author, tx.now());
   return id;
 }
 
-std::vector<Comment> comments_of(db::ReadTx& tx, DraftId draft) { return tx.all(select_comments, comment_from, draft); }
+std::vector<Comment> comments_of(db::ReadTx& tx, DraftId draft, int limit, std::int64_t skip) {
+  return tx.all(select_comments, comment_from, draft, limit, skip);
+}
+
+std::int64_t count_comments(db::ReadTx& tx, DraftId draft) { return *tx.value<std::int64_t>(count_said, draft); }
+
+std::map<std::int64_t, std::string> shown_names(db::ReadTx& tx, DraftId draft) {
+  std::map<std::int64_t, std::string> names;
+  for (const db::Row& row : tx.query(select_names, draft, people::name_of(people::ConsentKind::show_name)))
+    names.emplace(row.get<std::int64_t>(0), row.get<std::string>(1));
+  return names;
+}
 
 std::int64_t commented_since(db::ReadTx& tx, people::PersonId person, Instant since) {
-  return *tx.value<std::int64_t>(count_comments, person, since);
+  return *tx.value<std::int64_t>(count_recent, person, since);
 }
 
 void hide_comment(db::WriteTx& tx, DraftId draft, CommentId id) { tx.run(update_comment, draft, id); }
@@ -148,7 +209,18 @@ std::optional<Merge> find_merge(db::ReadTx& tx, MergeId id) { return tx.one(sele
 
 std::vector<Merge> merges_of(db::ReadTx& tx, DraftId draft) { return tx.all(select_merges, merge_from, draft); }
 
+std::vector<Merge> merges_by(db::ReadTx& tx, people::PersonId person) {
+  return tx.all(select_own_merges, merge_from, person);
+}
+
+void close_talks(db::WriteTx& tx, DraftId draft, people::PersonId by) {
+  tx.run(close_invitations, draft, tx.now());
+  tx.run(close_merges, draft, or_null(by), tx.now());
+}
+
 void forget_talker(db::WriteTx& tx, people::PersonId person) {
+  tx.run(forget_invited, person);
+  tx.run(forget_inviter, person);
   tx.run(forget_comments, person);
   tx.run(forget_asked, person);
   tx.run(forget_answered, person);

@@ -134,27 +134,16 @@ void put_answer_form(Html& out, Context& ctx, const Need& n, const Typed& typed,
     people::act_form(out, ctx, {.action = action, .label = texts::answer_back(l), .name = "co", .value = "cofnij"});
 }
 
-void put_hiding(Html& out, Context& ctx, const Need& n, const Errors& errors) {
+void put_hiding(Html& out, Context& ctx, const Need& n, const Typed& typed, const Errors& errors) {
   const Language l = ctx.language;
-  const std::string csrf = ctx.form_token(), action = localized(l, desk_path(n));
+  const std::string action = localized(l, desk_path(n));
   if (n.hidden()) {
     html::notice(out, l, {.title = texts::hidden_title(l), .text = n.hidden_pl});
     people::act_form(out, ctx, {.action = action, .label = texts::show_again(l), .name = "co", .value = "pokaz"});
     return;
   }
-  html::details(
-      out, texts::hide(l),
-      [&](Html& body) {
-        html::put<"<p>{}</p>">(body, texts::hide_lead(l));
-        html::form(
-            body,
-            {.action = action, .csrf = csrf, .body = [&](Html& f) {
-               html::text_field(f, l, {.name = "hidden", .label = texts::f_hidden(l), .error = errors.at("hidden")});
-               html::button(
-                   f, {.label = texts::hide(l), .kind = html::ButtonKind::danger, .name = "co", .value = "ukryj"});
-             }});
-      },
-      !errors.at("hidden").empty());
+  const std::string csrf = ctx.form_token();
+  put_hide_form(out, l, {action, csrf, texts::hide(l), typed.at("hidden"), errors.at("hidden")});
 }
 
 Page one(Context& ctx, const Need& n, const Typed& typed, const Faults& faults) {
@@ -172,7 +161,7 @@ Page one(Context& ctx, const Need& n, const Typed& typed, const Faults& faults) 
     people::act_form(out, ctx, {.action = action, .label = texts::part_need(l), .name = "co", .value = "rozdziel"});
   }
   put_answer_form(out, ctx, n, typed, errors);
-  put_hiding(out, ctx, n, errors);
+  put_hiding(out, ctx, n, typed, errors);
   return page;
 }
 
@@ -246,7 +235,11 @@ Result<Reply> post_answer(Context& ctx, const Request& request) {
     TRY_VOID(answer_need(ctx, n.id, answer));
   } else if (act == "ukryj") {
     const std::string why = r.line("hidden", texts::f_hidden(ctx.language), 300, true);
-    if (!faults.empty()) return one(ctx, n, typed_answer(n), faults);
+    if (!faults.empty()) {
+      Typed back = typed_answer(n);
+      back.set("hidden", std::string(typed.at("hidden")));
+      return one(ctx, n, back, faults);
+    }
     TRY_VOID(hide_need(ctx, n.id, why));
   } else if (act == "pokaz") {
     TRY_VOID(hide_need(ctx, n.id, ""));

@@ -23,11 +23,13 @@ struct Idea {
   IdeaState state = IdeaState::open;
   IdeaId joined_into;
   std::string parked_pl, parked_en;
+  std::string hidden_pl;  // why it is not shown; empty = it is
   Instant made_at, changed_at;
 
   const std::string& parked(Language l) const {
     return l == Language::en && !parked_en.empty() ? parked_en : parked_pl;
   }
+  bool hidden() const { return !hidden_pl.empty(); }
   std::string code() const { return code_from_id(id.value); }
   std::string path() const { return "/pomysly/" + code(); }
 };
@@ -35,6 +37,7 @@ struct Idea {
 // Nouns and links of the thread (commons/links).
 inline constexpr std::string_view kNeedNoun = "need", kIdeaNoun = "idea";
 inline constexpr std::string_view kAnswers = "answers";         // idea -> need
+inline constexpr std::string_view kTakesUp = "takes_up";        // whatever stands on it now -> need, idea
 inline constexpr std::string_view kJoinedInto = "joined_into";  // idea -> idea
 
 }  // namespace wiec::needs

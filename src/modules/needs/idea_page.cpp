@@ -1,5 +1,6 @@
-// /pomysly: ready ideas. /pomysly/{code}: one, with what can be done with it. /pomysly/nowy: an idea in two fields.
+// /pomysly: ready ideas. /pomysly/{code}: one, with what can be done with it.
 #include "commons/people/page_parts.h"
+#include "commons/search/search.h"
 #include "modules/needs/bring_idea.h"
 #include "modules/needs/idea_store.h"
 #include "modules/needs/leading.h"
@@ -14,29 +15,49 @@
 namespace wiec::needs {
 namespace {
 
-constexpr int kOnAPage = 20, kMostChoices = 200;
+constexpr int kOnAPage = 20, kMostChoices = 100, kMostFound = 50;
 
 struct Around {
   std::vector<Need> needs;
   std::vector<Idea> joined, others;  // others: it could go into
   std::vector<Need> choices;         // it could answer
   std::optional<Idea> target;
-  bool led = false;
+  bool led = false, coordinated = false;
 };
 
-Around around(Context& ctx, const Idea& i) {
+// By the words looked for, of the whole city; without words the heaviest of the idea's place.
+std::vector<Need> need_choices(db::ReadTx& tx, Context& ctx, const Idea& i, std::string_view looked_for) {
+  if (looked_for.empty()) return needs(tx, {.place = i.place}, kMostChoices);
+  std::vector<Need> found;
+  for (const auto& hit : search::find(tx, kNeedNoun, looked_for, kMostFound, &ctx.shared.stemmer))
+    if (auto n = find_need(tx, NeedId{hit.id}); n && !n->hidden()) found.push_back(*std::move(n));
+  return found;
+}
+
+// Those that the actor may work with.
+std::vector<Idea> other_ideas(db::ReadTx& tx, const Actor& actor, const Idea& i) {
+  auto others = leads(tx, actor, i.place) ? ideas(tx, {.place = i.place, .state = IdeaState::open}, kMostChoices)
+                                          : ideas_brought_by(tx, people::PersonId{actor.person});
+  std::erase_if(others, [&](const Idea& other) {
+    return other.id == i.id || other.hidden() || other.state != IdeaState::open || !may_lead_idea(tx, actor, other);
+  });
+  return others;
+}
+
+Around around(Context& ctx, const Idea& i, std::string_view looked_for) {
   return ctx.db.read([&](db::ReadTx& tx) {
     Around a;
     a.needs = needs_answered_by(tx, i.id);
     a.joined = ideas_joined_into(tx, i.id);
+    std::erase_if(a.joined, [](const Idea& one) { return one.hidden(); });
     if (i.joined_into) a.target = find_idea(tx, i.joined_into);
-    a.led = may_lead_idea(tx, ctx.actor, i);
+    a.coordinated = coordinates(tx, ctx.actor, i.place);
+    a.led = may_lead_idea(tx, ctx.actor, i) && !i.hidden();
     if (!a.led) return a;
-    a.choices = needs(tx, {.place = i.place}, kMostChoices);
+    a.choices = need_choices(tx, ctx, i, looked_for);
     std::erase_if(a.choices,
                   [&](const Need& n) { return std::ranges::find(a.needs, n.id, &Need::id) != a.needs.end(); });
-    a.others = ideas(tx, {.place = i.place, .state = IdeaState::open}, kMostChoices);
-    std::erase_if(a.others, [&](const Idea& other) { return other.id == i.id; });
+    a.others = other_ideas(tx, ctx.actor, i);
     return a;
   });
 }
@@ -44,12 +65,10 @@ Around around(Context& ctx, const Idea& i) {
 struct Tools {
   Context& ctx;
   const Idea& idea;
-  const Problem* wrong = nullptr;
-  std::string_view act;  // the act that went wrong
+  const Typed& typed;
+  const Errors& errors;
+  std::string_view looked_for;
 
-  std::string error(std::string_view field) const {
-    return wrong && wrong->field == field ? text::translate(ctx.language, *wrong) : std::string();
-  }
   void choice(Html& out, std::string_view name, std::string_view label,
               const std::vector<std::pair<std::string, std::string>>& all, std::string_view button_label,
               std::string_view button_value) const {
@@ -57,44 +76,79 @@ struct Tools {
     const Language l = ctx.language;
     std::vector<html::Choice> choices;
     for (const auto& [code, words] : all) choices.push_back({.value = code, .label = words});
-    const std::string csrf = ctx.form_token(), action = localized(l, idea.path()), problem = error(name);
+    const std::string csrf = ctx.form_token(), action = localized(l, idea.path());
     html::form(
-        out,
-        {.action = action, .csrf = csrf, .body = [&](Html& f) {
-           html::select_field(
-               f, l,
-               {.name = name, .label = label, .choices = choices, .error = problem, .empty_label = texts::choose(l)});
-           html::button(
-               f, {.label = button_label, .kind = html::ButtonKind::secondary, .name = "co", .value = button_value});
-         }});
+        out, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                html::select_field(f, l,
+                                   {.name = name,
+                                    .label = label,
+                                    .choices = choices,
+                                    .value = typed.at(name),
+                                    .error = errors.at(name),
+                                    .empty_label = texts::choose(l)});
+                html::button(
+                    f,
+                    {.label = button_label, .kind = html::ButtonKind::secondary, .name = "co", .value = button_value});
+              }});
   }
   void act_button(Html& out, std::string_view label, std::string_view value, std::string_view id = {}) const {
     const std::string action = localized(ctx.language, idea.path());
     people::act_form(out, ctx, {.action = action, .label = label, .name = "co", .value = value, .id = id});
   }
+  // Needs of other places are found by their words.
+  void look_form(Html& out) const {
+    const Language l = ctx.language;
+    const std::string action = localized(l, idea.path());
+    html::form(out, {.action = action,
+                     .body =
+                         [&](Html& f) {
+                           html::text_field(f, l,
+                                            {.name = "szukaj",
+                                             .label = texts::look_for_need(l),
+                                             .value = looked_for,
+                                             .kind = html::TextKind::search});
+                           html::button(f, {.label = texts::look(l), .kind = html::ButtonKind::quiet});
+                         },
+                     .get = true});
+  }
   void park_form(Html& out) const {
     const Language l = ctx.language;
-    const std::string csrf = ctx.form_token(), action = localized(l, idea.path()), problem = error("why_pl");
+    const std::string csrf = ctx.form_token(), action = localized(l, idea.path());
+    const auto field = [&](Html& f, std::string_view name, std::string_view label, bool optional) {
+      html::text_field(
+          f, l,
+          {.name = name, .label = label, .value = typed.at(name), .error = errors.at(name), .optional = optional});
+    };
     html::details(
         out, texts::park(l),
         [&](Html& body) {
           html::form(
               body,
               {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                 html::text_field(f, l, {.name = "why_pl", .label = texts::f_why_pl(l), .error = problem});
-                 html::text_field(f, l, {.name = "why_en", .label = texts::f_why_en(l), .optional = true});
+                 field(f, "why_pl", texts::f_why_pl(l), false);
+                 field(f, "why_en", texts::f_why_en(l), true);
                  html::button(
                      f, {.label = texts::park(l), .kind = html::ButtonKind::secondary, .name = "co", .value = "odloz"});
                }});
         },
-        !problem.empty());
+        !errors.at("why_pl").empty() || !errors.at("why_en").empty());
+  }
+  void hide_form(Html& out) const {
+    const Language l = ctx.language;
+    if (idea.hidden()) return act_button(out, texts::show_again(l), "pokaz");
+    const std::string csrf = ctx.form_token(), action = localized(l, idea.path());
+    put_hide_form(out, l, {action, csrf, texts::hide_idea(l), typed.at("hidden"), errors.at("hidden")});
   }
 };
 
 void put_tools(Html& out, const Tools& tools, const Around& a) {
   const Language l = tools.ctx.language;
-  if (!a.led) return;
+  if (!a.led && !a.coordinated) return;
   html::put<"<h2>{}</h2>">(out, texts::tools(l));
+  if (a.coordinated) tools.hide_form(out);
+  if (!a.led) return;
+  tools.look_form(out);
+  if (!tools.looked_for.empty() && a.choices.empty()) html::put<R"(<p role="status">{}</p>)">(out, texts::found(l, 0));
   std::vector<std::pair<std::string, std::string>> needs, others;
   for (const Need& n : a.choices) needs.emplace_back(n.code(), n.what);
   for (const Idea& other : a.others) others.emplace_back(other.code(), other.title);
@@ -126,22 +180,23 @@ void put_joined(Html& out, Language l, const Around& a) {
   html::put<"</ul>">(out);
 }
 
-Page one_page(Context& ctx, const Idea& i, const Problem* wrong) {
+Page one_page(Context& ctx, const Idea& i, const Typed& typed, const Faults& faults, std::string_view looked_for) {
   const Language l = ctx.language;
-  const Around a = around(ctx, i);
-  const Errors errors(l, wrong ? Faults{*wrong} : Faults{});
+  const Around a = around(ctx, i, looked_for);
+  const Errors errors(l, faults);
   Page page{.title = i.title,
-            .status = wrong ? 422 : 200,
+            .status = faults.empty() ? 200 : 422,
             .description = text::truncate(i.body, 200),
             .section = "/potrzeby"};
-  page.has_errors = wrong != nullptr;
+  page.has_errors = !faults.empty();
   page.crumbs = {{std::string(texts::title(l)), "/potrzeby"}, {std::string(texts::ideas(l)), "/pomysly"}};
   Html& out = page.main;
   errors.put_summary(out);
   html::tag(out, {.label = name_of(l, i.state), .tone = html::Tone::amber});
   html::heading(out, 1, i.title);
   if (i.state == IdeaState::parked) html::notice(out, l, {.title = texts::parked_title(l), .text = i.parked(l)});
-  const Tools tools{ctx, i, wrong, {}};
+  if (i.hidden()) html::notice(out, l, {.text = texts::idea_hidden(l, i.hidden_pl)});
+  const Tools tools{ctx, i, typed, errors, looked_for};
   html::columns(
       out,
       [&](Html& main) {
@@ -156,62 +211,34 @@ Page one_page(Context& ctx, const Idea& i, const Problem* wrong) {
   return page;
 }
 
-std::string need_code(const Typed& typed) { return std::string(typed.at("need")); }
+// Hidden ones are read by who brought them and who may show them again.
+Result<Idea> readable(Context& ctx, const Request& request) {
+  const auto idea = idea_asked_for(ctx, request);
+  if (!idea) return problem(ProblemKind::not_found, texts::keys::no_such_idea);
+  if (idea->hidden() && !ctx.db.read([&](db::ReadTx& tx) { return may_lead_idea(tx, ctx.actor, *idea); }))
+    return problem(ProblemKind::closed, texts::keys::idea_hidden, {}, {{"why", idea->hidden_pl}});
+  return *idea;
+}
 
-Page bring_form(Context& ctx, const Typed& typed, const Faults& faults) {
+// What is wrong with the fields goes to `faults`.
+Result<> do_act(Context& ctx, const Idea& idea, Reader& r, const Faults& faults) {
   const Language l = ctx.language;
-  const Errors errors(l, faults);
-  Page page{.title = std::string(texts::bring(l)),
-            .status = faults.empty() ? 200 : 422,
-            .section = "/potrzeby",
-            .indexed = false};
-  page.has_errors = !faults.empty();
-  page.crumbs = {{std::string(texts::title(l)), "/potrzeby"}, {std::string(texts::ideas(l)), "/pomysly"}};
-  errors.put_summary(page.main);
-  html::heading(page.main, 1, texts::bring(l));
-  html::put<R"(<p class="lead">{}</p>)">(page.main, texts::bring_lead(l));
-  std::vector<places::Place> districts;
-  std::optional<Need> need;
-  bool official = false;
-  ctx.db.read([&](db::ReadTx& tx) {
-    districts = districts_of(tx);
-    official = leads(tx, ctx.actor, {});
-    if (const auto id = id_from_code(need_code(typed))) need = find_need(tx, NeedId{*id});
-  });
-  if (need && !need->hidden()) html::put<"<p>{} <strong>{}</strong></p>">(page.main, texts::for_need(l), need->what);
-  const auto where = district_choices(districts);
-  const std::string csrf = ctx.form_token(), action = localized(l, "/pomysly/nowy");
-  html::form(page.main,
-             {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                if (need) html::hidden_field(f, "need", need->code());
-                html::text_field(f, l,
-                                 {.name = "title",
-                                  .label = texts::f_idea_title(l),
-                                  .value = typed.at("title"),
-                                  .error = errors.at("title"),
-                                  .max_length = 120});
-                html::text_area(f, l,
-                                {.name = "body",
-                                 .label = texts::f_idea_body(l),
-                                 .hint = texts::f_idea_body_hint(l),
-                                 .value = typed.at("body"),
-                                 .error = errors.at("body"),
-                                 .max_length = 3000});
-                if (!need && !where.empty())
-                  html::select_field(f, l,
-                                     {.name = "place",
-                                      .label = texts::f_place(l),
-                                      .choices = where,
-                                      .value = typed.at("place"),
-                                      .error = errors.at("place"),
-                                      .empty_label = texts::not_chosen(l),
-                                      .optional = true});
-                if (official)
-                  html::checkbox(
-                      f, l, {.name = "card", .label = texts::f_idea_card(l), .checked = !typed.at("card").empty()});
-                html::button(f, {.label = texts::bring_it(l)});
-              }});
-  return page;
+  const std::string_view act = r.typed.at("co");
+  const auto id_in = [&](std::string_view name) { return id_from_code(r.typed.at(name)).value_or(0); };
+  if (act == "polacz" && id_in("need") == 0) return problem(ProblemKind::invalid, texts::keys::err_choose_need, "need");
+  if (act == "polacz") return link_idea(ctx, idea.id, NeedId{id_in("need")});
+  if (act == "odlacz") return unlink_idea(ctx, idea.id, NeedId{id_in("id")});
+  if (act == "dolacz") return join_ideas(ctx, idea.id, IdeaId{id_in("target")});
+  if (act == "rozdziel") return part_idea(ctx, idea.id);
+  if (act == "podejmij") return take_up_idea(ctx, idea.id);
+  if (act == "pokaz") return hide_idea(ctx, idea.id, "");
+  if (act == "ukryj") {
+    const std::string why = r.line("hidden", texts::f_hidden(l), 300, true);
+    return faults.empty() ? hide_idea(ctx, idea.id, why) : Result<>();
+  }
+  const std::string why_pl = r.line("why_pl", texts::f_why_pl(l), 500, true),
+                    why_en = r.line("why_en", texts::f_why_en(l), 500);
+  return faults.empty() ? park_idea(ctx, idea.id, why_pl, why_en) : Result<>();
 }
 
 }  // namespace
@@ -245,54 +272,21 @@ Result<Reply> ideas_page(Context& ctx, const Request& request) {
 }
 
 Result<Reply> idea_page(Context& ctx, const Request& request) {
-  const auto idea = idea_asked_for(ctx, request);
-  if (!idea) return problem(ProblemKind::not_found, texts::keys::no_such_idea);
-  return one_page(ctx, *idea, nullptr);
-}
-
-Result<Reply> bring_page(Context& ctx, const Request& request) {
-  Typed typed;
-  typed.set("need", std::string(request.query("potrzeba").substr(0, 20)));
-  return bring_form(ctx, typed, {});
-}
-
-Result<Reply> post_bring(Context& ctx, const Request& request) {
-  const Typed typed(people::form_of(request));
-  Faults faults;
-  Idea idea = read_idea(ctx, typed, faults);
-  if (!faults.empty()) return bring_form(ctx, typed, faults);
-  idea.from_card = !typed.at("card").empty() && ctx.db.read([&](db::ReadTx& tx) { return leads(tx, ctx.actor, {}); });
-  const auto need = id_from_code(need_code(typed));
-  const auto brought = bring_idea(ctx, idea, NeedId{need.value_or(0)});
-  if (!brought) return bring_form(ctx, typed, {brought.error()});
-  return Redirect{"/pomysly/" + code_from_id(brought->value)};
+  TRY(const Idea idea, readable(ctx, request));
+  const std::string looked_for = text::truncate(text::clean_line(request.query("szukaj")).value_or(""), 100);
+  return one_page(ctx, idea, Typed(), {}, looked_for);
 }
 
 Result<Reply> post_idea(Context& ctx, const Request& request) {
-  const auto idea = idea_asked_for(ctx, request);
-  if (!idea) return problem(ProblemKind::not_found, texts::keys::no_such_idea);
+  TRY(const Idea idea, readable(ctx, request));
   const Typed typed(people::form_of(request));
-  const auto id_in = [&](std::string_view name) { return id_from_code(typed.at(name)).value_or(0); };
-  const std::string_view act = typed.at("co");
   Faults faults;
   Reader r(ctx.language, typed, faults);
-  const auto done = [&]() -> Result<> {
-    if (act == "polacz") {
-      if (id_in("need") == 0) return problem(ProblemKind::invalid, texts::keys::err_choose_need, "need");
-      return link_idea(ctx, idea->id, NeedId{id_in("need")});
-    }
-    if (act == "odlacz") return unlink_idea(ctx, idea->id, NeedId{id_in("id")});
-    if (act == "dolacz") return join_ideas(ctx, idea->id, IdeaId{id_in("target")});
-    if (act == "rozdziel") return part_idea(ctx, idea->id);
-    if (act == "podejmij") return take_up_idea(ctx, idea->id);
-    const std::string why_pl = r.line("why_pl", texts::f_why_pl(ctx.language), 500, true),
-                      why_en = r.line("why_en", texts::f_why_en(ctx.language), 500);
-    if (!faults.empty()) return std::unexpected(faults.front());
-    return park_idea(ctx, idea->id, why_pl, why_en);
-  }();
+  const auto done = do_act(ctx, idea, r, faults);
+  if (done && faults.empty()) return Redirect{idea.path()};
   if (!done && done.error().field.empty()) return std::unexpected(done.error());
-  if (!done) return one_page(ctx, *idea, &done.error());
-  return Redirect{idea->path()};
+  if (!done) faults.push_back(done.error());
+  return one_page(ctx, idea, typed, faults, {});
 }
 
 }  // namespace wiec::needs

@@ -2,30 +2,39 @@
 
 #include <algorithm>
 
-#include "commons/links/links.h"
-#include "modules/needs/need_store.h"
-
 namespace wiec::needs {
 namespace {
 
 #define WIEC_IDEA_COLUMNS                                                                                            \
   "select i.id, i.title, i.body, i.place_id, coalesce(p.name, ''), coalesce(p.code, ''), i.from_card, i.author_id, " \
-  "i.state, i.joined_into_id, i.parked_pl, i.parked_en, i.made_at, i.changed_at from idea i "                        \
+  "i.state, i.joined_into_id, i.parked_pl, i.parked_en, i.made_at, i.changed_at, i.hidden_pl from idea i "           \
   "left join place p on p.id = i.place_id "
 const db::Sql select_some{"needs.select_ideas", WIEC_IDEA_COLUMNS
-                          "where ($1 = 0 or i.place_id = $1) and ($2 = '' or i.state = $2) "
+                          "where i.hidden_pl = '' and ($1 = 0 or i.place_id = $1) and ($2 = '' or i.state = $2) "
                           "order by i.id desc limit $3 offset $4"};
 const db::Sql select_one{"needs.select_idea", WIEC_IDEA_COLUMNS "where i.id = $1"};
 const db::Sql select_own{"needs.ideas_brought_by", WIEC_IDEA_COLUMNS "where i.author_id = $1 order by i.id desc"};
 const db::Sql select_joined{"needs.ideas_joined_into", WIEC_IDEA_COLUMNS "where i.joined_into_id = $1 order by i.id"};
+const db::Sql select_answering{"needs.ideas_answering", WIEC_IDEA_COLUMNS
+                               "join link k on k.from_noun = 'idea' and k.from_id = i.id where k.kind = 'answers' "
+                               "and k.to_noun = 'need' and k.to_id = $1 and i.hidden_pl = '' order by k.made_at, i.id"};
 #undef WIEC_IDEA_COLUMNS
-const db::Sql count_some{"needs.count_ideas",
-                         "select count(*) from idea where ($1 = 0 or place_id = $1) and ($2 = '' or state = $2)"};
+const db::Sql count_some{"needs.count_ideas", R"(
+  select count(*) from idea where hidden_pl = '' and ($1 = 0 or place_id = $1) and ($2 = '' or state = $2))"};
 const db::Sql insert_row{"needs.insert_idea", R"(
   insert into idea (id, title, body, place_id, from_card, author_id, state, parked_pl, parked_en, made_at, changed_at)
   values ($1, $2, $3, $4, $5, $6, 'open', '', '', $7, $7))"};
 const db::Sql update_row{"needs.update_idea", R"(
-  update idea set state = $2, joined_into_id = $3, parked_pl = $4, parked_en = $5, changed_at = $6 where id = $1)"};
+  update idea set state = $2, joined_into_id = $3, parked_pl = $4, parked_en = $5, hidden_pl = $6, changed_at = $7
+  where id = $1)"};
+const db::Sql insert_answer_row{"needs.insert_answer", R"(
+  insert into idea_answer (idea_id, need_id, made_at) values ($1, $2, $3) on conflict (idea_id, need_id) do nothing)"};
+const db::Sql count_answers{"needs.answered_since", R"(
+  select count(*) from idea_answer a join idea i on i.id = a.idea_id where i.author_id = $1 and a.made_at >= $2)"};
+const db::Sql update_bringer{"needs.set_bringer",
+                             "update idea_answer set brought_by_id = $3 where idea_id = $1 and need_id = $2"};
+const db::Sql select_brought{"needs.brought_to", R"(
+  select need_id from idea_answer where idea_id = $1 and brought_by_id = $2 order by need_id)"};
 const db::Sql lock_row{"needs.lock_idea", "select id from idea where id = $1"};
 const db::Sql forget_author{"needs.forget_author_of_ideas", "update idea set author_id = null where author_id = $1"};
 
@@ -42,6 +51,7 @@ Idea idea_from(const db::Row& row) {
           .joined_into = row.get<std::optional<IdeaId>>(9).value_or(IdeaId{}),
           .parked_pl = row.get<std::string>(10),
           .parked_en = row.get<std::string>(11),
+          .hidden_pl = row.get<std::string>(14),
           .made_at = row.get<Instant>(12),
           .changed_at = row.get<Instant>(13)};
 }
@@ -79,20 +89,7 @@ std::vector<Idea> ideas_brought_by(db::ReadTx& tx, people::PersonId person) {
 
 std::vector<Idea> ideas_joined_into(db::ReadTx& tx, IdeaId id) { return tx.all(select_joined, idea_from, id); }
 
-std::vector<Idea> ideas_answering(db::ReadTx& tx, NeedId need) {
-  std::vector<Idea> all;
-  for (const auto& link : links::links_to(tx, {std::string(kNeedNoun), need.value}, kAnswers))
-    if (link.from.name == kIdeaNoun)
-      if (auto idea = find_idea(tx, IdeaId{link.from.id})) all.push_back(*std::move(idea));
-  return all;
-}
-
-std::vector<Need> needs_answered_by(db::ReadTx& tx, IdeaId idea) {
-  std::vector<Need> all;
-  for (const auto& link : links::links_from(tx, {std::string(kIdeaNoun), idea.value}, kAnswers))
-    if (auto need = find_need(tx, NeedId{link.to.id}); need && !need->hidden()) all.push_back(*std::move(need));
-  return all;
-}
+std::vector<Idea> ideas_answering(db::ReadTx& tx, NeedId need) { return tx.all(select_answering, idea_from, need); }
 
 IdeaId insert_idea(db::WriteTx& tx, const Idea& i) {
   const auto id = tx.new_id<IdeaId>();
@@ -101,7 +98,24 @@ IdeaId insert_idea(db::WriteTx& tx, const Idea& i) {
 }
 
 void update_idea(db::WriteTx& tx, const Idea& i) {
-  tx.run(update_row, i.id, code_of(i.state), or_null(i.joined_into), i.parked_pl, i.parked_en, tx.now());
+  tx.run(update_row, i.id, code_of(i.state), or_null(i.joined_into), i.parked_pl, i.parked_en, i.hidden_pl, tx.now());
+}
+
+bool insert_answer(db::WriteTx& tx, IdeaId idea, NeedId need) {
+  return tx.run(insert_answer_row, idea, need, tx.now()) == 1;
+}
+
+std::int64_t answered_since(db::ReadTx& tx, people::PersonId author, Instant since) {
+  return *tx.value<std::int64_t>(count_answers, author, since);
+}
+
+void set_bringer(db::WriteTx& tx, IdeaId idea, NeedId need, IdeaId bringer) {
+  tx.run(update_bringer, idea, need, or_null(bringer));
+}
+
+std::vector<NeedId> brought_to(db::ReadTx& tx, IdeaId target, IdeaId bringer) {
+  return tx.all(
+      select_brought, [](const db::Row& row) { return row.get<NeedId>(0); }, target, bringer);
 }
 
 bool lock_idea(db::WriteTx& tx, IdeaId id) { return tx.lock(lock_row, id); }

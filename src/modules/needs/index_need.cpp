@@ -19,5 +19,6 @@ void index_idea(db::WriteTx& tx, IdeaId id, const search::Analysed& analysed) {
 }
 
 void leave_index(db::WriteTx& tx, NeedId id) { search::remove_document(tx, kNeedNoun, id.value); }
+void leave_index(db::WriteTx& tx, IdeaId id) { search::remove_document(tx, kIdeaNoun, id.value); }
 
 }  // namespace wiec::needs

@@ -10,5 +10,6 @@ search::Analysed analysed_idea(text::Stemmer&, const Idea&);
 void index_need(db::WriteTx&, NeedId, const search::Analysed&);
 void index_idea(db::WriteTx&, IdeaId, const search::Analysed&);
 void leave_index(db::WriteTx&, NeedId);
+void leave_index(db::WriteTx&, IdeaId);
 
 }  // namespace wiec::needs

@@ -5,6 +5,7 @@
 #include "modules/needs/need_store.h"
 #include "modules/needs/pages.h"
 #include "modules/needs/personal_data.h"
+#include "modules/needs/tell_supporters.h"
 
 namespace wiec::needs {
 namespace {
@@ -35,7 +36,7 @@ std::vector<Route> public_routes() {
       {.path = "/pomysly", .who = anyone, .page = ideas_page, .cached = true, .query = {"strona"}},
       {.path = "/pomysly/nowy", .who = signed_in, .page = bring_page, .query = {"potrzeba"}},
       {.method = kPost, .path = "/pomysly/nowy", .who = signed_in, .page = post_bring},
-      {.path = "/pomysly/{code}", .who = anyone, .page = idea_page, .cached = true},
+      {.path = "/pomysly/{code}", .who = anyone, .page = idea_page, .cached = true, .query = {"szukaj"}},
       {.method = kPost, .path = "/pomysly/{code}", .who = signed_in, .page = post_idea}};
 }
 
@@ -97,6 +98,7 @@ Module module() {
                          {.noun = "account", .position = 25, .render = desk_task},
                          {.noun = "account", .position = 40, .render = own_panel},
                          {.noun = "gathering", .position = 20, .render = gathering_panel}},
+              .jobs = {{kTellJob, tell_some}},
               .sitemap = put_in_sitemap,
               .personal_data = personal_data()};
   for (const auto& rows : {open_routes(), desk()}) made.routes.insert(made.routes.end(), rows.begin(), rows.end());

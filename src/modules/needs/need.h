@@ -81,6 +81,7 @@ struct Need {
   std::string hidden_pl;  // why it is not shown; empty = it is
   Heading heading;        // none: its id is 0
   std::int64_t supporters = 0, dots = 0;
+  std::int64_t revision = 1;  // of its words
   Instant made_at, changed_at;
 
   std::string code() const { return code_from_id(id.value); }

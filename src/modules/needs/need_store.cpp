@@ -7,7 +7,7 @@ namespace {
   "select n.id, n.what, n.location, n.who, n.evidence, n.theme, n.place_id, coalesce(p.name, ''), "                \
   "coalesce(p.code, ''), n.area_id, n.longitude, n.latitude, n.from_card, n.author_id, n.state, n.answer_kind, "   \
   "n.answer_pl, n.answer_en, n.answer_office, n.answered_on, n.hidden_pl, n.heading_id, coalesce(h.name_pl, ''), " \
-  "coalesce(h.name_en, ''), n.supporters, n.dots, n.made_at, n.changed_at from need n "                            \
+  "coalesce(h.name_en, ''), n.supporters, n.dots, n.made_at, n.changed_at, n.revision from need n "                \
   "left join place p on p.id = n.place_id left join need_heading h on h.id = n.heading_id "
 #define WIEC_NEED_FILTER                                                                  \
   "where n.hidden_pl = '' and ($1 = '' or n.theme = $1) and ($2 = 0 or n.place_id = $2) " \
@@ -19,6 +19,10 @@ const db::Sql select_new{"needs.select_newest",
                          WIEC_NEED_COLUMNS WIEC_NEED_FILTER "order by n.id desc limit $6 offset $7"};
 const db::Sql select_one{"needs.select_one", WIEC_NEED_COLUMNS "where n.id = $1"};
 const db::Sql select_given{"needs.select_given", WIEC_NEED_COLUMNS "where n.author_id = $1 order by n.id desc"};
+const db::Sql select_answered{"needs.needs_answered_by", WIEC_NEED_COLUMNS
+                              "join link k on k.to_noun = 'need' and k.to_id = n.id where k.kind = 'answers' "
+                              "and k.from_noun = 'idea' and k.from_id = $1 and n.hidden_pl = '' "
+                              "order by k.made_at, n.id"};
 const db::Sql count_some{"needs.count_needs", "select count(*) from need n " WIEC_NEED_FILTER};
 #undef WIEC_NEED_COLUMNS
 #undef WIEC_NEED_FILTER
@@ -30,7 +34,7 @@ const db::Sql insert_row{"needs.insert_need", R"(
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open', '', '', '', '', '', 0, 0, 0, $13, $13))"};
 const db::Sql update_row{"needs.update_need", R"(
   update need set what = $2, location = $3, who = $4, evidence = $5, theme = $6, place_id = $7, area_id = $8,
-    longitude = $9, latitude = $10, changed_at = $11 where id = $1)"};
+    longitude = $9, latitude = $10, changed_at = $11, revision = revision + 1 where id = $1)"};
 const db::Sql update_state{"needs.set_state",
                            "update need set state = $2, changed_at = $3 where id = $1 and state <> $2"};
 const db::Sql update_answer{"needs.store_answer", R"(
@@ -44,8 +48,10 @@ const db::Sql insert_support_row{"needs.insert_support", R"(
 const db::Sql delete_support_row{"needs.delete_support",
                                  "delete from need_support where need_id = $1 and person_id = $2"};
 const db::Sql select_support{"needs.is_supporter", "select 1 from need_support where need_id = $1 and person_id = $2"};
-const db::Sql select_supporters{"needs.supporters_of",
-                                "select person_id from need_support where need_id = $1 order by person_id"};
+const db::Sql select_concerned{"needs.concerned_by", R"(
+  select person_id from (select person_id from need_support where need_id = $1
+                         union select author_id from need where id = $1 and author_id is not null) concerned
+  where person_id > $2 order by person_id limit $3)"};
 const db::Sql select_supports{"needs.supports_of", R"(
   select n.what, s.made_at from need_support s join need n on n.id = s.need_id where s.person_id = $1
   order by s.made_at desc, s.need_id limit 1000)"};
@@ -118,6 +124,7 @@ Need need_from(const db::Row& row) {
   n.dots = row.get<std::int64_t>(25);
   n.made_at = row.get<Instant>(26);
   n.changed_at = row.get<Instant>(27);
+  n.revision = row.get<std::int64_t>(28);
   return n;
 }
 
@@ -152,6 +159,8 @@ std::int64_t count_needs(db::ReadTx& tx, const Filter& f) {
   return *tx.value<std::int64_t>(count_some, theme_code(f.theme), f.place.value, f.area.value, state_code(f.state),
                                  f.heading.value);
 }
+
+std::vector<Need> needs_answered_by(db::ReadTx& tx, IdeaId idea) { return tx.all(select_answered, need_from, idea); }
 
 bool passes(const Filter& f, const Need& n) {
   return !n.hidden() && (!f.theme || n.theme == f.theme) && (!f.place || n.place == f.place) &&
@@ -209,9 +218,9 @@ bool delete_support(db::WriteTx& tx, NeedId id, people::PersonId person) {
 
 bool is_supporter(db::ReadTx& tx, NeedId id, people::PersonId person) { return tx.exists(select_support, id, person); }
 
-std::vector<people::PersonId> supporters_of(db::ReadTx& tx, NeedId id) {
+std::vector<people::PersonId> concerned_by(db::ReadTx& tx, NeedId id, people::PersonId after, int limit) {
   return tx.all(
-      select_supporters, [](const db::Row& row) { return row.get<people::PersonId>(0); }, id);
+      select_concerned, [](const db::Row& row) { return row.get<people::PersonId>(0); }, id, after.value, limit);
 }
 
 std::vector<OwnSupport> supports_of(db::ReadTx& tx, people::PersonId person) {

@@ -4,7 +4,7 @@
 
 #include "commons/gatherings/gathering.h"
 #include "commons/site/shared.h"
-#include "modules/needs/need.h"
+#include "modules/needs/idea.h"
 
 namespace wiec::needs {
 
@@ -20,13 +20,14 @@ struct Filter {
 };
 std::vector<Need> needs(db::ReadTx&, const Filter&, int limit, std::int64_t skip = 0);
 std::int64_t count_needs(db::ReadTx&, const Filter&);
-bool passes(const Filter&, const Need&);  // the same question about one need; hidden ones pass none
+std::vector<Need> needs_answered_by(db::ReadTx&, IdeaId);  // shown ones, oldest link first
+bool passes(const Filter&, const Need&);                   // the same question about one need; hidden ones pass none
 std::optional<Need> find_need(db::ReadTx&, NeedId);
 std::vector<Need> needs_given_by(db::ReadTx&, people::PersonId);  // newest first, hidden ones too
 std::int64_t given_since(db::ReadTx&, people::PersonId, Instant);
 
 NeedId insert_need(db::WriteTx&, const Need&);
-void update_need(db::WriteTx&, const Need&);  // the words, theme and place
+void update_need(db::WriteTx&, const Need&);  // the words, theme and place: its next revision
 void set_state(db::WriteTx&, NeedId, State);
 void store_answer(db::WriteTx&, NeedId, const Answer&);
 void store_hidden(db::WriteTx&, NeedId, const std::string& why_pl);
@@ -36,7 +37,8 @@ bool lock_need(db::WriteTx&, NeedId);
 bool insert_support(db::WriteTx&, NeedId, people::PersonId);  // false when it was there
 bool delete_support(db::WriteTx&, NeedId, people::PersonId);  // false when there was none
 bool is_supporter(db::ReadTx&, NeedId, people::PersonId);
-std::vector<people::PersonId> supporters_of(db::ReadTx&, NeedId);
+// Who gave it and who supports it, by number after `after`, at most `limit`.
+std::vector<people::PersonId> concerned_by(db::ReadTx&, NeedId, people::PersonId after, int limit);
 struct OwnSupport {
   std::string what;
   Instant made_at;

@@ -1,125 +1,11 @@
-#include "commons/areas/area.h"
-#include "commons/audit/audit.h"
-#include "commons/gatherings/gathering_store.h"
-#include "commons/links/links.h"
-#include "commons/notifications/notifications.h"
-#include "commons/organisations/organisation_store.h"
-#include "commons/people/person_store.h"
-#include "commons/search/search.h"
-#include "modules/needs/bring_idea.h"
-#include "modules/needs/give_need.h"
-#include "modules/needs/idea_store.h"
-#include "modules/needs/need_store.h"
 #include "modules/needs/personal_data.h"
-#include "modules/needs/work_on_needs.h"
-#include "platform/db/testing.h"
-#include "platform/mail/outbox.h"
+#include "modules/needs/testing.h"
 #include "platform/text/text.h"
 
 #include <thread>
 
 namespace wiec::needs {
 namespace {
-
-class NeedsTest : public db::DatabaseTest {
- protected:
-  NeedsTest()
-      : DatabaseTest({mail::migrations(), audit::migrations(), places::migrations(), organisations::migrations(),
-                      people::migrations(), areas::migrations(), links::migrations(), search::migrations(),
-                      notifications::migrations(), gatherings::migrations(), needs::migrations()}) {}
-
-  void SetUp() override {
-    db::DatabaseTest::SetUp();
-    if (IsSkipped()) return;
-    db().write("test.city", [&](db::WriteTx& tx) {
-      city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .name = "Wiecowo"});
-      north = *places::insert_place(tx, {.parent = city, .name = "Północ"});
-      south = *places::insert_place(tx, {.parent = city, .name = "Południe"});
-    });
-    ola = person("ola");
-    jan = person("jan");
-    office = person("urzad");
-  }
-
-  people::PersonId person(const std::string& name) {
-    return db().write("test.person", [=](db::WriteTx& tx) {
-      return people::insert_person(tx, {.email = name + "@example.org", .name = name});
-    });
-  }
-
-  struct Caller {
-    Caller(NeedsTest& t, people::PersonId who, std::vector<Grant> grants = {})
-        : ctx(t.db(), t.shared, Language::pl, t.clock.now()) {
-      ctx.actor.person = who.value;
-      ctx.actor.grants = std::move(grants);
-    }
-    Context ctx;
-  };
-  static Grant coordinator() { return {.role = Role::coordinator}; }
-  static Grant ambassador_of(places::PlaceId place) { return {.role = Role::ambassador, .place = place.value}; }
-
-  Typed three(const std::string& what = "Ławki w cieniu") {
-    Typed t;
-    t.set("what", what);
-    t.set("location", "plac przy szkole");
-    t.set("who", "starsze osoby");
-    return t;
-  }
-  Faults faults_of(const Typed& typed) {
-    Caller c(*this, ola);
-    Faults faults;
-    (void)read_need(c.ctx, typed, nullptr, faults);
-    return faults;
-  }
-  Result<NeedId> try_to_give(people::PersonId who, const Typed& typed) {
-    Caller c(*this, who);
-    Faults faults;
-    const Need need = read_need(c.ctx, typed, nullptr, faults);
-    EXPECT_TRUE(faults.empty());
-    return give_need(c.ctx, need);
-  }
-  NeedId give(people::PersonId who, const std::string& what = "Ławki w cieniu", const std::string& place = "polnoc") {
-    Typed typed = three(what);
-    typed.set("place", place);
-    return *try_to_give(who, typed);
-  }
-  IdeaId bring(people::PersonId who, const std::string& title, NeedId need = {}) {
-    Caller c(*this, who);
-    return *bring_idea(c.ctx, {.id = {}, .title = title, .body = "Postawić.", .place = north}, need);
-  }
-  Need find(NeedId id) {
-    return *db().read([&](db::ReadTx& tx) { return find_need(tx, id); });
-  }
-  Idea idea(IdeaId id) {
-    return *db().read([&](db::ReadTx& tx) { return find_idea(tx, id); });
-  }
-  std::vector<std::string> told(people::PersonId who) {
-    std::vector<std::string> all;
-    for (const auto& n :
-         db().read([&](db::ReadTx& tx) { return notifications::waiting_notices(tx, who, Language::en); }))
-      all.push_back(n.text);
-    return all;
-  }
-  std::vector<std::string> listed(const Filter& filter) {
-    std::vector<std::string> all;
-    for (const Need& n : db().read([&](db::ReadTx& tx) { return needs(tx, filter, 100); })) all.push_back(n.what);
-    return all;
-  }
-  gatherings::GatheringId meeting(places::PlaceId place) {
-    return db().write("test.meeting", [=](db::WriteTx& tx) {
-      gatherings::Gathering g;
-      g.title_pl = "Spotkanie";
-      g.place = place;
-      g.begins_at = tx.now();
-      g.ends_at = tx.now() + std::chrono::hours(2);
-      return gatherings::insert_gathering(tx, g);
-    });
-  }
-
-  Shared shared;
-  places::PlaceId city, north, south;
-  people::PersonId ola, jan, office;
-};
 
 TEST_P(NeedsTest, Three_fields_are_enough_and_each_is_asked_for) {
   EXPECT_TRUE(faults_of(three()).empty());
@@ -275,40 +161,6 @@ TEST_P(NeedsTest, A_hidden_need_is_in_no_list_and_no_search_until_it_is_shown_ag
   EXPECT_FALSE(support_need(c.ctx, id));
   ASSERT_TRUE(hide_need(city_hall.ctx, id, ""));
   EXPECT_EQ(found(), 1u);
-}
-
-TEST_P(NeedsTest, A_need_is_taken_up_by_an_idea_and_open_again_when_the_idea_is_parked) {
-  const auto id = give(ola);
-  const auto i = bring(jan, "Ławka z cieniem", id);
-  EXPECT_EQ(find(id).state, State::taken_up);
-  EXPECT_EQ(told(ola).size(), 1u);
-  Caller author(*this, jan), other(*this, ola);
-  EXPECT_EQ(park_idea(other.ctx, i, "nie", "").error().kind, ProblemKind::not_allowed);
-  ASSERT_TRUE(park_idea(author.ctx, i, "Plac będzie w remoncie.", ""));
-  EXPECT_EQ(find(id).state, State::open);
-  ASSERT_TRUE(take_up_idea(author.ctx, i));
-  EXPECT_EQ(find(id).state, State::taken_up);
-  ASSERT_TRUE(unlink_idea(author.ctx, i, id));
-  EXPECT_EQ(find(id).state, State::open);
-  ASSERT_TRUE(link_idea(author.ctx, i, id));
-  const auto both = db().read(
-      [&](db::ReadTx& tx) { return std::pair(ideas_answering(tx, id).size(), needs_answered_by(tx, i).size()); });
-  EXPECT_EQ(both, std::pair(std::size_t{1}, std::size_t{1})) << "the link is walked both ways";
-}
-
-TEST_P(NeedsTest, A_joined_idea_brings_its_needs_along_and_can_be_parted) {
-  const auto need = give(ola);
-  const auto small = bring(jan, "Ławka", need), large = bring(jan, "Skwer");
-  Caller author(*this, jan);
-  EXPECT_EQ(join_ideas(author.ctx, small, small).error().kind, ProblemKind::conflict);
-  ASSERT_TRUE(join_ideas(author.ctx, small, large));
-  EXPECT_EQ(idea(small).state, IdeaState::joined);
-  EXPECT_EQ(db().read([&](db::ReadTx& tx) { return ideas_answering(tx, need).size(); }), 2u);
-  EXPECT_EQ(join_ideas(author.ctx, large, small).error().kind, ProblemKind::conflict) << "no circle";
-  EXPECT_EQ(park_idea(author.ctx, small, "x", "").error().kind, ProblemKind::conflict);
-  ASSERT_TRUE(part_idea(author.ctx, small));
-  EXPECT_EQ(idea(small).state, IdeaState::open);
-  EXPECT_TRUE(db().read([&](db::ReadTx& tx) { return ideas_joined_into(tx, large).empty(); }));
 }
 
 TEST_P(NeedsTest, Erasure_leaves_the_words_without_the_person) {

@@ -5,6 +5,7 @@
 #include "modules/needs/need_store.h"
 #include "modules/needs/texts.h"
 #include "platform/html/drawn_map.h"
+#include "platform/html/section.h"
 #include "platform/text/text.h"
 
 namespace wiec::needs {
@@ -113,6 +114,22 @@ void put_paragraphs(Html& out, std::string_view text) {
     if (end > 0) html::put<"<p>{}</p>">(out, text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
+}
+
+void put_hide_form(Html& out, Language l, const HideForm& form, std::string_view act) {
+  html::details(
+      out, form.label,
+      [&](Html& body) {
+        html::put<"<p>{}</p>">(body, texts::hide_lead(l));
+        html::form(
+            body,
+            {.action = form.action, .csrf = form.csrf, .body = [&](Html& f) {
+               html::text_field(
+                   f, l, {.name = "hidden", .label = texts::f_hidden(l), .value = form.typed, .error = form.error});
+               html::button(f, {.label = form.label, .kind = html::ButtonKind::danger, .name = "co", .value = act});
+             }});
+      },
+      !form.error.empty());
 }
 
 std::vector<html::Choice> theme_choices(Language l) {

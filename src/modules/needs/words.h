@@ -23,6 +23,12 @@ std::vector<html::Choice> theme_choices(Language);
 std::vector<html::Choice> district_choices(const std::vector<places::Place>&);
 int page_number(std::string_view typed);
 
+// Behind "hide": why, in public, in the field `hidden`.
+struct HideForm {
+  std::string_view action, csrf, label, typed, error;
+};
+void put_hide_form(Html&, Language, const HideForm&, std::string_view act = "ukryj");
+
 // By the code in the address.
 std::optional<Need> need_asked_for(Context&, const Request&);
 std::optional<Idea> idea_asked_for(Context&, const Request&);

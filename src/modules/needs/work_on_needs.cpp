@@ -8,6 +8,7 @@
 #include "modules/needs/index_need.h"
 #include "modules/needs/leading.h"
 #include "modules/needs/need_store.h"
+#include "modules/needs/tell_supporters.h"
 #include "modules/needs/texts.h"
 #include "platform/text/text.h"
 
@@ -25,11 +26,12 @@ Result<Need> led_need(db::WriteTx& tx, const Actor& actor, NeedId id) {
   return *std::move(need);
 }
 
-// An idea that is parked does not hold a need; a draft always does.
-bool stands_on_it(db::ReadTx& tx, const links::Noun& from) {
-  if (from.name != kIdeaNoun) return true;
-  const auto idea = find_idea(tx, IdeaId{from.id});
-  return idea && idea->state != IdeaState::parked;
+// A need is held by what takes it up, and by an idea that is shown and neither parked nor a part of another.
+bool stands_on_it(db::ReadTx& tx, const links::Link& link) {
+  if (link.kind == kTakesUp) return true;
+  if (link.kind != kAnswers || link.from.name != kIdeaNoun) return false;
+  const auto idea = find_idea(tx, IdeaId{link.from.id});
+  return idea && !idea->hidden() && (idea->state == IdeaState::open || idea->state == IdeaState::drafted);
 }
 
 }  // namespace
@@ -39,24 +41,8 @@ void renew_state(db::WriteTx& tx, NeedId id) {
   if (!need) return;
   State state = State::open;
   for (const auto& link : links::links_to(tx, noun(id)))
-    if (stands_on_it(tx, link.from)) state = State::taken_up;
+    if (stands_on_it(tx, link)) state = State::taken_up;
   set_state(tx, id, need->answer.kind == AnswerKind::none ? state : State::answered);
-}
-
-void tell_about(db::WriteTx& tx, const Need& n, const Actor& actor, std::string text_pl, std::string text_en) {
-  auto everybody = supporters_of(tx, n.id);
-  if (n.author && std::ranges::find(everybody, n.author) == everybody.end()) everybody.push_back(n.author);
-  for (const auto person : everybody)
-    if (person.value != actor.person)
-      notifications::notify(tx, {.person = person,
-                                 .kind = notifications::NoticeKind::own,
-                                 .noun = std::string(kNeedNoun),
-                                 .noun_id = n.id.value,
-                                 .matter_pl = n.what,
-                                 .matter_en = n.what,
-                                 .text_pl = text_pl,
-                                 .text_en = text_en,
-                                 .path = n.path()});
 }
 
 // Read committed: the locked row of the need is the guard; whoever waited for it counts the support as it is then.

@@ -32,9 +32,7 @@ Result<> answer_need(Context&, NeedId, Answer);
 // Out of all lists, with a public reason; an empty one shows it again.
 Result<> hide_need(Context&, NeedId, const std::string& why_pl);
 
-// Open, taken up or answered, by what stands on it now: after every link made or removed.
+// Open, taken up or answered, by what stands on it now: after every link kAnswers or kTakesUp made or removed.
 void renew_state(db::WriteTx&, NeedId);
-// To its author and supporters but the actor.
-void tell_about(db::WriteTx&, const Need&, const Actor&, std::string text_pl, std::string text_en);
 
 }  // namespace wiec::needs
