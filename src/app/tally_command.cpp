@@ -13,6 +13,7 @@
 #include "base/sha256.h"
 #include "modules/voting/problem_words.h"
 #include "platform/clock/clock.h"
+#include "tally/check.h"
 #include "tally/pb_reader.h"
 #include "tally/record.h"
 #include "tally/report.h"
@@ -126,11 +127,12 @@ Or<Counted> count_file(Language l, const std::string& path, const Rule& rule, co
 
 double seconds(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
 
+void print_lint(const std::string& path, const Lint& lint) {
+  fmt::print("{}:{}\t{}\t{}\t{}\n", path, lint.line, name_of(severity_of(lint.code)), name_of(lint.code), lint.message);
+}
 void print_lints(const Counted& counted) {
-  for (const Lint& lint : counted.file.lints) {
-    fmt::print("{}:{}\t{}\t{}\t{}\n", counted.path, lint.line, name_of(severity_of(lint.code)), name_of(lint.code),
-               lint.message);
-  }
+  for (const Lint& lint : counted.file.lints) print_lint(counted.path, lint);
+  if (const auto outcome = lint_outcome(counted.file)) print_lint(counted.path, *outcome);
 }
 
 ReportWishes wishes_of(const Options& options, ProjectIndex only, std::function<bool()> over) {

@@ -214,6 +214,13 @@ std::string_view name_of(Verdict verdict) {
 
 Checked check_election(const PbFile& file) { return Check(file).go(); }
 
+std::optional<Lint> lint_outcome(const PbFile& file) {
+  Checked checked = check_election(file);
+  if (checked.verdict == Verdict::ok) return std::nullopt;
+  const bool differs = checked.verdict == Verdict::differs;
+  return Lint{0, differs ? LintCode::outcome_differs : LintCode::outcome_explained, std::move(checked.reason)};
+}
+
 Checked check_pb(std::string_view bytes) {
   const auto file = read_pb(bytes);
   if (!file) return {Verdict::differs, fmt::format("line {}: {}", file.error().line, file.error().message), {}, {}};

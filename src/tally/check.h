@@ -8,6 +8,7 @@
 
 #include "tally/inputs.h"
 #include "tally/pb_file.h"
+#include "tally/pb_lint.h"
 #include "tally/rule.h"
 
 namespace wiec::tally {
@@ -28,6 +29,8 @@ struct Checked {
 };
 
 Checked check_election(const PbFile&);
+// The same as a remark on the file: outcome_differs or outcome_explained; nullopt = as announced, or nothing was.
+std::optional<Lint> lint_outcome(const PbFile&);
 // Reads and checks; an unreadable file differs, with line and reason.
 Checked check_pb(std::string_view bytes);
 

@@ -35,7 +35,7 @@ TEST(Check, TriesTheDeclaredRuleFirst) {
   EXPECT_EQ(declared.reason, "greedy-no-skip");
   const Checked other = check("rule;greedy\n", rows);
   EXPECT_EQ(other.verdict, Verdict::ok);
-  EXPECT_EQ(other.reason, "greedy-no-skip");
+  EXPECT_EQ(other.reason, "greedy-no-skip; lint unused_budget x1");
 }
 
 TEST(Check, KnowsThresholdAndTheLastPartlyFunded) {

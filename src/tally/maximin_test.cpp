@@ -1,10 +1,16 @@
 #include "tally/maximin.h"
 
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
 #include "tally/ledger_cases_test.h"
 #include "tally/naive_rules_test.h"
+#include "tally/pb_reader.h"
 
 namespace wiec::tally {
 namespace {
+namespace fs = std::filesystem;
 using naive::Projects;
 using naive::Set;
 using OverBudget = MaximinSupport::OverBudget;
@@ -88,6 +94,29 @@ TEST(MaximinProperty, EqualsTheNaiveCount) {
     EXPECT_EQ(std::ranges::any_of(outcome->ties, &Tie::decisive), outcomes.size() > 1);
     EXPECT_EQ(naive::all_sets(election, rule_of(over_budget)), outcomes);
   }
+}
+
+TEST(MaximinProperty, EqualsTheNaiveCountOnThePublishedElections) {
+  const fs::path folder = fs::path(WIEC_SOURCE_DIR).parent_path() / "shared/data/pb";
+  std::error_code error;
+  const double most = (std::getenv("WIEC_TALLY_DEEP") ? 1e8 : 3e6) / naive::kSanitized;  // looks at a voter
+  int compared = 0;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    const auto file = read_pb(std::string{std::istreambuf_iterator<char>(in), {}});
+    if (!file || file->election.vote_type != VoteType::approval) continue;
+    const Election& election = file->election;
+    const auto winners = count(election, rule_of(OverBudget::stop))->winners;
+    const auto looks = static_cast<double>(election.ballots.voters * election.projects.size());
+    if (winners.size() > 20 || looks * std::pow(2, winners.size() + 1) > most) continue;
+    const std::vector<Set> voters = naive::voters_of(election);
+    NaiveMaximin naive{election, voters, OverBudget::stop};
+    naive.start();
+    EXPECT_EQ(winners, naive::by_list(naive, election, voters)) << entry.path();
+    ++compared;
+  }
+  if (compared == 0) GTEST_SKIP() << folder << " is not there";
+  std::printf("%d approval elections\n", compared);
 }
 
 TEST(MaximinProperty, NobodyPaysMoreThanTheLeastLargestLoad) {

@@ -41,6 +41,11 @@ enum class LintCode : std::uint8_t {
   selected_over_budget,
   selected_below_threshold,
   unused_budget,
+  money_left,
+  undeclared_part,
+  not_fully_funded,
+  outcome_differs,
+  outcome_explained,
   no_projects,
   // VOTES
   no_votes,

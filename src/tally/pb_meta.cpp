@@ -1,42 +1,7 @@
-#include "base/time.h"
 #include "tally/pb_parts.h"
 
 namespace wiec::tally {
 namespace {
-constexpr std::array kObligatory{"description", "country",   "unit", "instance",   "num_projects", "num_votes",
-                                 "budget",      "vote_type", "rule", "date_begin", "date_end"};
-constexpr std::array kOptional{"district",
-                               "subunit",
-                               "currency",
-                               "language",
-                               "edition",
-                               "min_length",
-                               "max_length",
-                               "min_sum_cost",
-                               "max_sum_cost",
-                               "min_points",
-                               "max_points",
-                               "min_sum_points",
-                               "max_sum_points",
-                               "default_score",
-                               "scoring_fn",
-                               "min_project_cost",
-                               "max_project_cost",
-                               "min_project_score_threshold",
-                               "neighborhoods",
-                               "subdistricts",
-                               "categories",
-                               "fully_funded",
-                               "experimental",
-                               "comment",
-                               "acknowledgments",
-                               "leftover_budget",
-                               "budget_per_category",
-                               "budget_per_neighborhood",
-                               "min_length_per_category",
-                               "max_length_per_category",
-                               "min_sum_cost_per_category",
-                               "max_sum_cost_per_category"};
 // A ballot of an ordinal vote is not read beyond this place when the file sets no length.
 constexpr std::int64_t kMostPlaces = 1'000'000;
 
@@ -56,15 +21,14 @@ class Meta {
       parse_.lints.add(parse_.rows.line(), LintCode::duplicate_meta_key,
                        fmt::format("{} stands twice; the first counts", key));
     }
+    first_.emplace(key, lines_.size());
     parse_.file.meta.emplace_back(key, value);
     lines_.push_back(parse_.rows.line());
   }
   MetaValue find(std::string_view key) const {
-    const auto& meta = parse_.file.meta;
-    for (std::size_t i = 0; i < meta.size(); ++i) {
-      if (meta[i].first == key) return {&meta[i].second, lines_[i]};
-    }
-    return {nullptr, 0};
+    const auto at = first_.find(std::string(key));
+    if (at == first_.end()) return {nullptr, 0};
+    return {&parse_.file.meta[at->second].second, lines_[at->second]};
   }
   // A later value of the key that is not the first one.
   MetaValue find_other(std::string_view key) const {
@@ -80,10 +44,12 @@ class Meta {
     return std::unexpected(make_pb_error(at.line, fault, args...));
   }
   PbParse& parse() const { return parse_; }
+  std::span<const std::uint32_t> lines() const { return lines_; }
 
  private:
   PbParse& parse_;
   std::vector<std::uint32_t> lines_;
+  std::unordered_map<std::string, std::size_t> first_;  // by key: its first place in META
 };
 
 // What the count depends on must not stand twice with two values.
@@ -147,6 +113,8 @@ Done read_limits(const Meta& meta, Election& election) {
     return meta.fail(meta.find("max_length"), PbFault::limits_contradict, "max_length", "min_length");
   if (contradicts(limits.min_cost, limits.max_cost))
     return meta.fail(meta.find("max_sum_cost"), PbFault::limits_contradict, "max_sum_cost", "min_sum_cost");
+  if (limits.min_points && contradicts(*limits.min_points, limits.max_points))
+    return meta.fail(meta.find("max_points"), PbFault::limits_contradict, "max_points", "min_points");
   if (limits.min_sum_points && contradicts(*limits.min_sum_points, limits.max_sum_points)) {
     return meta.fail(meta.find("max_sum_points"), PbFault::limits_contradict, "max_sum_points", "min_sum_points");
   }
@@ -189,6 +157,14 @@ Done read_part_limits(const Meta& meta, Limits& limits) {
       !d)
     return d;
   if (!used) limits.per_category.clear();
+  for (const PartLimits& part : limits.per_category) {
+    if (part.max_marks && *part.max_marks < part.min_marks)
+      return meta.fail(meta.find("max_length_per_category"), PbFault::limits_contradict, "max_length_per_category",
+                       "min_length_per_category");
+    if (part.max_cost && *part.max_cost < part.min_cost)
+      return meta.fail(meta.find("max_sum_cost_per_category"), PbFault::limits_contradict, "max_sum_cost_per_category",
+                       "min_sum_cost_per_category");
+  }
   return {};
 }
 
@@ -234,36 +210,6 @@ Done read_values(const Meta& meta, Election& election) {
   return read_places(meta, election);
 }
 
-bool is_year_or_day(std::string_view text) {
-  const auto digits = [&](std::size_t at, std::size_t count) {
-    return std::ranges::all_of(text.substr(at, count), [](char c) { return c >= '0' && c <= '9'; });
-  };
-  if (text.size() == 4) return digits(0, 4);
-  return text.size() == 10 && digits(0, 2) && text[2] == '.' && digits(3, 2) && text[5] == '.' && digits(6, 4) &&
-         date_from((text[6] - '0') * 1000 + (text[7] - '0') * 100 + (text[8] - '0') * 10 + (text[9] - '0'),
-                   static_cast<unsigned>((text[3] - '0') * 10 + (text[4] - '0')),
-                   static_cast<unsigned>((text[0] - '0') * 10 + (text[1] - '0')))
-             .has_value();
-}
-
-void lint_keys(const Meta& meta, LintReport& lints) {
-  for (const std::string_view key : kObligatory) {
-    if (!meta.find(key).text) lints.add(0, LintCode::missing_meta_key, fmt::format("META has no {}", key));
-  }
-  for (const auto& [key, value] : meta.parse().file.meta) {
-    if (std::ranges::find(kObligatory, key) == kObligatory.end() &&
-        std::ranges::find(kOptional, key) == kOptional.end()) {
-      lints.add(meta.find(key).line, LintCode::unknown_meta_key, fmt::format("unknown key {}", key));
-    }
-  }
-  for (const std::string_view key : {"date_begin", "date_end"}) {
-    const MetaValue value = meta.find(key);
-    if (value.text && !is_year_or_day(trimmed(*value.text))) {
-      lints.add(value.line, LintCode::bad_meta_value,
-                fmt::format("{} is neither dd.mm.yyyy nor a year: {}", key, *value.text));
-    }
-  }
-}
 }  // namespace
 
 const std::string* PbFile::find_meta(std::string_view key) const {
@@ -294,7 +240,7 @@ PbNext read_meta(PbParse& parse) {
     meta.add(key, value);
   }
   if (const Done done = read_values(meta, parse.file.election); !done) return std::unexpected(done.error());
-  if (parse.reading.lint) lint_keys(meta, parse.lints);
+  if (parse.reading.lint) lint_meta(parse.file, meta.lines(), parse.lints);
   return next;
 }
 

@@ -38,6 +38,8 @@ PbNext read_meta(PbParse&);
 PbNext read_projects(PbParse&);
 PbNext read_votes(PbParse&);
 
+// Remarks on META, whose rows stood in these lines.
+void lint_meta(const PbFile&, std::span<const std::uint32_t> lines, LintReport&);
 // Remarks that need the whole file: counts against META, votes and scores against the ballots, selected against the
 // money.
 void lint_totals(const PbFile&, LintReport&);

@@ -75,14 +75,21 @@ std::expected<Project, PbError> read_project(PbParse& parse, const Columns& colu
   return project;
 }
 
-void lint_cost_bounds(PbParse& parse, const Project& project) {
+struct CostBounds {
+  std::optional<std::int64_t> least, most;
+};
+
+CostBounds cost_bounds_of(const PbFile& file) {
   const auto bound = [&](std::string_view key) {
-    const std::string* text = parse.file.find_meta(key);
+    const std::string* text = file.find_meta(key);
     return text ? parse_amount(*text) : std::nullopt;
   };
-  const auto least = bound("min_project_cost");
-  const auto most = bound("max_project_cost");
-  if (!project.withdrawn() && ((least && project.cost < *least) || (most && project.cost > *most))) {
+  return {bound("min_project_cost"), bound("max_project_cost")};
+}
+
+void lint_cost(PbParse& parse, const CostBounds& bounds, const Project& project) {
+  const bool below = bounds.least && project.cost < *bounds.least, above = bounds.most && project.cost > *bounds.most;
+  if (!project.withdrawn() && (below || above)) {
     parse.lints.add(parse.rows.line(), LintCode::cost_out_of_bounds,
                     "the cost is outside min_project_cost and max_project_cost");
   }
@@ -95,6 +102,7 @@ PbNext read_projects(PbParse& parse) {
   PbTable& table = parse.file.projects;
   std::vector<Project>& projects = parse.file.election.projects;
   std::vector<std::uint32_t> lines;
+  const CostBounds bounds = cost_bounds_of(parse.file);
   std::optional<PbSection> next;
   while (parse.rows.next()) {
     next = section_title(parse.rows.cells());
@@ -102,7 +110,7 @@ PbNext read_projects(PbParse& parse) {
     if (const auto fits = parse.fit_row(table.columns.size()); !fits) return std::unexpected(fits.error());
     auto project = read_project(parse, *columns);
     if (!project) return std::unexpected(project.error());
-    if (parse.reading.lint) lint_cost_bounds(parse, *project);
+    if (parse.reading.lint) lint_cost(parse, bounds, *project);
     if (projects.size() == kMostProjects) return parse.fail(PbFault::too_many_projects, kMostProjects);
     projects.push_back(std::move(*project));
     if (parse.reading.keep_voters)

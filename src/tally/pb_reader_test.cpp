@@ -95,6 +95,63 @@ TEST(ReadPb, ComparesCountsVotesAndScoresWithTheBallots) {
   }
 }
 
+std::size_t count_of(const PbFile& file, LintCode code) {
+  return static_cast<std::size_t>(std::ranges::count(file.lints, code, &Lint::code));
+}
+
+TEST(ReadPb, ChecksTheValuesOfMeta) {
+  const std::string bad =
+      "vote_type;ordinal\nlanguage;Polish\ncurrency;zl\nfully_funded;yes\nexperimental;0\nscoring_fn;Dowdall\n"
+      "comment;words\nmin_project_cost;cheap\nmin_project_score_threshold;ten\n";
+  const auto file = read_pb(file_with(bad, kProjects, kVotes));
+  ASSERT_TRUE(file) << file.error().message;
+  // The currency is remarked twice: no code at all, and none that amounts are printed in.
+  EXPECT_EQ(count_of(*file, LintCode::bad_meta_value), 9U);
+  const std::string good =
+      "vote_type;ordinal\nlanguage;pl\ncurrency;PLN\nexperimental;1\nscoring_fn;Borda\n"
+      "comment;#1: words\nmin_project_cost;1,50\nmin_project_score_threshold;10\n";
+  EXPECT_EQ(count_of(*read_pb(file_with(good, kProjects, kVotes)), LintCode::bad_meta_value), 0U);
+}
+
+std::string with(std::string text, std::string_view from, std::string_view to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+TEST(ReadPb, ChecksDatesAndTheRuleOfMeta) {
+  const std::string text = approval(kProjects, kVotes);
+  const auto wrong = [&](std::string_view from, std::string_view to) {
+    return count_of(*read_pb(with(text, from, to)), LintCode::bad_meta_value);
+  };
+  EXPECT_EQ(wrong("date_begin;2026", "date_begin;31.02.2026"), 1U);
+  EXPECT_EQ(wrong("date_end;2026", "date_end;31.12.2025"), 1U);
+  EXPECT_EQ(wrong("date_end;2026", "date_end;31.12.2026"), 0U);
+  EXPECT_EQ(wrong("rule;greedy", "rule;lottery"), 1U);
+  EXPECT_EQ(wrong("rule;greedy", "rule;equalshares/add1-comparison"), 0U);
+}
+
+TEST(ReadPb, RemarksMoneyLeftByTheDeclaredRule) {
+  const std::string text = approval("project_id;cost;selected\na;60;1\nb;40;0\n", kVotes);
+  const auto codes = [&](std::string_view rule) {
+    return codes_of(*read_pb(with(text, "rule;greedy", fmt::format("rule;{}", rule))));
+  };
+  EXPECT_THAT(codes("greedy"), testing::ElementsAre("unused_budget"));
+  EXPECT_THAT(codes("greedy-threshold"), testing::ElementsAre("unused_budget"));
+  EXPECT_THAT(codes("greedy-custom"), testing::ElementsAre("money_left"));
+  EXPECT_THAT(codes("greedy-no-skip"), testing::IsEmpty());
+  EXPECT_THAT(codes("equalshares/add1"), testing::IsEmpty());
+}
+
+TEST(ReadPb, ComparesProjectsWithTheListsOfMeta) {
+  const auto file =
+      read_pb(file_with("vote_type;approval\ncategories;sport,green\nneighborhoods;North\nfully_funded;1\n",
+                        "project_id;cost;category;neighborhood;selected\na;60;sport;North;1\n"
+                        "b;40;\"sport,culture\";South;0\n",
+                        kVotes));
+  ASSERT_TRUE(file);
+  EXPECT_EQ(count_of(*file, LintCode::undeclared_part), 2U);
+  EXPECT_EQ(count_of(*file, LintCode::not_fully_funded), 1U);
+}
+
 TEST(ReadPb, PutsAtMostFiftyOfAKindIntoWords) {
   std::string votes = "voter_id;vote\n";
   for (int i = 0; i < 200; ++i) votes += fmt::format("{};a,a\n", i);
@@ -163,6 +220,12 @@ const std::vector<Malformed> kMalformed{
     {"SecondVotes", approval(kProjects, "voter_id;vote\n1;a\nVOTES\nvoter_id;vote\n"), 21, "second section"},
     {"Contradiction", file_with("vote_type;approval\nmin_length;5\nmax_length;2\n", kProjects, kVotes), 15,
      "below min_length"},
+    {"ContradictingPoints", file_with("vote_type;scoring\nmin_points;5\nmax_points;2\n", kProjects, kVotes), 15,
+     "below min_points"},
+    {"ContradictingCategories",
+     file_with("vote_type;approval\ncategories;x,y\nmin_length_per_category;1,2\nmax_length_per_category;1,1\n",
+               kProjects, kVotes),
+     16, "below min_length_per_category"},
 };
 INSTANTIATE_TEST_SUITE_P(All, ReadMalformedPb, testing::ValuesIn(kMalformed),
                          [](const auto& each) { return each.param.name; });

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "tally/count.h"
 #include "tally/pb_parts.h"
 
@@ -37,6 +39,15 @@ void lint_recount(const Election& election, const Received& received, LintReport
   }
 }
 
+// Money that would have paid for a project more is against the rule only where what does not fit is skipped.
+std::optional<LintCode> code_of_money_left(const PbFile& file) {
+  const std::string* text = file.find_meta("rule");
+  const std::string_view rule = text ? trimmed(*text) : std::string_view();
+  if (rule == "greedy-no-skip" || rule.starts_with("equalshares")) return std::nullopt;
+  const bool quotas = file.find_meta("budget_per_category") || file.find_meta("budget_per_neighborhood");
+  return (rule == "greedy" || rule == "greedy-threshold") && !quotas ? LintCode::unused_budget : LintCode::money_left;
+}
+
 void lint_selected(const PbFile& file, const Received& received, LintReport& lints) {
   const Election& election = file.election;
   const std::int64_t threshold = meta_number(file, "min_project_score_threshold").value_or(0);
@@ -56,11 +67,41 @@ void lint_selected(const PbFile& file, const Received& received, LintReport& lin
   if (left < 0)
     lints.add(0, LintCode::selected_over_budget,
               fmt::format("the winners cost {} more than the budget", plain_decimal(-left)));
-  for (std::size_t i = 0; left >= 0 && i < election.projects.size(); ++i) {
+  const auto code = code_of_money_left(file);
+  for (std::size_t i = 0; code && left >= 0 && i < election.projects.size(); ++i) {
     const Project& project = election.projects[i];
     if (project.selected == 0 && project.cost <= left && received.points[i] >= std::max<std::int64_t>(threshold, 1)) {
-      lints.add(0, LintCode::unused_budget, fmt::format("the money left would pay for project {}", project.id));
+      lints.add(0, *code, fmt::format("the money left would pay for project {}", project.id));
     }
+  }
+}
+
+// META lists the categories and neighbourhoods that projects belong to, where it lists any.
+void lint_parts(const PbFile& file, LintReport& lints) {
+  const auto declared = [&](std::string_view key) {
+    const std::string* text = file.find_meta(key);
+    const std::vector<std::string> list = text ? parse_list(*text) : std::vector<std::string>();
+    return std::set<std::string>(list.begin(), list.end());
+  };
+  const auto categories = declared("categories"), neighborhoods = declared("neighborhoods");
+  const auto expect = [&](const std::set<std::string>& list, std::string_view key, const Project& project,
+                          const std::string& part) {
+    if (list.empty() || part.empty() || list.contains(part)) return;
+    lints.add(0, LintCode::undeclared_part,
+              fmt::format("project {} belongs to {}, which {} does not list", project.id, part, key));
+  };
+  for (const Project& project : file.election.projects) {
+    for (const std::string& category : project.categories) expect(categories, "categories", project, category);
+    expect(neighborhoods, "neighborhoods", project, project.neighborhood);
+  }
+}
+
+void lint_fully_funded(const PbFile& file, LintReport& lints) {
+  const std::string* text = file.find_meta("fully_funded");
+  if (!text || trimmed(*text) != "1") return;
+  for (const Project& project : file.election.projects) {
+    if (project.selected == 0)
+      lints.add(0, LintCode::not_fully_funded, fmt::format("project {} lost in a fully funded vote", project.id));
   }
 }
 }  // namespace
@@ -71,6 +112,8 @@ void lint_totals(const PbFile& file, LintReport& lints) {
   lint_counts(file, lints);
   lint_recount(file.election, received, lints);
   lint_selected(file, received, lints);
+  lint_parts(file, lints);
+  lint_fully_funded(file, lints);
 }
 
 }  // namespace wiec::tally
