@@ -1,10 +1,9 @@
 // /okolice/wskazane: all areas on a map and in a list; a street or a point finds those it lies in.
-#include <charconv>
-
 #include "commons/areas/area_store.h"
 #include "commons/areas/pages.h"
 #include "commons/areas/texts.h"
 #include "commons/areas/words.h"
+#include "commons/places/point_text.h"
 #include "commons/places/streets.h"
 #include "platform/html/card.h"
 #include "platform/html/field.h"
@@ -16,24 +15,6 @@ namespace {
 
 constexpr int kOnAPage = 60;
 
-std::optional<std::int64_t> degrees_from(std::string_view& text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == ',' || text.front() == ';')) text.remove_prefix(1);
-  double value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc() || !(value > -180 && value < 180)) return std::nullopt;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return places::units_from_degrees(value);
-}
-
-// "50.0614, 19.9366": latitude first, as maps on telephones copy it.
-std::optional<places::Point> point_from(std::string_view text) {
-  const auto latitude = degrees_from(text), longitude = degrees_from(text);
-  const bool whole = text.find_first_not_of(' ') == std::string_view::npos;
-  if (!latitude || !longitude || !whole) return std::nullopt;
-  const places::Point point{*longitude, *latitude};
-  return places::kPoland.contains(point) ? std::optional(point) : std::nullopt;
-}
-
 struct Found {
   std::vector<Area> areas;
   std::string about;   // the street of the register; empty of a point
@@ -41,7 +22,7 @@ struct Found {
 };
 
 Found find(db::ReadTx& tx, std::string_view typed) {
-  if (const auto point = point_from(typed)) return {.areas = areas_at(tx, *point), .about = {}, .others = {}};
+  if (const auto point = places::point_from(typed)) return {.areas = areas_at(tx, *point), .about = {}, .others = {}};
   Found found;
   const auto cities = places::cities(tx);
   if (cities.empty()) return found;

@@ -1,5 +1,7 @@
 #include "modules/drafts/draft_store.h"
 
+#include "platform/db/rows_by_id.h"
+
 namespace wiec::drafts {
 namespace {
 
@@ -14,6 +16,9 @@ const db::Sql select_shared{"drafts.select_shared", WIEC_DRAFT_COLUMNS
                             "and ($1 = 0 or r.place_id = $1) and ($2 = '' or r.level = $2) order by d.changed_at desc, "
                             "d.id desc limit $3 offset $4"};
 const db::Sql select_one{"drafts.select_one", WIEC_DRAFT_COLUMNS "where d.id = $1"};
+const db::Sql select_many{
+    "drafts.shared_drafts_by_id",
+    WIEC_DRAFT_COLUMNS "where d.shared and d.state = 'working' and d.hidden_pl = '' and d.id in " WIEC_TWENTY_FIVE_IDS};
 const db::Sql select_own{"drafts.select_own", WIEC_DRAFT_COLUMNS
                          "join draft_author a on a.draft_id = d.id where a.person_id = $1 "
                          "order by d.changed_at desc, d.id desc"};
@@ -133,6 +138,10 @@ std::vector<Draft> shared_drafts(db::ReadTx& tx, const Filter& f, int limit, std
 
 std::int64_t count_shared(db::ReadTx& tx, const Filter& f) {
   return *tx.value<std::int64_t>(count_rows, f.place.value, level_code(f.level));
+}
+
+std::vector<Draft> shared_drafts_by_id(db::ReadTx& tx, std::span<const std::int64_t> ids) {
+  return db::rows_by_id(tx, select_many, draft_from, ids);
 }
 
 std::vector<Draft> drafts_of(db::ReadTx& tx, people::PersonId person) { return tx.all(select_own, draft_from, person); }

@@ -12,6 +12,8 @@ struct Filter {
 std::vector<Draft> shared_drafts(db::ReadTx&, const Filter&, int limit, std::int64_t skip = 0);  // newest change first
 std::int64_t count_shared(db::ReadTx&, const Filter&);
 std::vector<Draft> drafts_of(db::ReadTx&, people::PersonId);  // those the person writes, newest change first
+// Those of the ids that are worked on and everybody may read, in the order of the ids.
+std::vector<Draft> shared_drafts_by_id(db::ReadTx&, std::span<const std::int64_t> ids);
 std::optional<Draft> find_draft(db::ReadTx&, DraftId);
 
 DraftId insert_draft(db::WriteTx&, const Words&, people::PersonId author);

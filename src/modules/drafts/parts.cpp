@@ -4,6 +4,7 @@
 #include "modules/drafts/draft_store.h"
 #include "modules/drafts/pages.h"
 #include "modules/drafts/texts.h"
+#include "modules/needs/words.h"
 #include "modules/proposals/similar.h"
 #include "platform/html/difference.h"
 #include "platform/text/text.h"
@@ -13,25 +14,14 @@ namespace {
 
 constexpr int kMostSimilar = 5;
 
-void put_paragraphs(Html& out, std::string_view text) {
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    if (end > 0) html::put<"<p>{}</p>">(out, text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
 // Drafts that lead here, and a button to begin one.
 Html grown(Context& ctx, const std::string& noun, std::int64_t id, std::string_view parameter) {
   const Language l = ctx.language;
   Html out;
   const auto all = ctx.db.read([&](db::ReadTx& tx) {
-    std::vector<Draft> found;
-    for (const auto& link : links::links_to(tx, {noun, id}, kGrewFrom))
-      if (auto draft = find_draft(tx, DraftId{link.from.id});
-          draft && draft->readable() && draft->state == State::working)
-        found.push_back(*std::move(draft));
-    return found;
+    std::vector<std::int64_t> ids;
+    for (const auto& link : links::links_to(tx, {noun, id}, kGrewFrom)) ids.push_back(link.from.id);
+    return shared_drafts_by_id(tx, ids);
   });
   html::put<"<h2>{}</h2>">(out, texts::grown_drafts(l));
   if (all.empty()) html::put<"<p>{}</p>">(out, texts::grown_none(l));
@@ -93,7 +83,7 @@ void put_words(Html& out, Language l, const Words& w, std::string_view place_nam
   for (const auto& [label, words] : {std::pair(texts::f_body(l), &w.body), std::pair(texts::f_why(l), &w.why)}) {
     html::put<"<h2>{}</h2>">(out, label);
     if (words->empty()) html::put<R"(<p class="muted">{}</p>)">(out, texts::not_written(l));
-    put_paragraphs(out, *words);
+    needs::put_paragraphs(out, *words);
   }
 }
 
@@ -111,10 +101,10 @@ void put_differences(Html& out, Language l, const Words& before, std::string_vie
 
 std::vector<Draft> similar_drafts(Context& ctx, std::string_view title, DraftId own, int limit) {
   return ctx.db.read([&](db::ReadTx& tx) {
-    std::vector<Draft> all;
+    std::vector<std::int64_t> ids;
     for (const auto& hit : search::similar(tx, kDraftNoun, title, limit + 1, &ctx.shared.stemmer))
-      if (auto d = find_draft(tx, DraftId{hit.id}); d && d->id != own && d->readable() && d->state == State::working)
-        all.push_back(*std::move(d));
+      if (hit.id != own.value) ids.push_back(hit.id);
+    auto all = shared_drafts_by_id(tx, ids);
     if (std::ssize(all) > limit) all.resize(static_cast<std::size_t>(limit));
     return all;
   });
@@ -174,9 +164,9 @@ std::size_t put_found_drafts(Html& out, Context& ctx, std::string_view words) {
   const Language l = ctx.language;
   std::vector<Draft> all;
   ctx.db.read([&](db::ReadTx& tx) {
-    for (const auto& hit : search::find(tx, kDraftNoun, words, 50, &ctx.shared.stemmer))
-      if (auto d = find_draft(tx, DraftId{hit.id}); d && d->readable() && d->state == State::working)
-        all.push_back(*std::move(d));
+    std::vector<std::int64_t> ids;
+    for (const auto& hit : search::find(tx, kDraftNoun, words, 50, &ctx.shared.stemmer)) ids.push_back(hit.id);
+    all = shared_drafts_by_id(tx, ids);
   });
   if (all.empty()) return 0;
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::title(l));

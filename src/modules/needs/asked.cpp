@@ -13,15 +13,14 @@ namespace {
 
 constexpr int kMostFound = 300;
 
-// Few documents answer words; the filter is asked of each.
+// Few documents answer words; the filter is asked of each, twenty-five in a query.
 Chosen found_by_words(Context& ctx, const Asked& asked, int on_a_page) {
   Chosen chosen;
   const std::int64_t skip = std::int64_t{asked.page - 1} * on_a_page;
   ctx.db.read([&](db::ReadTx& tx) {
-    for (const auto& hit : search::find(tx, kNeedNoun, asked.words, kMostFound, &ctx.shared.stemmer)) {
-      auto need = find_need(tx, NeedId{hit.id});
-      if (!need || !passes(asked.filter, *need)) continue;
-      if (chosen.count >= skip && chosen.count < skip + on_a_page) chosen.needs.push_back(*std::move(need));
+    for (Need& need : needs_found(tx, ctx, asked.words, kMostFound)) {
+      if (!passes(asked.filter, need)) continue;
+      if (chosen.count >= skip && chosen.count < skip + on_a_page) chosen.needs.push_back(std::move(need));
       ++chosen.count;
     }
   });
@@ -29,6 +28,14 @@ Chosen found_by_words(Context& ctx, const Asked& asked, int on_a_page) {
 }
 
 }  // namespace
+
+std::vector<Need> needs_found(db::ReadTx& tx, Context& ctx, std::string_view words, int most) {
+  std::vector<std::int64_t> ids;
+  for (const auto& hit : search::find(tx, kNeedNoun, words, most, &ctx.shared.stemmer)) ids.push_back(hit.id);
+  auto found = needs_by_id(tx, ids);
+  std::erase_if(found, [](const Need& n) { return n.hidden(); });
+  return found;
+}
 
 std::string Asked::query() const {
   std::string out;

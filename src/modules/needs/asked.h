@@ -23,6 +23,9 @@ struct Chosen {
 // A page of what is asked for; words answer the best first.
 Chosen select(Context&, const Asked&, int on_a_page);
 
+// Shown needs that answer words, the best first.
+std::vector<Need> needs_found(db::ReadTx&, Context&, std::string_view words, int most);
+
 void put_filter(Html&, Context&, const Asked&, std::string_view path);
 
 }  // namespace wiec::needs

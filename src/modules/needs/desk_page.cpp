@@ -1,5 +1,6 @@
 // /administracja/potrzeby: needs for those who lead a place: similar ones joined under one heading. The page of one:
 // its answer, hiding.
+#include "base/url.h"
 #include "commons/people/page_parts.h"
 #include "modules/needs/asked.h"
 #include "modules/needs/idea.h"
@@ -67,9 +68,15 @@ Page desk(Context& ctx, const Asked& asked, const Typed& typed, const Faults& fa
     html::empty_state(out, {.title = texts::none(l), .icon = html::Icon::message});
     return page;
   }
-  const std::string csrf = ctx.form_token(), action = localized(l, std::string(kDesk) + asked.query());
+  std::string here = asked.query();
+  if (asked.page > 1) add_parameter(here, "strona", std::to_string(asked.page));
+  const std::string csrf = ctx.form_token(), action = localized(l, std::string(kDesk) + here);
   html::form(out, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                     // Where the summary of errors leads to.
+                     html::put<R"(<div id="f-need" tabindex="-1">)">(f);
+                     if (!errors.at("need").empty()) html::put<R"(<p class="error">{}</p>)">(f, errors.at("need"));
                      put_table(f, l, chosen.needs, typed);
+                     html::put<"</div>">(f);
                      html::put<"<h2>{}</h2><p>{}</p>">(f, texts::join_title(l), texts::join_lead(l));
                      html::text_field(f, l,
                                       {.name = "name_pl",

@@ -1,6 +1,8 @@
 // /diagnoza: districts and areas with the number of their needs. /diagnoza/{code}: one of them at a glance, made to be
 // printed and handed over.
+#include "base/url.h"
 #include "commons/areas/area_store.h"
+#include "commons/areas/words.h"
 #include "modules/needs/idea_store.h"
 #include "modules/needs/leading.h"
 #include "modules/needs/need_store.h"
@@ -18,7 +20,7 @@ constexpr int kMost = 200;
 
 // A district or an area.
 struct Ground {
-  std::string name;
+  std::string name, code;
   places::PlaceId place;
   areas::AreaId area;
   std::optional<std::int64_t> population, land_m2;
@@ -27,14 +29,10 @@ struct Ground {
 std::optional<Ground> ground_asked_for(db::ReadTx& tx, std::string_view code) {
   const auto city = city_of(tx);
   if (const auto district = city ? places::find_place(tx, city, code) : std::nullopt)
-    return Ground{district->name, district->id, {}, district->population, district->area_m2};
-  if (const auto area = areas::find_area(tx, code)) return Ground{area->name, {}, area->id, {}, area->land_m2};
+    return Ground{district->name, district->code, district->id, {}, district->population, district->area_m2};
+  if (const auto area = areas::find_area(tx, code))
+    return Ground{area->name, area->code(), {}, area->id, {}, area->land_m2};
   return std::nullopt;
-}
-
-std::string square_km(Language l, std::int64_t m2) {
-  const std::int64_t tenths = (m2 + 50'000) / 100'000;
-  return fmt::format("{}{}{} km²", text::format_number(l, tenths / 10), l == Language::pl ? ',' : '.', tenths % 10);
 }
 
 void put_figures(Html& out, Language l, const Ground& g, const std::vector<ThemeCount>& themes) {
@@ -42,7 +40,7 @@ void put_figures(Html& out, Language l, const Ground& g, const std::vector<Theme
   for (const ThemeCount& t : themes) all += t.needs, weight += t.weight;
   const std::string needs_text = text::format_number(l, all), weight_text = text::format_number(l, weight),
                     people = g.population ? text::format_number(l, *g.population) : std::string(),
-                    land = g.land_m2 ? square_km(l, *g.land_m2) : std::string();
+                    land = g.land_m2 ? areas::square_km(l, *g.land_m2) : std::string();
   std::vector<html::Figure> figures{
       {.number = needs_text, .label = texts::figure_needs(l), .tone = html::Tone::brick},
       {.number = weight_text, .label = texts::figure_weight(l), .tone = html::Tone::wisla}};
@@ -73,6 +71,7 @@ void put_need_line(Html& list, Language l, const Need& n) {
 
 void put_needs_by_theme(Html& out, Language l, const std::vector<ThemeCount>& themes, const std::vector<Need>& all) {
   for (const ThemeCount& t : themes) {
+    if (std::ranges::find(all, t.theme, &Need::theme) == all.end()) continue;
     html::put<"<h3>{}</h3><ul>">(out, theme_name(l, t.theme));
     for (const Need& n : all)
       if (n.theme == t.theme) put_need_line(out, l, n);
@@ -93,6 +92,21 @@ void put_row(html::Table& table, Language l, const std::string& code, const std:
   table.row({[&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, href, name); }, count});
 }
 
+template <class I>
+std::int64_t count_of(const std::vector<std::pair<I, std::int64_t>>& counts, I id) {
+  const auto at = std::ranges::find(counts, id, &std::pair<I, std::int64_t>::first);
+  return at == counts.end() ? 0 : at->second;
+}
+
+// The page is for print: the heaviest needs stand on it, the rest in the list.
+void put_rest(Html& out, Language l, const Ground& g, std::int64_t count) {
+  if (count <= kMost) return;
+  std::string query;
+  add_parameter(query, g.place ? "dzielnica" : "okolica", g.code);
+  html::put<R"(<p>{} <a href="{}">{}</a></p>)">(out, texts::shown_of(l, kMost, count),
+                                                localized(l, "/potrzeby" + query), texts::all_needs(l));
+}
+
 }  // namespace
 
 Result<Reply> diagnosis_list_page(Context& ctx, const Request&) {
@@ -100,12 +114,12 @@ Result<Reply> diagnosis_list_page(Context& ctx, const Request&) {
   std::vector<places::Place> districts;
   std::vector<areas::Area> areas;
   std::vector<std::pair<places::PlaceId, std::int64_t>> counts;
-  std::vector<std::int64_t> of_areas;
+  std::vector<std::pair<areas::AreaId, std::int64_t>> of_areas;
   ctx.db.read([&](db::ReadTx& tx) {
     districts = districts_of(tx);
     areas = areas::list_areas(tx);
     counts = count_by_place(tx);
-    for (const auto& area : areas) of_areas.push_back(count_needs(tx, {.area = area.id}));
+    of_areas = count_by_area(tx);
   });
   Page page{.title = std::string(texts::diagnosis(l)),
             .description = std::string(texts::diagnosis_lead(l)),
@@ -118,15 +132,12 @@ Result<Reply> diagnosis_list_page(Context& ctx, const Request&) {
   if (!districts.empty()) {
     const html::Column columns[] = {{.label = texts::f_place(l)}, {.label = texts::figure_needs(l), .numeric = true}};
     html::Table table(out, l, {.caption = texts::districts(l), .columns = columns});
-    for (const auto& d : districts) {
-      const auto at = std::ranges::find(counts, d.id, &std::pair<places::PlaceId, std::int64_t>::first);
-      put_row(table, l, d.code, d.name, at == counts.end() ? 0 : at->second);
-    }
+    for (const auto& d : districts) put_row(table, l, d.code, d.name, count_of(counts, d.id));
   }
   if (!areas.empty()) {
     const html::Column columns[] = {{.label = texts::f_area(l)}, {.label = texts::figure_needs(l), .numeric = true}};
     html::Table table(out, l, {.caption = texts::areas(l), .columns = columns});
-    for (std::size_t i = 0; i < areas.size(); ++i) put_row(table, l, areas[i].code(), areas[i].name, of_areas[i]);
+    for (const auto& area : areas) put_row(table, l, area.code(), area.name, count_of(of_areas, area.id));
   }
   return page;
 }
@@ -149,8 +160,8 @@ Result<Reply> diagnosis_page(Context& ctx, const Request& request) {
   page.crumbs = {{std::string(texts::title(l)), "/potrzeby"}, {std::string(texts::diagnosis(l)), "/diagnoza"}};
   Html& out = page.main;
   html::heading(out, 1, page.title);
-  const std::int64_t day = std::chrono::microseconds(std::chrono::hours(1)).count();
-  ctx.changes_at(Instant{ctx.now.micros - ctx.now.micros % day + day});  // the day it tells may end by then
+  const std::int64_t hour = std::chrono::microseconds(std::chrono::hours(1)).count();
+  ctx.changes_at(Instant{ctx.now.micros - ctx.now.micros % hour + hour});  // the day it tells may end by then
   html::put<R"(<p class="lead">{} {}</p>)">(out, texts::as_of(l, text::date_in_warsaw(ctx.now)), texts::print_hint(l));
   put_figures(out, l, *ground, themes);
   if (all.empty()) {
@@ -162,6 +173,9 @@ Result<Reply> diagnosis_page(Context& ctx, const Request& request) {
         html::ColumnsKind::even);
     html::put<"<h2>{}</h2>">(out, texts::title(l));
     put_needs_by_theme(out, l, themes, all);
+    std::int64_t count = 0;
+    for (const ThemeCount& t : themes) count += t.needs;
+    put_rest(out, l, *ground, count);
   }
   put_ideas(out, l, of_place);
   if (ground->place) ctx.put_panels(out, "diagnosis", ground->place.value);

@@ -1,10 +1,9 @@
 #include "modules/needs/give_need.h"
 
-#include <charconv>
-
 #include "commons/areas/area_store.h"
 #include "commons/audit/audit.h"
 #include "commons/links/links.h"
+#include "commons/places/point_text.h"
 #include "commons/places/streets.h"
 #include "commons/site/texts.h"
 #include "modules/needs/idea.h"
@@ -19,25 +18,6 @@ namespace {
 
 constexpr int kMostADay = 20;
 
-std::optional<double> degrees_from(std::string_view typed) {
-  while (!typed.empty() && typed.front() == ' ') typed.remove_prefix(1);
-  while (!typed.empty() && typed.back() == ' ') typed.remove_suffix(1);
-  double degrees = 0;
-  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), degrees);
-  if (error != std::errc() || end != typed.data() + typed.size()) return std::nullopt;
-  return degrees;
-}
-
-// "50.0614, 19.9366": latitude first, as maps and telephones copy it.
-std::optional<places::Point> point_from(std::string_view typed) {
-  const auto comma = typed.find(',');
-  if (comma == std::string_view::npos) return std::nullopt;
-  const auto latitude = degrees_from(typed.substr(0, comma)), longitude = degrees_from(typed.substr(comma + 1));
-  if (!latitude || !longitude || !(*latitude > -90 && *latitude < 90 && *longitude > -180 && *longitude < 180))
-    return std::nullopt;
-  return places::Point{places::units_from_degrees(*longitude), places::units_from_degrees(*latitude)};
-}
-
 // The district of a street named at the beginning of "ul. Lipowa 12, plac przy szkole"; only when it is one.
 places::PlaceId district_of_street(db::ReadTx& tx, places::PlaceId city, const std::string& location) {
   for (const std::string& street : {location, location.substr(0, location.find(','))}) {
@@ -50,8 +30,8 @@ places::PlaceId district_of_street(db::ReadTx& tx, places::PlaceId city, const s
 void read_point(Reader& r, db::ReadTx& tx, places::PlaceId city, Need& n) {
   const auto typed = r.typed.at("point");
   if (typed.empty()) return;
-  n.point = point_from(typed);
-  if (!n.point || !places::kPoland.contains(*n.point)) return r.wrong(texts::keys::err_point, "point");
+  n.point = places::point_from(typed);
+  if (!n.point) return r.wrong(texts::keys::err_point, "point");
   if (!city || !places::map_of(tx, city)) return;
   if (const auto district = places::find_district(tx, city, *n.point))
     n.place = *district;
@@ -59,8 +39,20 @@ void read_point(Reader& r, db::ReadTx& tx, places::PlaceId city, Need& n) {
     r.wrong(texts::keys::err_outside, "point");
 }
 
+// A closed area takes no new needs; those it has may stay in it.
+void read_area(Reader& r, db::ReadTx& tx, areas::AreaId before, Need& n) {
+  const auto code = r.typed.at("area");
+  if (code.empty()) return;
+  const auto area = areas::find_area(tx, code);
+  if (!area || (area->state != areas::AreaState::open && area->id != before))
+    return r.wrong(site::texts::keys::err_choose, "area", {{"field", std::string(texts::f_area(r.language))}});
+  n.area = area->id;
+  if (!n.place && !area->districts.empty()) n.place = area->districts.front().place;
+}
+
 void read_place(Reader& r, db::ReadTx& tx, Need& n) {
   const auto city = city_of(tx);
+  const areas::AreaId before = n.area;
   n.place = {};
   n.area = {};
   n.point.reset();
@@ -71,14 +63,7 @@ void read_place(Reader& r, db::ReadTx& tx, Need& n) {
     else
       r.wrong(site::texts::keys::err_choose, "place", {{"field", std::string(texts::f_place(r.language))}});
   }
-  if (const auto code = r.typed.at("area"); !code.empty()) {
-    const auto area = areas::find_area(tx, code);
-    if (area)
-      n.area = area->id;
-    else
-      r.wrong(site::texts::keys::err_choose, "area", {{"field", std::string(texts::f_area(r.language))}});
-    if (area && !n.place && !area->districts.empty()) n.place = area->districts.front().place;
-  }
+  read_area(r, tx, before, n);
   read_point(r, tx, city, n);
   if (!n.place && city && !n.location.empty()) n.place = district_of_street(tx, city, n.location);
 }
@@ -96,6 +81,7 @@ Typed typed_from(const Need& n, const std::string& area_code) {
   typed.set("theme", n.theme ? std::string(code_of(*n.theme)) : "");
   typed.set("place", n.place_code);
   typed.set("area", area_code);
+  typed.set("base", std::to_string(n.revision));
   if (n.point)
     typed.set("point",
               fmt::format("{}, {}", places::degrees_text(n.point->latitude), places::degrees_text(n.point->longitude)));
@@ -113,6 +99,7 @@ Need read_need(Context& ctx, const Typed& typed, const Need* before, Faults& fau
   n.theme = theme_from(typed.at("theme"));
   if (!n.theme && !typed.at("theme").empty())
     r.wrong(site::texts::keys::err_choose, "theme", {{"field", std::string(texts::f_theme(l))}});
+  if (before) n.revision = r.whole("base", {}, 0, std::numeric_limits<std::int64_t>::max()).value_or(0);
   ctx.db.read([&](db::ReadTx& tx) { read_place(r, tx, n); });
   return n;
 }
@@ -162,6 +149,7 @@ Result<> change_need(Context& ctx, const Need& wanted) {
     const auto before = find_need(tx, wanted.id);
     if (!before) return problem(ProblemKind::not_found, texts::keys::no_such);
     if (!may_change(tx, actor, *before)) return problem(ProblemKind::not_allowed, texts::keys::not_yours);
+    if (before->revision != wanted.revision) return problem(ProblemKind::conflict, texts::keys::overtaken);
     update_need(tx, wanted);
     if (!before->hidden()) index_need(tx, wanted.id, analysed);
     audit::record(tx, actor, "need.change", "need", wanted.id.value);

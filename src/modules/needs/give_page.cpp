@@ -1,5 +1,6 @@
 // /potrzeby/nowa, /potrzeby/{code}/zmiana, /administracja/potrzeby/karta: a need in three fields, the rest if one
 // likes.
+#include "base/url.h"
 #include "commons/areas/area_store.h"
 #include "commons/people/page_parts.h"
 #include "modules/needs/give_need.h"
@@ -9,6 +10,7 @@
 #include "modules/needs/texts.h"
 #include "modules/needs/words.h"
 #include "platform/html/card.h"
+#include "platform/html/difference.h"
 
 namespace wiec::needs {
 namespace {
@@ -19,6 +21,7 @@ struct Form {
   Kind kind;
   std::string_view title, lead, button;
   std::string action;
+  areas::AreaId area = {};  // of the need that is changed: offered although it is closed
 };
 
 void put_three(Html& f, Language l, const Typed& typed, const Errors& errors) {
@@ -59,13 +62,21 @@ void put_select(Html& f, Language l, std::string_view name, std::string_view lab
                       .optional = true});
 }
 
-void put_more(Html& f, Context& ctx, const Typed& typed, const Errors& errors) {
+std::vector<areas::AreaChoice> areas_offered(db::ReadTx& tx, areas::AreaId own) {
+  auto all = areas::area_choices(tx);
+  const auto area = own ? areas::find_area(tx, own) : std::nullopt;
+  if (area && std::ranges::find(all, area->code(), &areas::AreaChoice::code) == all.end())
+    all.push_back({area->code(), area->name});
+  return all;
+}
+
+void put_more(Html& f, Context& ctx, areas::AreaId own_area, const Typed& typed, const Errors& errors) {
   const Language l = ctx.language;
   std::vector<places::Place> districts;
   std::vector<areas::AreaChoice> areas;
   ctx.db.read([&](db::ReadTx& tx) {
     districts = districts_of(tx);
-    areas = areas::area_choices(tx);
+    areas = areas_offered(tx, own_area);
   });
   put_select(f, l, "theme", texts::f_theme(l), {}, theme_choices(l), typed, errors);
   put_select(f, l, "place", texts::f_place(l), texts::f_place_hint(l), district_choices(districts), typed, errors);
@@ -88,7 +99,20 @@ void put_more(Html& f, Context& ctx, const Typed& typed, const Errors& errors) {
                     .optional = true});
 }
 
-Page form_page(Context& ctx, const Form& form, const Typed& typed, const Faults& faults) {
+// From what somebody else saved meanwhile to what stands in this form.
+void put_changes(Html& out, Language l, const Need& saved, const Typed& typed) {
+  html::put<"<h2>{}</h2>">(out, texts::overtaken_by(l));
+  html::difference(out, l, texts::f_what(l), saved.what, typed.at("what"));
+  html::difference(out, l, texts::f_location(l), saved.location, typed.at("location"));
+  html::difference(out, l, texts::f_who(l), saved.who, typed.at("who"));
+  html::difference(out, l, texts::f_evidence(l), saved.evidence, typed.at("evidence"));
+  const auto theme = theme_from(typed.at("theme"));
+  html::difference(out, l, texts::f_theme(l), saved.theme ? name_of(l, *saved.theme) : "",
+                   theme ? name_of(l, *theme) : "");
+}
+
+Page form_page(Context& ctx, const Form& form, const Typed& typed, const Faults& faults,
+               const Need* overtaken_by = nullptr) {
   const Language l = ctx.language;
   const Errors errors(l, faults);
   Page page{
@@ -98,10 +122,12 @@ Page form_page(Context& ctx, const Form& form, const Typed& typed, const Faults&
   errors.put_summary(page.main);
   html::heading(page.main, 1, form.title);
   html::put<R"(<p class="lead">{}</p>)">(page.main, form.lead);
+  if (overtaken_by) put_changes(page.main, l, *overtaken_by, typed);
   const std::string csrf = ctx.form_token(), action = localized(l, form.action);
   html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
                            put_three(f, l, typed, errors);
-                           put_more(f, ctx, typed, errors);
+                           if (form.kind == Kind::changed) html::hidden_field(f, "base", typed.at("base"));
+                           put_more(f, ctx, form.area, typed, errors);
                            if (form.kind == Kind::card)
                              html::checkbox(f, l,
                                             {.name = "consent",
@@ -122,7 +148,7 @@ Form card_form(Language l) {
           "/administracja/potrzeby/karta"};
 }
 Form change_form(Language l, const Need& n) {
-  return {Kind::changed, texts::change(l), texts::change_lead(l), texts::save(l), n.path() + "/zmiana"};
+  return {Kind::changed, texts::change(l), texts::change_lead(l), texts::save(l), n.path() + "/zmiana", n.area};
 }
 
 // What the reader may change, or why not.
@@ -152,7 +178,25 @@ Result<Reply> post_give(Context& ctx, const Request& request) {
   return Redirect{"/potrzeby/" + code_from_id(given->value)};
 }
 
-Result<Reply> card_page(Context& ctx, const Request&) { return form_page(ctx, card_form(ctx.language), Typed(), {}); }
+Result<Reply> card_page(Context& ctx, const Request& request) {
+  const Language l = ctx.language;
+  Typed typed;
+  typed.set("place", std::string(request.query("dzielnica").substr(0, 100)));
+  typed.set("area", std::string(request.query("okolica").substr(0, 20)));
+  Page page = form_page(ctx, card_form(l), typed, {});
+  const auto id = id_from_code(request.query("wpisano"));
+  const auto entered = id ? ctx.db.read([&](db::ReadTx& tx) { return find_need(tx, NeedId{*id}); }) : std::nullopt;
+  if (!entered || !entered->from_card) return page;
+  Html done;
+  const std::string path = localized(l, entered->path());
+  html::notice(done, l,
+               {.kind = html::NoticeKind::success,
+                .text = [&](Html& body) { html::put<R"(<p><a href="{}">{}</a></p>)">(body, path, entered->what); },
+                .announced = true});
+  done.append(page.main);
+  page.main = std::move(done);
+  return page;
+}
 
 // Save and next: a pile of cards is typed in one after another.
 Result<Reply> post_card(Context& ctx, const Request& request) {
@@ -162,20 +206,13 @@ Result<Reply> post_card(Context& ctx, const Request& request) {
   const Need need = read_need(ctx, typed, nullptr, faults);
   if (typed.at("consent").empty()) faults.push_back({ProblemKind::invalid, texts::keys::err_consent, "consent", {}});
   if (!faults.empty()) return form_page(ctx, card_form(l), typed, faults);
-  TRY(const NeedId id, enter_card(ctx, need));
-  Typed next;
-  next.set("place", std::string(typed.at("place")));
-  next.set("area", std::string(typed.at("area")));
-  Page page = form_page(ctx, card_form(l), next, {});
-  Html done;
-  const std::string path = localized(l, "/potrzeby/" + code_from_id(id.value));
-  html::notice(done, l,
-               {.kind = html::NoticeKind::success,
-                .text = [&](Html& body) { html::put<R"(<p><a href="{}">{}</a></p>)">(body, path, need.what); },
-                .announced = true});
-  done.append(page.main);
-  page.main = std::move(done);
-  return page;
+  const auto entered = enter_card(ctx, need);
+  if (!entered) return form_page(ctx, card_form(l), typed, {entered.error()});
+  std::string query;
+  add_parameter(query, "wpisano", code_from_id(entered->value));
+  if (!typed.at("place").empty()) add_parameter(query, "dzielnica", typed.at("place"));
+  if (!typed.at("area").empty()) add_parameter(query, "okolica", typed.at("area"));
+  return Redirect{"/administracja/potrzeby/karta" + query};
 }
 
 Result<Reply> change_page(Context& ctx, const Request& request) {
@@ -183,14 +220,29 @@ Result<Reply> change_page(Context& ctx, const Request& request) {
   return form_page(ctx, change_form(ctx.language, n), typed_from(n, n.area ? code_from_id(n.area.value) : ""), {});
 }
 
+// Somebody may have supported it, answered it or changed its words while its author typed: the words stay in the form.
 Result<Reply> post_change(Context& ctx, const Request& request) {
-  TRY(const Need before, changeable(ctx, request));
   const Typed typed(people::form_of(request));
+  const auto now = need_asked_for(ctx, request);
+  const auto before = changeable(ctx, request);
+  if (!before && now && !ctx.actor.anonymous() && now->author.value == ctx.actor.person) {
+    Page page = form_page(ctx, change_form(ctx.language, *now), typed, {before.error()});
+    page.status = 403;
+    return page;
+  }
+  if (!before) return std::unexpected(before.error());
   Faults faults;
-  const Need wanted = read_need(ctx, typed, &before, faults);
-  if (!faults.empty()) return form_page(ctx, change_form(ctx.language, before), typed, faults);
-  TRY_VOID(change_need(ctx, wanted));
-  return Redirect{before.path()};
+  const Need wanted = read_need(ctx, typed, &*before, faults);
+  if (!faults.empty()) return form_page(ctx, change_form(ctx.language, *before), typed, faults);
+  const auto changed = change_need(ctx, wanted);
+  if (changed) return Redirect{before->path()};
+  if (changed.error().kind != ProblemKind::conflict) return std::unexpected(changed.error());
+  const auto saved = need_asked_for(ctx, request).value_or(*before);
+  Typed again = typed;
+  again.set("base", std::to_string(saved.revision));
+  Page page = form_page(ctx, change_form(ctx.language, saved), again, {changed.error()}, &saved);
+  page.status = 409;
+  return page;
 }
 
 }  // namespace wiec::needs

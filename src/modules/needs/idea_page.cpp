@@ -1,6 +1,6 @@
 // /pomysly: ready ideas. /pomysly/{code}: one, with what can be done with it.
 #include "commons/people/page_parts.h"
-#include "commons/search/search.h"
+#include "modules/needs/asked.h"
 #include "modules/needs/bring_idea.h"
 #include "modules/needs/idea_store.h"
 #include "modules/needs/leading.h"
@@ -25,15 +25,6 @@ struct Around {
   bool led = false, coordinated = false;
 };
 
-// By the words looked for, of the whole city; without words the heaviest of the idea's place.
-std::vector<Need> need_choices(db::ReadTx& tx, Context& ctx, const Idea& i, std::string_view looked_for) {
-  if (looked_for.empty()) return needs(tx, {.place = i.place}, kMostChoices);
-  std::vector<Need> found;
-  for (const auto& hit : search::find(tx, kNeedNoun, looked_for, kMostFound, &ctx.shared.stemmer))
-    if (auto n = find_need(tx, NeedId{hit.id}); n && !n->hidden()) found.push_back(*std::move(n));
-  return found;
-}
-
 // Those that the actor may work with.
 std::vector<Idea> other_ideas(db::ReadTx& tx, const Actor& actor, const Idea& i) {
   auto others = leads(tx, actor, i.place) ? ideas(tx, {.place = i.place, .state = IdeaState::open}, kMostChoices)
@@ -54,7 +45,9 @@ Around around(Context& ctx, const Idea& i, std::string_view looked_for) {
     a.coordinated = coordinates(tx, ctx.actor, i.place);
     a.led = may_lead_idea(tx, ctx.actor, i) && !i.hidden();
     if (!a.led) return a;
-    a.choices = need_choices(tx, ctx, i, looked_for);
+    // By the words looked for, of the whole city; without words the heaviest of the idea's place.
+    a.choices =
+        looked_for.empty() ? needs(tx, {.place = i.place}, kMostChoices) : needs_found(tx, ctx, looked_for, kMostFound);
     std::erase_if(a.choices,
                   [&](const Need& n) { return std::ranges::find(a.needs, n.id, &Need::id) != a.needs.end(); });
     a.others = other_ideas(tx, ctx.actor, i);

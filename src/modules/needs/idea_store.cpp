@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "platform/db/rows_by_id.h"
+
 namespace wiec::needs {
 namespace {
 
@@ -13,6 +15,7 @@ const db::Sql select_some{"needs.select_ideas", WIEC_IDEA_COLUMNS
                           "where i.hidden_pl = '' and ($1 = 0 or i.place_id = $1) and ($2 = '' or i.state = $2) "
                           "order by i.id desc limit $3 offset $4"};
 const db::Sql select_one{"needs.select_idea", WIEC_IDEA_COLUMNS "where i.id = $1"};
+const db::Sql select_many{"needs.ideas_by_id", WIEC_IDEA_COLUMNS "where i.id in " WIEC_TWENTY_FIVE_IDS};
 const db::Sql select_own{"needs.ideas_brought_by", WIEC_IDEA_COLUMNS "where i.author_id = $1 order by i.id desc"};
 const db::Sql select_joined{"needs.ideas_joined_into", WIEC_IDEA_COLUMNS "where i.joined_into_id = $1 order by i.id"};
 const db::Sql select_answering{"needs.ideas_answering", WIEC_IDEA_COLUMNS
@@ -82,6 +85,10 @@ std::int64_t count_ideas(db::ReadTx& tx, const IdeaFilter& f) {
 }
 
 std::optional<Idea> find_idea(db::ReadTx& tx, IdeaId id) { return tx.one(select_one, idea_from, id); }
+
+std::vector<Idea> ideas_by_id(db::ReadTx& tx, std::span<const std::int64_t> ids) {
+  return db::rows_by_id(tx, select_many, idea_from, ids);
+}
 
 std::vector<Idea> ideas_brought_by(db::ReadTx& tx, people::PersonId person) {
   return tx.all(select_own, idea_from, person);

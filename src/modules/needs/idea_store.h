@@ -13,6 +13,8 @@ struct IdeaFilter {
 std::vector<Idea> ideas(db::ReadTx&, const IdeaFilter&, int limit, std::int64_t skip = 0);  // shown ones, newest first
 std::int64_t count_ideas(db::ReadTx&, const IdeaFilter&);
 std::optional<Idea> find_idea(db::ReadTx&, IdeaId);
+// In the order of the ids, hidden ones too; those that lead nowhere are left out.
+std::vector<Idea> ideas_by_id(db::ReadTx&, std::span<const std::int64_t> ids);
 std::vector<Idea> ideas_brought_by(db::ReadTx&, people::PersonId);
 std::vector<Idea> ideas_joined_into(db::ReadTx&, IdeaId);
 std::vector<Idea> ideas_answering(db::ReadTx&, NeedId);  // shown ones, oldest link first

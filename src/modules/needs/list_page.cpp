@@ -1,4 +1,5 @@
 // /potrzeby: what residents say is missing. /wspolne-potrzeby/{code}: similar needs under one heading.
+#include "base/url.h"
 #include "modules/needs/asked.h"
 #include "modules/needs/texts.h"
 #include "modules/needs/words.h"
@@ -31,7 +32,9 @@ void put_headings(Html& out, Context& ctx) {
 }
 
 void put_downloads(Html& out, Language l, const std::string& query) {
-  const std::string json = "/api/v1/needs" + query, csv = "/api/v1/needs.csv" + query,
+  std::string in_language = query;
+  if (l == Language::en) add_parameter(in_language, "jezyk", "en");
+  const std::string json = "/api/v1/needs" + query, csv = "/api/v1/needs.csv" + in_language,
                     geojson = "/api/v1/needs.geojson" + query;
   html::details(out, texts::take_away(l), [&](Html& body) {
     const html::Download files[] = {{.href = json, .label = texts::title(l), .format = "JSON"},
@@ -91,19 +94,26 @@ Result<Reply> heading_page(Context& ctx, const Request& request) {
   const auto id = id_from_code(request.params.get("code"));
   std::optional<Heading> heading;
   std::vector<Need> all;
+  std::int64_t count = 0;
+  const int number = page_number(request.query("strona"));
   if (id)
     ctx.db.read([&](db::ReadTx& tx) {
       heading = find_heading(tx, HeadingId{*id});
-      all = needs(tx, {.heading = HeadingId{*id}}, 200);
+      all = needs(tx, {.heading = HeadingId{*id}}, kOnAPage, std::int64_t{number - 1} * kOnAPage);
+      count = count_needs(tx, {.heading = HeadingId{*id}});
     });
   if (!heading) return problem(ProblemKind::not_found, texts::keys::no_such_heading);
   Page page{.title = heading->name(l), .section = "/potrzeby", .indexed = !all.empty()};
   page.crumbs = {{std::string(texts::title(l)), "/potrzeby"}};
   Html& out = page.main;
   html::heading(out, 1, heading->name(l));
-  html::put<R"(<p class="lead">{}</p>)">(out, texts::heading_lead(l, static_cast<std::int64_t>(all.size())));
+  html::put<R"(<p class="lead">{}</p>)">(out, texts::heading_lead(l, count));
   if (all.empty()) return page;
   put_cards(out, l, all, 2);
+  const std::string before = localized(l, heading->path() + "?strona=");
+  html::pager(
+      out, l,
+      {.page = number, .pages = static_cast<int>((count + kOnAPage - 1) / kOnAPage), .href_before_number = before});
   put_needs_map(out, ctx, all, {}, texts::map_label(l));
   return page;
 }

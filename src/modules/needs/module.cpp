@@ -30,7 +30,7 @@ std::vector<Route> public_routes() {
       {.path = "/potrzeby/{code}/zmiana", .who = signed_in, .page = change_page},
       {.method = kPost, .path = "/potrzeby/{code}/zmiana", .who = signed_in, .page = post_change},
       {.method = kPost, .path = "/potrzeby/{code}/poparcie", .who = signed_in, .page = post_support, .per_minute = 120},
-      {.path = "/wspolne-potrzeby/{code}", .who = anyone, .page = heading_page, .cached = true},
+      {.path = "/wspolne-potrzeby/{code}", .who = anyone, .page = heading_page, .cached = true, .query = {"strona"}},
       {.path = "/diagnoza", .who = anyone, .page = diagnosis_list_page, .cached = true},
       {.path = "/diagnoza/{code}", .who = anyone, .page = diagnosis_page, .cached = true},
       {.path = "/pomysly", .who = anyone, .page = ideas_page, .cached = true, .query = {"strona"}},
@@ -66,14 +66,18 @@ std::vector<Route> desk() {
   const auto post = [](std::string_view path, Who who, PageFunction page) {
     return Route{.method = kPost, .path = path, .who = who, .page = page, .per_minute = 120};
   };
-  return {{.path = "/administracja/potrzeby", .who = kLeader, .page = desk_page, .query = list_query()},
-          post("/administracja/potrzeby", kLeader, post_desk),
-          {.path = "/administracja/potrzeby/karta", .who = kTypist, .page = card_page},
-          post("/administracja/potrzeby/karta", kTypist, post_card),
-          {.path = "/administracja/potrzeby/{code}", .who = kLeader, .page = answer_page},
-          post("/administracja/potrzeby/{code}", kLeader, post_answer),
-          {.path = "/administracja/potrzeby/kropki/{code}", .who = kLeader, .page = dots_page},
-          post("/administracja/potrzeby/kropki/{code}", kLeader, post_dots)};
+  return {
+      {.path = "/administracja/potrzeby", .who = kLeader, .page = desk_page, .query = list_query()},
+      post("/administracja/potrzeby", kLeader, post_desk),
+      {.path = "/administracja/potrzeby/karta",
+       .who = kTypist,
+       .page = card_page,
+       .query = {"wpisano", "dzielnica", "okolica"}},
+      post("/administracja/potrzeby/karta", kTypist, post_card),
+      {.path = "/administracja/potrzeby/{code}", .who = kLeader, .page = answer_page},
+      post("/administracja/potrzeby/{code}", kLeader, post_answer),
+      {.path = "/administracja/potrzeby/kropki/{code}", .who = kLeader, .page = dots_page, .query = {"q", "strona"}},
+      post("/administracja/potrzeby/kropki/{code}", kLeader, post_dots)};
 }
 
 void put_in_sitemap(Context& ctx, const std::function<void(std::string_view, Instant)>& add) {

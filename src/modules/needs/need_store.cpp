@@ -1,5 +1,7 @@
 #include "modules/needs/need_store.h"
 
+#include "platform/db/rows_by_id.h"
+
 namespace wiec::needs {
 namespace {
 
@@ -18,6 +20,7 @@ const db::Sql select_heavy{"needs.select_by_weight",
 const db::Sql select_new{"needs.select_newest",
                          WIEC_NEED_COLUMNS WIEC_NEED_FILTER "order by n.id desc limit $6 offset $7"};
 const db::Sql select_one{"needs.select_one", WIEC_NEED_COLUMNS "where n.id = $1"};
+const db::Sql select_many{"needs.needs_by_id", WIEC_NEED_COLUMNS "where n.id in " WIEC_TWENTY_FIVE_IDS};
 const db::Sql select_given{"needs.select_given", WIEC_NEED_COLUMNS "where n.author_id = $1 order by n.id desc"};
 const db::Sql select_answered{"needs.needs_answered_by", WIEC_NEED_COLUMNS
                               "join link k on k.to_noun = 'need' and k.to_id = n.id where k.kind = 'answers' "
@@ -54,7 +57,7 @@ const db::Sql select_concerned{"needs.concerned_by", R"(
   where person_id > $2 order by person_id limit $3)"};
 const db::Sql select_supports{"needs.supports_of", R"(
   select n.what, s.made_at from need_support s join need n on n.id = s.need_id where s.person_id = $1
-  order by s.made_at desc, s.need_id limit 1000)"};
+  order by s.made_at desc, s.need_id)"};
 const db::Sql select_supported{"needs.supported_by", "select need_id from need_support where person_id = $1"};
 const db::Sql count_weight{"needs.count_weight", R"(
   update need set supporters = (select count(*) from need_support s where s.need_id = need.id),
@@ -67,7 +70,6 @@ const db::Sql upsert_dots{"needs.store_dots", R"(
   insert into need_dots (need_id, gathering_id, dots) values ($1, $2, $3)
   on conflict (need_id, gathering_id) do update set dots = excluded.dots)"};
 const db::Sql delete_dots{"needs.delete_dots", "delete from need_dots where need_id = $1 and gathering_id = $2"};
-const db::Sql select_dots_at{"needs.dots_at", "select dots from need_dots where need_id = $1 and gathering_id = $2"};
 const db::Sql select_sheet{"needs.sheet_of",
                            "select need_id, dots from need_dots where gathering_id = $1 order by dots desc, need_id"};
 const db::Sql select_dots{"needs.dots_of", R"(
@@ -90,6 +92,8 @@ const db::Sql select_themes{"needs.themes_of", R"(
   group by theme order by 3 desc, 2 desc, 1)"};
 const db::Sql select_places{"needs.count_by_place", R"(
   select place_id, count(*) from need where hidden_pl = '' and place_id is not null group by place_id order by place_id)"};
+const db::Sql select_areas{"needs.count_by_area", R"(
+  select area_id, count(*) from need where hidden_pl = '' and area_id is not null group by area_id order by area_id)"};
 const db::Sql forget_author{"needs.forget_author", "update need set author_id = null where author_id = $1"};
 
 Answer answer_from(const db::Row& row, int at) {
@@ -158,6 +162,10 @@ std::vector<Need> needs(db::ReadTx& tx, const Filter& f, int limit, std::int64_t
 std::int64_t count_needs(db::ReadTx& tx, const Filter& f) {
   return *tx.value<std::int64_t>(count_some, theme_code(f.theme), f.place.value, f.area.value, state_code(f.state),
                                  f.heading.value);
+}
+
+std::vector<Need> needs_by_id(db::ReadTx& tx, std::span<const std::int64_t> ids) {
+  return db::rows_by_id(tx, select_many, need_from, ids);
 }
 
 std::vector<Need> needs_answered_by(db::ReadTx& tx, IdeaId idea) { return tx.all(select_answered, need_from, idea); }
@@ -255,17 +263,21 @@ void store_dots(db::WriteTx& tx, gatherings::GatheringId gathering, NeedId id, s
   tx.run(count_weight, id);
 }
 
-std::optional<std::int64_t> dots_at(db::ReadTx& tx, gatherings::GatheringId gathering, NeedId id) {
-  return tx.value<std::int64_t>(select_dots_at, id, gathering);
+std::vector<std::pair<NeedId, std::int64_t>> sheet_of(db::ReadTx& tx, gatherings::GatheringId gathering) {
+  return tx.all(
+      select_sheet, [](const db::Row& row) { return std::pair(row.get<NeedId>(0), row.get<std::int64_t>(1)); },
+      gathering);
 }
 
 std::vector<std::pair<Need, std::int64_t>> needs_with_dots(db::ReadTx& tx, gatherings::GatheringId gathering) {
-  const auto rows = tx.all(
-      select_sheet, [](const db::Row& row) { return std::pair(row.get<NeedId>(0), row.get<std::int64_t>(1)); },
-      gathering);
+  const auto sheet = sheet_of(tx, gathering);
+  std::vector<std::int64_t> ids;
+  for (const auto& [id, dots] : sheet) ids.push_back(id.value);
   std::vector<std::pair<Need, std::int64_t>> all;
-  for (const auto& [id, dots] : rows)
-    if (auto need = find_need(tx, id); need && !need->hidden()) all.emplace_back(*std::move(need), dots);
+  for (Need& need : needs_by_id(tx, ids)) {
+    const auto dots = std::ranges::find(sheet, need.id, &std::pair<NeedId, std::int64_t>::first)->second;
+    if (!need.hidden()) all.emplace_back(std::move(need), dots);
+  }
   return all;
 }
 
@@ -295,6 +307,11 @@ std::vector<ThemeCount> themes_of(db::ReadTx& tx, places::PlaceId place, areas::
 std::vector<std::pair<places::PlaceId, std::int64_t>> count_by_place(db::ReadTx& tx) {
   return tx.all(select_places,
                 [](const db::Row& row) { return std::pair(row.get<places::PlaceId>(0), row.get<std::int64_t>(1)); });
+}
+
+std::vector<std::pair<areas::AreaId, std::int64_t>> count_by_area(db::ReadTx& tx) {
+  return tx.all(select_areas,
+                [](const db::Row& row) { return std::pair(row.get<areas::AreaId>(0), row.get<std::int64_t>(1)); });
 }
 
 void erase_person(db::WriteTx& tx, people::PersonId person) {

@@ -20,6 +20,8 @@ struct Filter {
 };
 std::vector<Need> needs(db::ReadTx&, const Filter&, int limit, std::int64_t skip = 0);
 std::int64_t count_needs(db::ReadTx&, const Filter&);
+// In the order of the ids, hidden ones too; those that lead nowhere are left out.
+std::vector<Need> needs_by_id(db::ReadTx&, std::span<const std::int64_t> ids);
 std::vector<Need> needs_answered_by(db::ReadTx&, IdeaId);  // shown ones, oldest link first
 bool passes(const Filter&, const Need&);                   // the same question about one need; hidden ones pass none
 std::optional<Need> find_need(db::ReadTx&, NeedId);
@@ -54,8 +56,9 @@ struct Dots {
 };
 std::vector<Dots> dots_of(db::ReadTx&, NeedId);                                     // oldest meeting first
 void store_dots(db::WriteTx&, gatherings::GatheringId, NeedId, std::int64_t dots);  // 0 takes them away
-std::optional<std::int64_t> dots_at(db::ReadTx&, gatherings::GatheringId, NeedId);
-std::vector<std::pair<Need, std::int64_t>> needs_with_dots(db::ReadTx&, gatherings::GatheringId);  // most dots first
+// What stands on the sheet of a meeting: numbers of needs, the most dots first.
+std::vector<std::pair<NeedId, std::int64_t>> sheet_of(db::ReadTx&, gatherings::GatheringId);
+std::vector<std::pair<Need, std::int64_t>> needs_with_dots(db::ReadTx&, gatherings::GatheringId);  // shown ones
 
 HeadingId insert_heading(db::WriteTx&, const Heading&);
 std::optional<Heading> find_heading(db::ReadTx&, HeadingId);
@@ -68,6 +71,7 @@ struct ThemeCount {
 };
 std::vector<ThemeCount> themes_of(db::ReadTx&, places::PlaceId, areas::AreaId);  // most weight first
 std::vector<std::pair<places::PlaceId, std::int64_t>> count_by_place(db::ReadTx&);
+std::vector<std::pair<areas::AreaId, std::int64_t>> count_by_area(db::ReadTx&);
 
 void erase_person(db::WriteTx&, people::PersonId);  // words stay, without the person; support goes
 

@@ -80,6 +80,60 @@ TEST_P(NeedsTest, It_can_be_corrected_until_somebody_else_supports_it) {
   EXPECT_EQ(change_need(own.ctx, wanted).error().kind, ProblemKind::not_allowed) << "it is a common matter now";
 }
 
+TEST_P(NeedsTest, Of_two_who_correct_it_at_once_the_second_overwrites_nothing) {
+  const auto id = give(ola);
+  Caller own(*this, ola), led(*this, office, {ambassador_of(north)});
+  Need first = find(id), second = first;
+  first.what = "Ławki z oparciem";
+  second.what = "Ławki w słońcu";
+  ASSERT_TRUE(change_need(led.ctx, first));
+  EXPECT_EQ(change_need(own.ctx, second).error().kind, ProblemKind::conflict);
+  EXPECT_EQ(find(id).what, "Ławki z oparciem");
+  second.revision = find(id).revision;  // having seen both
+  ASSERT_TRUE(change_need(own.ctx, second));
+  EXPECT_EQ(find(id).what, "Ławki w słońcu");
+}
+
+TEST_P(NeedsTest, A_form_says_which_words_it_was_made_from) {
+  const auto id = give(ola);
+  Caller own(*this, ola);
+  const Need before = find(id);
+  Faults faults;
+  EXPECT_EQ(read_need(own.ctx, typed_from(before, ""), &before, faults).revision, before.revision);
+  EXPECT_EQ(read_need(own.ctx, three(), &before, faults).revision, 0) << "a form that does not say so is out of date";
+  EXPECT_TRUE(faults.empty());
+}
+
+TEST_P(NeedsTest, A_closed_area_keeps_its_needs_and_takes_no_new_ones) {
+  const auto area = db().write("test.area", [&](db::WriteTx& tx) {
+    return areas::insert_area(tx, {.city = city, .name = "Azory", .streets = {"Lipowa"}});
+  });
+  Typed typed = three();
+  typed.set("area", code_from_id(area.value));
+  const auto id = *try_to_give(ola, typed);
+  EXPECT_EQ(db().read([](db::ReadTx& tx) { return count_by_area(tx); }),
+            (std::vector<std::pair<areas::AreaId, std::int64_t>>{{area, 1}}));
+  db().write("test.close", [&](db::WriteTx& tx) { areas::set_area_state(tx, area, areas::AreaState::closed); });
+  ASSERT_EQ(faults_of(typed).size(), 1u);
+  EXPECT_EQ(faults_of(typed)[0].field, "area");
+  Caller own(*this, ola);
+  const Need before = find(id);
+  Faults faults;
+  EXPECT_EQ(read_need(own.ctx, typed, &before, faults).area, area);
+  EXPECT_TRUE(faults.empty());
+}
+
+TEST_P(NeedsTest, Many_are_read_at_once_in_the_order_asked) {
+  std::vector<std::int64_t> ids;
+  for (const auto who : {ola, jan})
+    for (int i = 0; i < 15; ++i) ids.insert(ids.begin(), give(who).value);
+  ids.insert(ids.begin() + 3, 12345);  // leads nowhere
+  const auto all = db().read([&](db::ReadTx& tx) { return needs_by_id(tx, ids); });
+  ids.erase(ids.begin() + 3);
+  ASSERT_EQ(all.size(), 30u);
+  for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i].id.value, ids[i]);
+}
+
 TEST_P(NeedsTest, Lists_answer_every_filter_the_heaviest_first) {
   const auto first = give(ola, "Ławki"), second = give(ola, "Światło", "poludnie");
   Caller c(*this, jan);
@@ -125,6 +179,21 @@ TEST_P(NeedsTest, Dots_of_a_meeting_rank_its_needs_and_can_be_corrected) {
   ASSERT_TRUE(enter_dots(led.ctx, here, {{b, 0}}));
   EXPECT_EQ(find(b).dots, 0);
   EXPECT_EQ(find(a).dots, 4);
+}
+
+TEST_P(NeedsTest, Two_who_type_one_sheet_do_not_erase_each_other) {
+  const auto a = give(ola, "Ławki"), b = give(jan, "Światło"), far = give(jan, "Kosze", "poludnie");
+  const auto here = meeting(north);
+  Caller one(*this, office, {ambassador_of(north)}), other(*this, jan, {ambassador_of(north)});
+  ASSERT_TRUE(enter_dots(one.ctx, here, {{a, 4, 0}}));
+  ASSERT_TRUE(enter_dots(other.ctx, here, {{b, 9, 0}}));
+  EXPECT_EQ(find(a).dots, 4) << "the second did not type over it";
+  EXPECT_EQ(enter_dots(other.ctx, here, {{b, 8, 9}, {a, 5, 0}}).error().kind, ProblemKind::conflict);
+  EXPECT_EQ(find(b).dots, 9) << "nothing half done";
+  EXPECT_TRUE(enter_dots(other.ctx, here, {{a, 4, 0}})) << "they agree";
+  ASSERT_TRUE(enter_dots(other.ctx, here, {{a, 5, 4}}));
+  EXPECT_EQ(find(a).dots, 5);
+  EXPECT_EQ(enter_dots(one.ctx, here, {{far, 3, 0}}).error().kind, ProblemKind::not_allowed) << "not of this place";
 }
 
 TEST_P(NeedsTest, An_answer_is_dated_told_to_everybody_once_and_can_be_taken_back) {

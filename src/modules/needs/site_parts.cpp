@@ -1,8 +1,8 @@
 #include "modules/needs/site_parts.h"
 
 #include "commons/search/search.h"
+#include "modules/needs/asked.h"
 #include "modules/needs/idea_store.h"
-#include "modules/needs/need_store.h"
 #include "modules/needs/texts.h"
 #include "modules/needs/words.h"
 
@@ -17,10 +17,11 @@ std::size_t put_found_needs(Html& out, Context& ctx, std::string_view words) {
   std::vector<Need> found_needs;
   std::vector<Idea> found_ideas;
   ctx.db.read([&](db::ReadTx& tx) {
-    for (const auto& hit : search::find(tx, kNeedNoun, words, kMostFound, &ctx.shared.stemmer))
-      if (auto n = find_need(tx, NeedId{hit.id}); n && !n->hidden()) found_needs.push_back(*std::move(n));
-    for (const auto& hit : search::find(tx, kIdeaNoun, words, kMostFound, &ctx.shared.stemmer))
-      if (auto i = find_idea(tx, IdeaId{hit.id})) found_ideas.push_back(*std::move(i));
+    found_needs = needs_found(tx, ctx, words, kMostFound);
+    std::vector<std::int64_t> ids;
+    for (const auto& hit : search::find(tx, kIdeaNoun, words, kMostFound, &ctx.shared.stemmer)) ids.push_back(hit.id);
+    found_ideas = ideas_by_id(tx, ids);
+    std::erase_if(found_ideas, [](const Idea& i) { return i.hidden(); });
   });
   const std::size_t count = found_needs.size() + found_ideas.size();
   if (count == 0) return 0;

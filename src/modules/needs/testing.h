@@ -1,6 +1,6 @@
 // The fixture of this folder's tests: a city of two districts, two residents, an official.
 #pragma once
-#include "commons/areas/area.h"
+#include "commons/areas/area_store.h"
 #include "commons/audit/audit.h"
 #include "commons/gatherings/gathering_store.h"
 #include "commons/links/links.h"

@@ -108,14 +108,6 @@ void put_idea_card(Html& out, Language l, const Idea& i, int heading_level) {
                    .tone = html::Tone::amber});
 }
 
-void put_paragraphs(Html& out, std::string_view text) {
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    if (end > 0) html::put<"<p>{}</p>">(out, text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
 void put_hide_form(Html& out, Language l, const HideForm& form, std::string_view act) {
   html::details(
       out, form.label,

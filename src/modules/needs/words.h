@@ -1,5 +1,6 @@
 // Needs and ideas in words, and the pieces that several pages show.
 #pragma once
+#include "commons/gatherings/words.h"
 #include "commons/site/page.h"
 #include "modules/needs/idea.h"
 #include "platform/html/card.h"
@@ -14,7 +15,7 @@ html::Tone tone_of(Theme);
 
 void put_need_card(Html&, Language, const Need&, int heading_level);
 void put_idea_card(Html&, Language, const Idea&, int heading_level);
-void put_paragraphs(Html&, std::string_view text);
+using gatherings::put_paragraphs;
 std::string day_of(Language, Instant);
 std::string where_of(const Need&);  // its words, with the district
 

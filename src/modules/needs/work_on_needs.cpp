@@ -108,8 +108,15 @@ Result<> enter_dots(Context& ctx, gatherings::GatheringId meeting, const std::ve
     const auto gathering = gatherings::find_gathering(tx, meeting);
     if (!gathering) return problem(ProblemKind::not_found, texts::keys::no_such_meeting);
     if (!leads(tx, actor, gathering->place)) return problem(ProblemKind::not_allowed, texts::keys::not_led);
-    for (const DotCount& count : counts)
-      if (lock_need(tx, count.need)) store_dots(tx, meeting, count.need, count.dots);
+    const auto sheet = sheet_of(tx, meeting);
+    for (const DotCount& count : counts) {
+      TRY_VOID(led_need(tx, actor, count.need));
+      const auto at = std::ranges::find(sheet, count.need, &std::pair<NeedId, std::int64_t>::first);
+      const std::int64_t stored = at == sheet.end() ? 0 : at->second;
+      if (count.was && stored != *count.was && stored != count.dots)
+        return problem(ProblemKind::conflict, texts::keys::err_dots, {}, {{"dots", stored}});
+      store_dots(tx, meeting, count.need, count.dots);
+    }
     audit::record(tx, actor, "need.enter_dots", "gathering", meeting.value,
                   {{"needs", static_cast<std::int64_t>(counts.size())}});
     return {};
@@ -139,8 +146,9 @@ Result<> hide_need(Context& ctx, NeedId id, const std::string& why_pl) {
   const auto before = ctx.db.read([&](db::ReadTx& tx) { return find_need(tx, id); });
   if (!before) return problem(ProblemKind::not_found, texts::keys::no_such);
   const auto analysed = analysed_need(ctx.shared.stemmer, *before);
-  return ctx.db.write("needs.hide", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+  return ctx.db.write("needs.hide", [=, read = before->revision, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Need need, led_need(tx, actor, id));
+    if (need.revision != read) return problem(ProblemKind::conflict, texts::keys::overtaken);
     store_hidden(tx, id, why_pl);
     if (why_pl.empty())
       index_need(tx, id, analysed);

@@ -22,8 +22,10 @@ Result<> part_need(Context&, NeedId);
 struct DotCount {
   NeedId need;
   std::int64_t dots = 0;
+  std::optional<std::int64_t> was = {};  // what the one who types saw there; none = whatever
 };
-// From the sheet of a meeting; again replaces what was entered. Problems: no such meeting, not theirs.
+// From the sheet of a meeting; again replaces what was entered. Problems: no such meeting, not theirs, or another
+// number stands there than they saw (conflict).
 Result<> enter_dots(Context&, gatherings::GatheringId, const std::vector<DotCount>&);
 
 // A reply, or another route than the budget, dated today; everybody who gave or supports it hears. AnswerKind::none
