@@ -44,6 +44,30 @@ Election turned(const Election& election) {
   return out;
 }
 
+// The table of docs/guides/counting.md: ten people, three projects.
+TEST(Families, CountTheExampleOfTheGuide) {
+  Election election;
+  election.budget = 100'000'00;
+  for (const auto& [id, cost] : {std::pair{"park", 60'000'00}, {"pitch", 40'000'00}, {"library", 40'000'00}})
+    election.projects.push_back({.id = id, .cost = cost});
+  BallotGrouper grouper(VoteType::approval);
+  Projects both{0, 1}, library{2};
+  grouper.add(both, {}, 6);
+  grouper.add(library, {}, 4);
+  election.ballots = grouper.finish();
+  const std::vector<std::string> majority{"park", "pitch"}, everybody{"library", "pitch"};
+  const auto winners = [&](std::string_view name) {
+    std::vector<std::string> ids = ids_of(election, *count(election, *preset(name)));
+    std::ranges::sort(ids);
+    return ids;
+  };
+  for (const char* name : {"greedy", "greedy-no-skip", "max-welfare", "max-welfare-cost"})
+    EXPECT_EQ(winners(name), majority) << name;
+  for (const char* name : {"mes-cost", "mes-cardinality", "mes-cost-add1", "exact-shares", "exact-shares-add-opt",
+                           "phragmen", "phragmen-skip", "maximin-support", "cstv"})
+    EXPECT_EQ(winners(name), everybody) << name;
+}
+
 TEST(FamilyProperty, DoesNotDependOnTheOrderInTheFile) {
   RandomElections random(12);
   for (int round = 0; round < naive::rounds(40) && !testing::Test::HasFailure(); ++round) {
