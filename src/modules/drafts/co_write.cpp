@@ -202,7 +202,7 @@ Result<> ask_merge(Context& ctx, DraftId from, DraftId into) {
     TRY(const Draft draft, written_draft(tx, actor, from));
     lock_draft(tx, into);
     const auto other = find_draft(tx, into);
-    if (!other || from == into || other->state != State::working || !other->shared)
+    if (!other || from == into || other->state != State::working || !other->readable())
       return problem(ProblemKind::conflict, texts::keys::err_merge, "into");
     for (const Merge& m : merges_of(tx, from))
       if (m.state == "asked" && (m.from == into || m.into == into))

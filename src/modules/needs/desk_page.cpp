@@ -74,7 +74,7 @@ Page desk(Context& ctx, const Asked& asked, const Typed& typed, const Faults& fa
   html::form(out, {.action = action, .csrf = csrf, .body = [&](Html& f) {
                      // Where the summary of errors leads to.
                      html::put<R"(<div id="f-need" tabindex="-1">)">(f);
-                     if (!errors.at("need").empty()) html::put<R"(<p class="error">{}</p>)">(f, errors.at("need"));
+                     if (!errors.at("need").empty()) html::put<R"(<p class="field-message">{}</p>)">(f, errors.at("need"));
                      put_table(f, l, chosen.needs, typed);
                      html::put<"</div>">(f);
                      html::put<"<h2>{}</h2><p>{}</p>">(f, texts::join_title(l), texts::join_lead(l));

@@ -100,15 +100,27 @@ void put_more(Html& f, Context& ctx, areas::AreaId own_area, const Typed& typed,
 }
 
 // From what somebody else saved meanwhile to what stands in this form.
-void put_changes(Html& out, Language l, const Need& saved, const Typed& typed) {
+void put_changes(Html& out, Context& ctx, const Need& saved, const Typed& typed) {
+  const Language l = ctx.language;
+  std::string place, area, area_saved;
+  ctx.db.read([&](db::ReadTx& tx) {
+    const auto district = places::find_place(tx, city_of(tx), typed.at("place"));
+    if (district) place = district->name;
+    if (const auto found = areas::find_area(tx, typed.at("area"))) area = found->name;
+    if (const auto found = areas::find_area(tx, saved.area)) area_saved = found->name;
+  });
+  const auto theme = theme_from(typed.at("theme"));
+  const Typed before = typed_from(saved, {});
   html::put<"<h2>{}</h2>">(out, texts::overtaken_by(l));
   html::difference(out, l, texts::f_what(l), saved.what, typed.at("what"));
   html::difference(out, l, texts::f_location(l), saved.location, typed.at("location"));
   html::difference(out, l, texts::f_who(l), saved.who, typed.at("who"));
   html::difference(out, l, texts::f_evidence(l), saved.evidence, typed.at("evidence"));
-  const auto theme = theme_from(typed.at("theme"));
   html::difference(out, l, texts::f_theme(l), saved.theme ? name_of(l, *saved.theme) : "",
                    theme ? name_of(l, *theme) : "");
+  html::difference(out, l, texts::f_place(l), saved.place_name, place);
+  html::difference(out, l, texts::f_area(l), area_saved, area);
+  html::difference(out, l, texts::f_point(l), before.at("point"), typed.at("point"));
 }
 
 Page form_page(Context& ctx, const Form& form, const Typed& typed, const Faults& faults,
@@ -122,7 +134,7 @@ Page form_page(Context& ctx, const Form& form, const Typed& typed, const Faults&
   errors.put_summary(page.main);
   html::heading(page.main, 1, form.title);
   html::put<R"(<p class="lead">{}</p>)">(page.main, form.lead);
-  if (overtaken_by) put_changes(page.main, l, *overtaken_by, typed);
+  if (overtaken_by) put_changes(page.main, ctx, *overtaken_by, typed);
   const std::string csrf = ctx.form_token(), action = localized(l, form.action);
   html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
                            put_three(f, l, typed, errors);
