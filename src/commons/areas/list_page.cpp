@@ -8,6 +8,7 @@
 #include "platform/html/card.h"
 #include "platform/html/field.h"
 #include "platform/html/navigation.h"
+#include "platform/html/page_number.h"
 #include "platform/html/section.h"
 
 namespace wiec::areas {
@@ -53,18 +54,12 @@ void put_found(Html& out, Context& ctx, std::string_view typed) {
                       }});
 }
 
-int page_asked(std::string_view typed) {
-  int number = 0;
-  for (const char c : typed.substr(0, 5)) number = c >= '0' && c <= '9' ? number * 10 + (c - '0') : 0;
-  return std::max(1, number);
-}
-
 }  // namespace
 
 Result<Reply> list_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   const std::string_view typed = request.query("szukaj").substr(0, 120);
-  const int number = page_asked(request.query("strona"));
+  const int number = html::page_number(request.query("strona"));
   Page page{.title = std::string(texts::title(l)),
             .description = std::string(texts::lead(l)),
             .section = "/okolice",

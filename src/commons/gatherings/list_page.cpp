@@ -7,6 +7,7 @@
 #include "platform/html/card.h"
 #include "platform/html/field.h"
 #include "platform/html/navigation.h"
+#include "platform/html/page_number.h"
 #include "platform/html/section.h"
 #include "platform/text/text.h"
 
@@ -35,10 +36,7 @@ Asked asked_by(const Request& request) {
   asked.filter.past = request.query("minione") == "1";
   asked.filter.kind = kind_from(request.query("rodzaj"));
   asked.filter.place = request.query("dzielnica").substr(0, 100);
-  const auto page = request.query("strona");
-  int number = 0;
-  for (const char c : page.substr(0, 5)) number = c >= '0' && c <= '9' ? number * 10 + (c - '0') : 0;
-  asked.page = std::max(1, number);
+  asked.page = html::page_number(request.query("strona"));
   return asked;
 }
 

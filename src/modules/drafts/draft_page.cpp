@@ -1,14 +1,13 @@
 // /szkice/{code}: one draft: its words, authors, comments, and what its authors can do with it.
 #include "commons/links/links.h"
 #include "commons/people/page_parts.h"
+#include "modules/drafts/draft_acts.h"
 #include "modules/drafts/draft_store.h"
-#include "modules/drafts/pages.h"
 #include "modules/drafts/texts.h"
 #include "modules/needs/idea_store.h"
 #include "modules/needs/leading.h"
 #include "modules/needs/need_store.h"
 #include "modules/needs/words.h"
-#include "platform/html/navigation.h"
 #include "platform/html/section.h"
 #include "platform/text/text.h"
 
@@ -16,18 +15,6 @@ namespace wiec::drafts {
 namespace {
 
 constexpr int kCommentsOnAPage = 100;
-
-struct Around {
-  bool writes = false, invited = false, led = false, coordinated = false;
-  std::vector<std::string> names;  // of authors who show theirs
-  std::size_t authors = 0;
-  std::vector<std::pair<Comment, std::string>> comments;     // of one page, with the name where it is shown
-  int comments_page = 1, comments_pages = 1;                 // the last page is the newest
-  std::size_t waiting = 0;                                   // invitations
-  std::vector<std::pair<Merge, Draft>> asked;                // "let us make one": with the other draft
-  std::vector<std::pair<std::string, std::string>> origins;  // address and words
-  std::optional<Draft> target;
-};
 
 void read_people(db::ReadTx& tx, const Draft& d, int page, Around& a) {
   const auto names = shown_names(tx, d.id);
@@ -78,20 +65,6 @@ Around around(Context& ctx, const Draft& d, int comments_page) {
   });
 }
 
-struct Acts {
-  Context& ctx;
-  const Draft& draft;
-  const Typed& typed;
-  const Errors& errors;
-
-  std::string action() const { return localized(ctx.language, draft.path()); }
-  void act(Html& out, std::string_view label, std::string_view value, std::string_view id = {},
-           html::ButtonKind kind = html::ButtonKind::secondary) const {
-    const std::string to = action();
-    people::act_form(out, ctx, {.action = to, .label = label, .name = "co", .value = value, .id = id, .kind = kind});
-  }
-};
-
 void put_state(Html& out, const Acts& acts, const Around& a) {
   const Language l = acts.ctx.language;
   const Draft& d = acts.draft;
@@ -122,144 +95,6 @@ void put_authors(Html& out, Language l, const Around& a) {
   for (const auto& [path, words] : a.origins)
     html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(l, path), words);
   html::put<"</ul>">(out);
-}
-
-void put_inviting(Html& out, const Acts& acts, const Around& a) {
-  const Language l = acts.ctx.language;
-  const std::string csrf = acts.ctx.form_token(), action = acts.action();
-  html::put<"<h2>{}</h2>">(out, texts::invite(l));
-  if (a.waiting > 0) {
-    html::put<"<p>{}</p>">(out, texts::invitations_wait(l, static_cast<std::int64_t>(a.waiting)));
-    acts.act(out, texts::withdraw_invitations(l), "cofnij-zaproszenia");
-  }
-  html::form(
-      out,
-      {.action = action, .csrf = csrf, .body = [&](Html& f) {
-         html::text_field(f, l,
-                          {.name = "email",
-                           .label = texts::f_email(l),
-                           .hint = texts::f_email_hint(l),
-                           .value = acts.typed.at("email"),
-                           .error = acts.errors.at("email"),
-                           .kind = html::TextKind::email});
-         html::button(
-             f, {.label = texts::invite_them(l), .kind = html::ButtonKind::secondary, .name = "co", .value = "zapros"});
-       }});
-}
-
-void put_merging(Html& out, const Acts& acts, const Around& a) {
-  const Language l = acts.ctx.language;
-  for (const auto& [m, other] : a.asked) {
-    const bool ours = m.from == acts.draft.id;
-    const std::string code = code_from_id(m.id.value);
-    html::notice(out, l, {.title = ours ? texts::merge_we_ask(l) : texts::merge_they_ask(l), .text = [&](Html& body) {
-                            html::put<R"(<p><a href="{}">{}</a></p><p>{}</p>)">(
-                                body, localized(l, other.path()), other.words.title,
-                                ours ? texts::merge_waits(l) : texts::merge_explained(l));
-                          }});
-    if (ours) acts.act(out, texts::merge_withdraw(l), "cofnij-polaczenie", code);
-    if (!ours) acts.act(out, texts::merge_agree(l), "zgoda", code, html::ButtonKind::primary);
-    if (!ours) acts.act(out, texts::merge_refuse(l), "odmowa", code);
-  }
-  const auto alike = similar_drafts(acts.ctx, acts.draft.words.title, acts.draft.id, 10);
-  if (alike.empty()) return;
-  std::vector<std::string> codes;
-  codes.reserve(alike.size());
-  std::vector<html::Choice> choices;
-  for (const Draft& d : alike) choices.push_back({.value = codes.emplace_back(d.code()), .label = d.words.title});
-  const std::string csrf = acts.ctx.form_token(), action = acts.action();
-  html::details(
-      out, texts::merge(l),
-      [&](Html& body) {
-        html::put<"<p>{}</p>">(body, texts::merge_lead(l));
-        html::form(body, {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                            html::select_field(f, l,
-                                               {.name = "into",
-                                                .label = texts::f_into(l),
-                                                .choices = choices,
-                                                .value = acts.typed.at("into"),
-                                                .error = acts.errors.at("into")});
-                            html::button(f, {.label = texts::merge_ask(l),
-                                             .kind = html::ButtonKind::secondary,
-                                             .name = "co",
-                                             .value = "polacz"});
-                          }});
-      },
-      !acts.errors.at("into").empty());
-}
-
-void put_hiding(Html& out, const Acts& acts, const Around& a) {
-  const Language l = acts.ctx.language;
-  if (!a.coordinated || (!acts.draft.shared && !acts.draft.hidden())) return;
-  if (acts.draft.hidden()) return acts.act(out, texts::show_again(l), "odkryj");
-  const std::string csrf = acts.ctx.form_token(), action = acts.action();
-  needs::put_hide_form(out, l, {action, csrf, texts::hide_draft(l), acts.typed.at("hidden"), acts.errors.at("hidden")},
-                       "schowaj");
-}
-
-void put_tools(Html& out, const Acts& acts, const Around& a) {
-  const Language l = acts.ctx.language;
-  put_hiding(out, acts, a);
-  if (!a.writes || acts.draft.state != State::working) return;
-  const std::string edit = localized(l, acts.draft.path() + "/edycja");
-  html::link_button(out, {.href = edit, .label = texts::edit(l), .icon = html::Icon::pencil});
-  acts.act(out, acts.draft.shared ? texts::unshare(l) : texts::share(l), acts.draft.shared ? "ukryj" : "pokaz");
-  put_merging(out, acts, a);
-  put_inviting(out, acts, a);
-  html::details(out, texts::leave_or_abandon(l), [&](Html& body) {
-    if (a.authors > 1) acts.act(body, texts::leave(l), "odchodze");
-    html::put<"<p>{}</p>">(body, texts::abandon_lead(l));
-    acts.act(body, texts::abandon(l), "porzuc", {}, html::ButtonKind::danger);
-  });
-}
-
-void put_comment(Html& out, const Acts& acts, const Around& a, const Comment& c, const std::string& name) {
-  const Language l = acts.ctx.language;
-  const std::string_view who = !name.empty() ? std::string_view(name)
-                               : c.by_author ? texts::an_author(l)
-                                             : texts::a_resident(l);
-  html::put<R"(<li><p><strong>{}</strong>, {}, {}</p>)">(out, who, moment(l, c.made_at),
-                                                         texts::at_revision(l, c.revision));
-  if (c.hidden)
-    html::put<R"(<p class="muted">{}</p>)">(out, texts::comment_hidden(l));
-  else
-    html::put<"<p>{}</p>">(out, c.body);
-  if (a.led && !c.hidden)
-    acts.act(out, texts::hide_comment(l), "ukryj-komentarz", code_from_id(c.id.value), html::ButtonKind::quiet);
-  html::put<"</li>">(out);
-}
-
-void put_comments(Html& out, const Acts& acts, const Around& a) {
-  const Language l = acts.ctx.language;
-  html::put<"<h2>{}</h2>">(out, texts::comments(l));
-  if (a.comments.empty()) html::put<"<p>{}</p>">(out, texts::no_comments(l));
-  if (!a.comments.empty()) {
-    html::put<R"(<ul class="plain-list">)">(out);
-    for (const auto& [c, name] : a.comments) put_comment(out, acts, a, c, name);
-    html::put<"</ul>">(out);
-    const std::string before = acts.action() + "?komentarze=";
-    html::pager(out, l, {.page = a.comments_page, .pages = a.comments_pages, .href_before_number = before});
-  }
-  if (acts.draft.state != State::working) return;
-  if (acts.ctx.actor.anonymous()) {
-    const std::string href = localized(l, "/logowanie?wroc=" + localized(l, acts.draft.path()));
-    html::put<R"(<p><a href="{}">{}</a></p>)">(out, href, texts::log_in_to_comment(l));
-    return;
-  }
-  const std::string csrf = acts.ctx.form_token(), action = acts.action();
-  html::form(out, {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                     html::text_area(f, l,
-                                     {.name = "comment",
-                                      .label = texts::f_comment(l),
-                                      .value = acts.typed.at("comment"),
-                                      .error = acts.errors.at("comment"),
-                                      .rows = 4,
-                                      .max_length = 2000});
-                     html::button(f, {.label = texts::comment_it(l),
-                                      .kind = html::ButtonKind::secondary,
-                                      .name = "co",
-                                      .value = "komentarz"});
-                   }});
 }
 
 Page one_page(Context& ctx, const Draft& d, const Typed& typed, const Faults& faults, int comments_page = 0) {

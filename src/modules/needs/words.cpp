@@ -137,12 +137,6 @@ std::vector<html::Choice> district_choices(const std::vector<places::Place>& dis
   return all;
 }
 
-int page_number(std::string_view typed) {
-  int number = 0;
-  for (const char c : typed.substr(0, 5)) number = c >= '0' && c <= '9' ? number * 10 + (c - '0') : 0;
-  return std::max(1, number);
-}
-
 std::optional<Need> need_asked_for(Context& ctx, const Request& request) {
   const auto id = id_from_code(request.params.get("code"));
   if (!id) return std::nullopt;

@@ -5,6 +5,7 @@
 #include "modules/needs/idea.h"
 #include "platform/html/card.h"
 #include "platform/html/field.h"
+#include "platform/html/page_number.h"
 
 namespace wiec::needs {
 
@@ -22,7 +23,7 @@ std::string where_of(const Need&);  // its words, with the district
 std::vector<html::Choice> theme_choices(Language);
 // Views of the districts; they must outlive it.
 std::vector<html::Choice> district_choices(const std::vector<places::Place>&);
-int page_number(std::string_view typed);
+using html::page_number;
 
 // Behind "hide": why, in public, in the field `hidden`.
 struct HideForm {
