@@ -30,7 +30,7 @@ struct Options {
   std::string record;
   std::string lang;
   int seconds = 10;
-  std::size_t outcomes = 0;
+  std::size_t outcomes = 0, groups = 0;
   bool check = false, json = false, lint = false, rules = false, what_if = false, changes = false, money_flow = false;
 };
 
@@ -141,6 +141,7 @@ ReportWishes wishes_of(const Options& options, ProjectIndex only, std::function<
           .only = only,
           .projects = options.json || only != no_project,
           .money_flow = options.money_flow || only != no_project,
+          .groups = options.groups,
           .outcomes = options.outcomes,
           .what_if = options.what_if,
           .effort = {.recounts = std::numeric_limits<std::size_t>::max(), .over = std::move(over)}};
@@ -247,6 +248,8 @@ void declare(CLI::App& app, Options& options) {
   app.add_flag("--changes", options.changes, "the smallest change for every project that lost");
   app.add_flag("--money-flow", options.money_flow,
                "where the rule gives voters money: who paid for which winner, and what the others lacked");
+  app.add_option("--groups", options.groups,
+                 "so many of the largest groups of equal ballots: what they got, paid and have left");
   app.add_flag("--what-if", options.what_if, "the same ballots under other kinds of rules");
   app.add_option("--outcomes", options.outcomes, "up to so many of the sets of winners that ties allow");
   app.add_option("--seconds", options.seconds, "time for --explain, --changes and --what-if")

@@ -109,6 +109,16 @@ void print_outcomes(const Json& report) {
   fmt::print("outcomes\t{}\t{}\n", outcomes->find("sets")->array()->size(), text_at(*outcomes, "reach"));
 }
 
+void print_groups(Language l, const Json& report, const Election& election) {
+  const auto title = [&](const std::string& id) {
+    const ProjectIndex project = find_project(election, id);
+    const bool named = project != no_project && !election.projects[project].name.empty();
+    return named ? election.projects[project].name : id;
+  };
+  for (const voting::GroupWords& group : voting::words_of_groups(l, report, title))
+    fmt::print("group\t{}\t{}\t{}\n", group.people, fmt::join(group.projects, "; "), group.money);
+}
+
 // How a proportional rule came to its numbers.
 void print_steps(const Json& report) {
   for (const char* name : {"exactness", "comparison"}) {
@@ -160,6 +170,7 @@ void print_count(Language l, const std::string& path, const Election& election, 
   fmt::print("total\twinners={}\tspent={}\tleft={}\tballots={}{}\n", outcome.winners.size(),
              plain_decimal(outcome.spent), plain_decimal(outcome.left), outcome.ballots,
              outcome.decided ? "" : "\tundecided: a tie needs a draw");
+  print_groups(l, report, election);
   print_steps(report);
   print_outcomes(report);
   print_what_if(l, report);

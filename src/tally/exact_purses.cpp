@@ -108,14 +108,27 @@ std::optional<Rational> Purses::missing(std::vector<Holders> holders, std::int64
   return least;
 }
 
+// The part is at most one unit above its own lower bound.
+Purses::Purse Purses::after(std::uint32_t purse, EqualPart paid) const {
+  return {purse, paid, purses_[purse].low - low_of(paid) - 1, purses_[purse].error + 1, {}};
+}
+
+void Purses::raise(const Rational& more, std::size_t size) {
+  for (std::uint32_t& purse : purse_of_) {
+    while (purse >= size) purse = purses_[purse].parent;
+  }
+  const Rational share = exact(kFirst) + more;
+  purses_.erase(purses_.begin() + static_cast<std::ptrdiff_t>(size), purses_.end());
+  purses_.front() = {kFirst, {}, low_of(share), 1, share};
+  for (std::size_t i = 1; i < size; ++i) purses_[i] = after(purses_[i].parent, purses_[i].last);
+  work_ += size + purse_of_.size();
+}
+
 void Purses::pay(ProjectIndex project, const std::vector<Holders>& payers, EqualPart part) {
-  const Wide price = low_of(part);
   after_.resize(purses_.size(), kFirst);  // the first purse is nobody's who has paid
   for (const Holders& one : payers) {
     after_[one.purse] = static_cast<std::uint32_t>(purses_.size());
-    const Purse& purse = purses_[one.purse];
-    // The part is at most one unit above its own lower bound.
-    purses_.push_back({one.purse, part, purse.low - price - 1, purse.error + 1, {}});
+    purses_.push_back(after(one.purse, part));
   }
   voters_.resize(purses_.size(), 0);
   for (const std::uint32_t kind : support_->kinds_of(project)) {

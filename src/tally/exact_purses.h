@@ -47,6 +47,9 @@ class Purses {
   // The least more in every purse with which at least `size` of these voters could pay equal parts.
   std::optional<Rational> missing(std::vector<Holders>, std::int64_t cost, std::int64_t size) const;
   void pay(ProjectIndex, const std::vector<Holders>& payers, EqualPart part);
+  std::size_t size() const { return purses_.size(); }
+  // Back to when there were so many purses, and then so much more in each from the beginning.
+  void raise(const Rational& more, std::size_t size);
 
   Rational exact(std::uint32_t purse) const;
   std::size_t bytes() const { return purses_.size() * (sizeof(Purse) + 8) + purse_of_.size() * 4; }
@@ -61,6 +64,7 @@ class Purses {
     Wide error;      // units that it may be above
     mutable std::optional<Rational> exact;
   };
+  Purse after(std::uint32_t purse, EqualPart paid) const;
   // Whether the purse, with `more` in it, covers the part; `price` is the part's bound from below.
   bool covers(std::uint32_t purse, EqualPart part, Wide price, const MoreMoney* more) const;
   std::strong_ordering compare(std::uint32_t a, std::uint32_t b) const;

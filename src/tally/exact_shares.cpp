@@ -19,13 +19,12 @@ struct Raised {
 // work.
 std::optional<Raised> raised_share(const ExactEqualShares& rule, const Standing& standing, const Support& support,
                                    Rational share) {
-  std::uint64_t work = 0;
+  std::uint64_t work = 0;  // on what would fit
   Raised last{share};
+  ExactSharesSteps steps(rule, standing, support, share, kUnbounded);
   for (std::int64_t step = 0;; ++step) {
-    ExactSharesSteps steps(rule, standing, support, share, kUnbounded);
     const auto change = steps.walk_and_find_change(kMostWork - work);
-    work += steps.work();
-    if (work > kMostWork) return std::nullopt;
+    if (steps.work() + work > kMostWork) return std::nullopt;
     if (kUnbounded - steps.left() > standing.budget) return last;
     last = {share, step};
     if (!change) return last;
@@ -36,6 +35,7 @@ std::optional<Raised> raised_share(const ExactEqualShares& rule, const Standing&
       if (fitted.is_exhaustive()) return last;
     }
     share += *change;
+    steps.raise(*change);
   }
 }
 }  // namespace

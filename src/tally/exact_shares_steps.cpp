@@ -114,7 +114,9 @@ void ExactSharesSteps::consider(ProjectIndex project, std::int64_t size) {
     if (!may_change(project, size)) return;
   }
   auto more = purses_.missing(looked.holders, cost, size);
-  if (more && more->sign() > 0 && (!change_ || *more < change_->exact)) change_.emplace(std::move(*more));
+  if (!more || more->sign() <= 0 || (change_ && !(*more < change_->exact))) return;
+  change_.emplace(std::move(*more));
+  changed_ = marks_.size() - 1;
 }
 
 void ExactSharesSteps::watch(const Waiting& chosen) {
@@ -125,18 +127,51 @@ void ExactSharesSteps::watch(const Waiting& chosen) {
   for (const ProjectIndex project : lost_) consider(project, size_to_precede(project, chosen));
 }
 
+ExactSharesSteps::Mark ExactSharesSteps::mark() const {
+  std::vector<ProjectIndex> open = lost_;
+  for (const auto* list : {&queue_, &head_}) {
+    for (const Waiting& waiting : *list) open.push_back(waiting.project);
+  }
+  return {purses_.size(), meetings_, std::move(open), round_, change_ ? std::optional(change_->exact) : std::nullopt,
+          changed_};
+}
+
 std::optional<Rational> ExactSharesSteps::walk_and_find_change(std::uint64_t most_work) {
-  looked_.resize(support_->backers.size());
-  for (const Waiting& waiting : queue_) looked_[waiting.project] = {1, purses_.first_holders(waiting.project)};
+  if (looked_.empty()) {
+    looked_.resize(support_->backers.size());
+    for (const Waiting& waiting : queue_) looked_[waiting.project] = {1, purses_.first_holders(waiting.project)};
+  }
   for (auto equals = next(); !equals.empty() && work() <= most_work; equals = next()) {
+    marks_.push_back(mark());
     const ProjectIndex chosen =
         *std::ranges::min_element(equals, {}, [&](ProjectIndex project) { return ties_->place(project); });
     watch(*std::ranges::find(head_, chosen, &Waiting::project));
     take(chosen);
   }
+  marks_.push_back(mark());
   for (const ProjectIndex project : lost_) consider(project, 1);
   if (!change_) return std::nullopt;
-  return std::move(change_->exact);
+  return change_->exact;
+}
+
+// What was looked at in later rounds is forgotten, and so are the bounds on payers, which more money raises.
+void ExactSharesSteps::raise(const Rational& change) {
+  Mark mark = std::move(marks_[changed_]);
+  marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(changed_), marks_.end());
+  for (Mark& earlier : marks_) {
+    if (earlier.change) *earlier.change -= change;
+  }
+  purses_.raise(change, mark.purses);
+  meetings_ = std::move(mark.meetings);
+  round_ = mark.round;
+  change_.reset();
+  if (mark.change) change_.emplace(*mark.change - change);
+  changed_ = mark.changed;
+  queue_.clear(), head_.clear(), lost_.clear();
+  for (const ProjectIndex project : mark.open) {
+    push({project, support_->backers[project], 0});
+    if (looked_[project].round > round_) looked_[project] = {1, purses_.first_holders(project)};
+  }
 }
 
 bool ExactSharesSteps::is_exhaustive() const {

@@ -30,6 +30,8 @@ class ExactSharesSteps : public Steps {
   // Walks to the end by the list, or until the work is more than that. Gives the least rise of every share that changes
   // a step: who is bought or who pays; nullopt: none ever does.
   std::optional<Rational> walk_and_find_change(std::uint64_t most_work);
+  // After it gave a change: back to the step that changes, with so much more in every purse. All before is as it was.
+  void raise(const Rational& change);
   std::int64_t left() const { return meetings_.left(); }
   // At the end: whether a project that lost would still fit.
   bool is_exhaustive() const;
@@ -44,6 +46,16 @@ class ExactSharesSteps : public Steps {
   };
   bool is_better(const Waiting&, const Waiting&) const;
   bool is_equal(const Waiting&, const Waiting&) const;
+  // Where a step stood, while a change is looked for.
+  struct Mark {
+    std::size_t purses;
+    Meetings meetings;
+    std::vector<ProjectIndex> open;
+    std::uint32_t round;
+    std::optional<Rational> change;  // the least one of earlier steps
+    std::size_t changed;
+  };
+  Mark mark() const;
   void push(const Waiting&);
   std::optional<Waiting> pop_fresh();
   void watch(const Waiting& chosen);
@@ -60,6 +72,8 @@ class ExactSharesSteps : public Steps {
   std::vector<Waiting> head_;       // those in front, once found
   std::vector<ProjectIndex> lost_;  // nobody can pay for them any more
   std::optional<MoreMoney> change_;
+  std::size_t changed_ = 0;  // the step that it changes
+  std::vector<Mark> marks_;  // before each step
   // Only while a change is looked for: the supporters' purses as they stood in that round. Purses only shrink, so what
   // these could not pay with some rise of the shares, nobody can later.
   struct Looked {

@@ -4,6 +4,7 @@
 #include "tally/irresolute.h"
 #include "tally/money_flow.h"
 #include "tally/record.h"
+#include "tally/voter_groups.h"
 
 namespace wiec::tally {
 namespace {
@@ -71,7 +72,7 @@ class Parts {
     frame.set("election", election_of(election));
     frame.set("voters", json_of(voters_of(election, rule, outcome)));
     frame.set("faulty_ballots", json_of(faulty_ballots(election, rule.ballots)));
-    add_money_flow();
+    add_money();
     add_steps(frame, election, outcome);
     if (wishes_.outcomes > 0) {
       const auto all = all_outcomes(election, rule, inputs, wishes_.outcomes);
@@ -96,10 +97,17 @@ class Parts {
   Json frame;
 
  private:
-  void add_money_flow() {
-    if (!wishes_.money_flow || std::holds_alternative<Greedy>(rule_.family)) return;
-    const auto followed = count(election_, rule_, inputs_, {.ledger = true});
-    if (followed && followed->ledger) frame.set("money_flow", money_flow(election_, *followed->ledger));
+  // Both read one ledger, which a count of its own writes.
+  void add_money() {
+    if (!wishes_.money_flow && wishes_.groups == 0) return;
+    std::optional<Ledger> ledger;
+    if (!std::holds_alternative<Greedy>(rule_.family)) {
+      auto followed = count(election_, rule_, inputs_, {.ledger = true});
+      if (followed) ledger = std::move(followed->ledger);
+    }
+    if (wishes_.money_flow && ledger) frame.set("money_flow", money_flow(election_, *ledger));
+    if (wishes_.groups == 0) return;
+    frame.set("groups", voter_groups(election_, rule_, outcome_, ledger ? &*ledger : nullptr, wishes_.groups));
   }
 
   void add_what_if() {

@@ -16,15 +16,16 @@ struct ReportWishes {
   ProjectIndex only = no_project;
   bool projects = true;      // the list of projects
   bool money_flow = false;   // where the rule lets voters pay: how it went (money_flow.h)
+  std::size_t groups = 0;    // of the largest kinds of equal ballots (voter_groups.h)
   std::size_t outcomes = 0;  // up to so many of the outcomes that ties allow (irresolute.h)
   bool what_if = false;      // the same ballots under other kinds of rules
   Effort effort;             // for changes and what_if together
 };
 
 // {"winners": [ids], "cost": "995079.00", "ties": [...], "projects": [{"id", "cost", "won", "rank", "votes", "points",
-// "reason", "name", "change": {"votes", "cost"}}], "voters": {...}, "what_if": [...], "money_flow": {...},
-// "exactness": {"comparisons", "exact_decisions"}, "comparison": {...}, "faulty_ballots": {...} (faulty_ballots.h),
-// "outcomes": {"sets": [[ids]], "reach": "all"},
+// "reason", "name", "change": {"votes", "cost"}}], "voters": {...}, "what_if": [...], "money_flow": {...}, "groups":
+// {...}, "exactness": {"comparisons", "exact_decisions"}, "comparison": {...}, "faulty_ballots": {...}
+// (faulty_ballots.h), "outcomes": {"sets": [[ids]], "reach": "all"},
 // ...}
 Json report(const Election&, const Rule&, const Inputs&, const Outcome&, ReportWishes);
 

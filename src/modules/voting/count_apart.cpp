@@ -16,6 +16,7 @@ std::expected<Json, NotCounted> count_apart(const CountApart& wanted, std::strin
   if (!wanted.inputs.empty()) command.insert(command.end(), {"--inputs", wanted.inputs});
   if (wanted.changes) command.emplace_back("--changes");
   if (wanted.money_flow) command.emplace_back("--money-flow");
+  if (wanted.groups > 0) command.insert(command.end(), {"--groups", std::to_string(wanted.groups)});
   if (wanted.what_if) command.emplace_back("--what-if");
   const process::Finished finished = process::run_limited(command, ballots, bounds, clock);
   if (finished.end == process::End::too_long) return std::unexpected(NotCounted{NotCounted::Why::too_long, {}});

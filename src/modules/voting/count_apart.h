@@ -17,6 +17,7 @@ struct CountApart {
   bool changes = false;  // the smallest change for each project that lost
   bool what_if = false;
   bool money_flow = false;
+  std::size_t groups = 0;            // of the largest groups of equal ballots
   int seconds = 5;                   // for changes and what_if together
   Language language = Language::pl;  // of the sentence that refuses
 };

@@ -19,5 +19,6 @@ inline constexpr int kUploadSeconds = 5;
 inline constexpr std::chrono::seconds kPatience{20};  // how long one waits for a turn
 // The page shows so many projects; a file may hold more, they are all counted.
 inline constexpr std::size_t kMostShown = 500;
+inline constexpr std::size_t kGroupsShown = 5;
 
 }  // namespace wiec::voting

@@ -109,6 +109,7 @@ Page result_page(Context& ctx, const Asked& asked, const std::string& file, cons
   if (all > static_cast<std::int64_t>(kMostShown))
     html::put<"<p>{}</p>">(out, texts::recount_more(l, all - static_cast<std::int64_t>(kMostShown)));
   put_voters(out, l, report.find("voters"));
+  put_groups(out, l, view, report);
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::faulty_title(l));
   for (const std::string& sentence : sentences_of_faulty(l, report)) html::put<"<p>{}</p>">(out, sentence);
   html::put<"</section>">(out);
@@ -142,6 +143,7 @@ std::expected<Json, Wrong> count_upload(Context& ctx, const std::string& rule, s
                           .changes = true,
                           .what_if = true,
                           .money_flow = true,
+                          .groups = kGroupsShown,
                           .seconds = kUploadSeconds,
                           .language = l};
   auto report = count_apart(wanted, bytes, kUploadBounds, clock);

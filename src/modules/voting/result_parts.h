@@ -1,5 +1,6 @@
 // The parts of a page that shows a result, whether kept here or counted from a file somebody brought.
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,16 @@ void put_money_flow(Html&, Language, const ResultView&, const Json* money_flow);
 // How many ballots break the limits, in what way, and whether they are counted; whether the file holds as many ballots
 // and projects as it announces; nothing where the report does not say.
 std::vector<std::string> sentences_of_faulty(Language, const Json& report);
+
+// The largest groups of equal ballots: how many people, what became of each project they voted for, and their money.
+struct GroupWords {
+  std::string people;
+  std::vector<std::string> projects;
+  std::string money;  // empty where voters have none
+};
+using ProjectTitle = std::function<std::string(const std::string& id)>;
+std::vector<GroupWords> words_of_groups(Language, const Json& report, const ProjectTitle&);
+void put_groups(Html&, Language, const ResultView&, const Json& report);
 
 // "Wygrałby, gdyby ...": what would have made a project win; empty for a winner or when nothing is known.
 std::vector<std::string> sentences_of_change(Language, const Json& change, Money cost);

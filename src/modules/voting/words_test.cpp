@@ -171,6 +171,28 @@ TEST(MoneyFlow, IsToldOfEveryRuleThatLetsVotersPay) {
   }
 }
 
+std::string largest_group_by(std::string_view preset, Language l) {
+  const auto file = tally::read_pb(kBallots);
+  const auto rule = *tally::preset(preset);
+  const auto outcome = *tally::count(file->election, rule);
+  const Json report = tally::report(file->election, rule, {}, outcome, {.names = true, .groups = 2});
+  Html section;
+  put_groups(section, l, *view_of(report), report);
+  EXPECT_THAT(std::string(section.view()), testing::HasSubstr("<li>"));
+  const auto groups = words_of_groups(l, report, [](const std::string& id) { return id; });
+  EXPECT_EQ(groups.size(), 2U);
+  return fmt::format("{}: {}. {}", groups.front().people, fmt::join(groups.front().projects, ", "),
+                     groups.front().money);
+}
+
+TEST(VoterGroups, AreToldWhatTheyGotAndPaid) {
+  EXPECT_EQ(largest_group_by("greedy", Language::pl), "2\u00A0osoby: a – wygrał, b – nie wygrał. ");
+  EXPECT_EQ(largest_group_by("mes-cost", Language::en),
+            "2 people: a – won, PLN\u00A020 paid by each, b – lost. "
+            "Each of them had PLN\u00A025: paid PLN\u00A020, has PLN\u00A05 left.");
+  EXPECT_THAT(largest_group_by("maximin-support", Language::en), testing::HasSubstr("nobody paid more than"));
+}
+
 TEST(Study, KeepsWhatTheResultDoesNot) {
   const Json study = study_of(report_of_ballots());
   EXPECT_TRUE(study.find("voters"));
