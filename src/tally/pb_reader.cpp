@@ -59,7 +59,8 @@ std::string_view title_of(PbSection section) { return kTitles[static_cast<std::s
 std::optional<PbSection> section_title(std::span<const std::string_view> cells) {
   if (cells.empty() || cells[0].empty()) return std::nullopt;
   const char first = static_cast<char>(cells[0][0] & ~0x20);
-  if (first != 'M' && first != 'P' && first != 'V' && cells[0][0] != ' ') return std::nullopt;
+  const bool spaced = static_cast<unsigned char>(cells[0][0]) <= ' ';  // what trimmed() cuts
+  if (first != 'M' && first != 'P' && first != 'V' && !spaced) return std::nullopt;
   for (const std::string_view cell : cells.subspan(1)) {
     if (!trimmed(cell).empty()) return std::nullopt;
   }

@@ -217,6 +217,7 @@ const std::vector<Malformed> kMalformed{
      "beyond all ballots"},
     {"NotUtf8", approval("project_id;cost\na\xB3;5\n", kVotes), 16, "UTF-8"},
     {"Nul", approval(std::string_view("project_id;cost\na\0;5\n", 21), kVotes), 16, "UTF-8"},
+    {"SpacedTitle", with(approval(kProjects, kVotes), "vote_type;approval", "vote_type;approval\n\bMETA"), 14, "META"},
     {"SecondVotes", approval(kProjects, "voter_id;vote\n1;a\nVOTES\nvoter_id;vote\n"), 21, "second section"},
     {"Contradiction", file_with("vote_type;approval\nmin_length;5\nmax_length;2\n", kProjects, kVotes), 15,
      "below min_length"},
