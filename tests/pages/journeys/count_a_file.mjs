@@ -40,7 +40,7 @@ export async function go({page, base}) {
   await tabToButton(page, 'Policz');
   await enter(page);
   const text = await page.textContent('main');
-  for (const words of ['Biblioteka', 'Zabrakło pieniędzy', 'Wygrałby, gdyby', 'Równe udziały']) {
+  for (const words of ['Biblioteka', 'Zabrakło pieniędzy', 'Wygrałby, gdyby', 'Równe udziały', 'Największe grupy takich samych kart']) {
     if (!text.includes(words)) throw new Error(`the result does not say: ${words}`);
   }
   // The answer to a form has no address that the checks of pages could visit.
