@@ -20,6 +20,7 @@
 #include "modules/polling/module.h"
 #include "modules/programmes/module.h"
 #include "modules/proposals/module.h"
+#include "modules/verification/module.h"
 #include "modules/voting/module.h"
 
 namespace wiec::app {
@@ -52,6 +53,7 @@ std::vector<Module> modules() {
       delivery::module(),
       programmes::module(),
       joint_projects::module(),
+      verification::module(),
       public_pages(),
   };
 }
