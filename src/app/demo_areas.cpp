@@ -122,7 +122,7 @@ void store_demo_areas(Context& ctx) {
     const areas::NewArea area = areas::read_area(ctx, form, faults);
     if (!faults.empty())
       throw std::logic_error(fmt::format("the demo city has an area that cannot be: {}", faults.front().text.id));
-    (void)areas::make_area(ctx, area);
+    ctx.db.write("demo.store_area", [&](db::WriteTx& tx) { areas::insert_area(tx, area); });
   }
 }
 

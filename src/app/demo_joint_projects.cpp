@@ -3,6 +3,7 @@
 #include "commons/areas/area_store.h"
 #include "commons/people/person_store.h"
 #include "modules/joint_projects/ambassador_store.h"
+#include "modules/joint_projects/lead_districts.h"
 #include "modules/joint_projects/member_store.h"
 #include "modules/joint_projects/preset.h"
 #include "modules/joint_projects/programme_store.h"
@@ -43,7 +44,7 @@ void store_one(db::WriteTx& tx, ProgrammeId programme, const Invented& who, cons
   if (area) lead_area(tx, a.id, area->id);
   if (who.state == State::applied) return;
   move_state(tx, a.id, State::applied, who.state);
-  people::insert_grant(tx, a.person, {.role = Role::ambassador}, {});
+  renew_roles(tx, a.person, {}, {});
 }
 
 void store_members(db::WriteTx& tx, const areas::Area& area, std::size_t count) {

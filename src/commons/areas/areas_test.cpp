@@ -59,6 +59,7 @@ class AreasTest : public db::DatabaseTest {
   }
   std::vector<std::string> faults_of(const Typed& t) {
     Context ctx(db(), shared, Language::pl, clock.now());
+    ctx.actor.grants = {{.role = Role::coordinator}};
     Faults faults;
     (void)read_area(ctx, t, faults);
     std::vector<std::string> all;
@@ -67,6 +68,7 @@ class AreasTest : public db::DatabaseTest {
   }
   AreaId make(const Typed& t) {
     Context ctx(db(), shared, Language::pl, clock.now());
+    ctx.actor.grants = {{.role = Role::coordinator}};
     Faults faults;
     const NewArea area = read_area(ctx, t, faults);
     EXPECT_TRUE(faults.empty()) << text::translate(Language::en, faults.front());
@@ -137,6 +139,7 @@ TEST_P(AreasTest, a_point_finds_open_areas_the_smallest_first_and_a_street_those
   EXPECT_THAT(on_street("Jana Matejki", {east}), ElementsAre("Matejki"));
   EXPECT_THAT(on_street("Lipowa", {west}), ElementsAre("Cały zachód"));
   Context ctx(db(), shared, Language::pl, clock.now());
+  ctx.actor.grants = {{.role = Role::coordinator}};
   ASSERT_TRUE(turn_area(ctx, large, AreaState::closed));
   EXPECT_THAT(names_at(50.08, 19.03), IsEmpty());
   db().read([&](db::ReadTx& tx) {
@@ -176,6 +179,7 @@ TEST_P(AreasTest, what_is_wrong_is_said_beside_its_field) {
 TEST_P(AreasTest, two_who_change_one_area_have_one_winner) {
   const AreaId id = make(typed("Azory", code(azory), "", ""));
   Context ctx(db(), shared, Language::pl, clock.now());
+  ctx.actor.grants = {{.role = Role::coordinator}};
   Faults faults;
   const NewArea first = read_area(ctx, typed("Azory Małe", code(azory), "Lipowa", ""), faults),
                 second = read_area(ctx, typed("Azory Duże", code(west), "", ""), faults);
@@ -187,6 +191,12 @@ TEST_P(AreasTest, two_who_change_one_area_have_one_winner) {
   EXPECT_TRUE(change_area(ctx, id, second, 2));
   EXPECT_THAT(find(id).streets, IsEmpty());
   EXPECT_EQ(change_area(ctx, AreaId{1}, second, 1).error().kind, ProblemKind::not_found);
+  ctx.actor.grants = {{.role = Role::coordinator, .place = east.value}};  // of another district
+  EXPECT_EQ(change_area(ctx, id, second, 3).error().kind, ProblemKind::not_allowed);
+  EXPECT_EQ(turn_area(ctx, id, AreaState::closed).error().kind, ProblemKind::not_allowed);
+  EXPECT_EQ(make_area(ctx, second).error().kind, ProblemKind::not_allowed);
+  ctx.actor.grants = {{.role = Role::coordinator, .place = west.value}};
+  EXPECT_TRUE(turn_area(ctx, id, AreaState::closed));
 }
 
 TEST_P(AreasTest, a_form_shows_an_area_as_it_was_pointed_out) {
@@ -198,6 +208,7 @@ TEST_P(AreasTest, a_form_shows_an_area_as_it_was_pointed_out) {
   EXPECT_EQ(places::read_one_area(shown.at("area_geojson"))->bytes,
             places::read_one_area(first.at("area_geojson"))->bytes);
   Context ctx(db(), shared, Language::pl, clock.now());
+  ctx.actor.grants = {{.role = Role::coordinator}};
   html::Html form;
   put_area_editor(form, ctx, shown, Errors(Language::pl, {}));
   EXPECT_THAT(std::string(form.view()), testing::HasSubstr("Azory (Zachód)"));

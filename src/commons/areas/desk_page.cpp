@@ -99,7 +99,7 @@ Result<Reply> post_new(Context& ctx, const Request& request) {
   Faults faults;
   const NewArea area = read_area(ctx, typed, faults);
   if (!faults.empty()) return form_page(ctx, nullptr, typed, faults, 422);
-  TRY_VOID(make_area(ctx, area));
+  if (auto made = make_area(ctx, area); !made) return form_page(ctx, nullptr, typed, {made.error()}, 403);
   return Redirect{std::string(kDesk)};
 }
 
@@ -119,7 +119,7 @@ Result<Reply> post_edit(Context& ctx, const Request& request) {
   if (!faults.empty()) return form_page(ctx, &*area, typed, faults, 422);
   if (auto changed = change_area(ctx, area->id, wanted, whole_from(typed.at("base"))); !changed) {
     typed.set("base", std::to_string(asked_for(ctx, request).value_or(*area).revision));  // what they have now seen
-    return form_page(ctx, &*area, typed, {changed.error()}, 409);
+    return form_page(ctx, &*area, typed, {changed.error()}, changed.error().kind == ProblemKind::conflict ? 409 : 403);
   }
   return Redirect{std::string(kDesk)};
 }

@@ -123,6 +123,11 @@ void compute(db::ReadTx& tx, Reader& r, NewArea& area, const std::vector<places:
   }
 }
 
+Result<> check_coordinates(db::ReadTx& tx, const Actor& actor, std::span<const AreaDistrict> districts) {
+  if (coordinates(tx, actor, districts)) return {};
+  return problem(ProblemKind::not_allowed, texts::keys::err_other_part);
+}
+
 }  // namespace
 
 Typed typed_from(const Area& area, const std::optional<AreaShape>& shape) {
@@ -174,8 +179,16 @@ NewArea read_area(Context& ctx, const Typed& typed, Faults& faults) {
   return area;
 }
 
+bool coordinates(db::ReadTx& tx, const Actor& actor, std::span<const AreaDistrict> districts) {
+  std::vector<std::int64_t> places;
+  for (const places::Place& city : places::cities(tx)) places.push_back(city.id.value);
+  for (const AreaDistrict& district : districts) places.push_back(district.place.value);
+  return actor.may(Role::coordinator, {.places = places});
+}
+
 Result<AreaId> make_area(Context& ctx, const NewArea& area) {
-  return ctx.db.write("areas.make", [&, actor = ctx.actor](db::WriteTx& tx) {
+  return ctx.db.write("areas.make", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<AreaId> {
+    TRY_VOID(check_coordinates(tx, actor, area.districts));
     const AreaId id = insert_area(tx, area);
     audit::record(tx, actor, "area.make", "area", id.value);
     return id;
@@ -184,7 +197,10 @@ Result<AreaId> make_area(Context& ctx, const NewArea& area) {
 
 Result<> change_area(Context& ctx, AreaId id, const NewArea& area, std::int64_t revision) {
   return ctx.db.write("areas.change", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
-    if (!find_area(tx, id)) return problem(ProblemKind::not_found, texts::keys::no_such);
+    const auto before = find_area(tx, id);
+    if (!before) return problem(ProblemKind::not_found, texts::keys::no_such);
+    TRY_VOID(check_coordinates(tx, actor, before->districts));
+    TRY_VOID(check_coordinates(tx, actor, area.districts));
     if (!update_area(tx, id, area, revision)) return problem(ProblemKind::conflict, texts::keys::changed_meanwhile);
     audit::record(tx, actor, "area.change", "area", id.value, {{"revision", revision + 1}});
     return {};
@@ -193,7 +209,9 @@ Result<> change_area(Context& ctx, AreaId id, const NewArea& area, std::int64_t 
 
 Result<> turn_area(Context& ctx, AreaId id, AreaState state) {
   return ctx.db.write("areas.turn", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
-    if (!find_area(tx, id)) return problem(ProblemKind::not_found, texts::keys::no_such);
+    const auto area = find_area(tx, id);
+    if (!area) return problem(ProblemKind::not_found, texts::keys::no_such);
+    TRY_VOID(check_coordinates(tx, actor, area->districts));
     if (set_area_state(tx, id, state))
       audit::record(tx, actor, "area.turn", "area", id.value, {{"state", code_of(state)}});
     return {};

@@ -16,6 +16,10 @@ Typed typed_from(const http::Form&);
 // the city.
 NewArea read_area(Context&, const Typed&, Faults& faults);
 
+// Whether who asks coordinates one of the districts, or the whole city.
+bool coordinates(db::ReadTx&, const Actor&, std::span<const AreaDistrict>);
+
+// Problems of all three: another part of the city is theirs to coordinate (not_allowed).
 Result<AreaId> make_area(Context&, const NewArea&);
 // Problems: gone (not_found), somebody changed it since `revision` (conflict).
 Result<> change_area(Context&, AreaId, const NewArea&, std::int64_t revision);

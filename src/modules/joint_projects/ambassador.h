@@ -21,7 +21,7 @@ inline constexpr std::string_view kStateCodes[] = {"applied", "accepted",  "refu
 inline std::string_view code_of(State state) { return kStateCodes[static_cast<std::size_t>(state)]; }
 std::optional<State> state_from(std::string_view code);
 
-enum class Step : std::uint8_t { accept, refuse, train, activate, certify, resign, apply_again };
+enum class Step : std::uint8_t { accept, refuse, train, activate, certify, dismiss, resign, apply_again };
 enum class By : std::uint8_t { coordinator, themselves };
 struct Transition {
   State from;
@@ -36,6 +36,10 @@ inline constexpr Transition kTransitions[] = {
     {State::accepted, Step::train, State::trained, By::coordinator},
     {State::trained, Step::activate, State::active, By::coordinator},
     {State::active, Step::certify, State::certified, By::coordinator},
+    {State::accepted, Step::dismiss, State::resigned, By::coordinator},
+    {State::trained, Step::dismiss, State::resigned, By::coordinator},
+    {State::active, Step::dismiss, State::resigned, By::coordinator},
+    {State::certified, Step::dismiss, State::resigned, By::coordinator},
     {State::applied, Step::resign, State::resigned, By::themselves},
     {State::accepted, Step::resign, State::resigned, By::themselves},
     {State::trained, Step::resign, State::resigned, By::themselves},
@@ -70,7 +74,7 @@ struct Ambassador {
   std::vector<std::string> forms;
   std::string public_name;
   std::string peer_contact;
-  std::string refused_for;
+  std::string refused_for;  // the published condition; of who was dismissed, why
   AmbassadorId successor;
   Instant applied_at, changed_at;
   std::vector<LedArea> areas;

@@ -23,11 +23,13 @@ const db::Sql select_peers{"joint_projects.peers_of",
                                                    "order by p.name, a.id"};
 const db::Sql select_leaders{"joint_projects.leaders_of", WIEC_AMBASSADOR_COLUMNS
                              "where exists (select 1 from ambassador_area l where l.ambassador_id = a.id and "
-                             "l.area_id = $1) and " WIEC_LEADS "order by a.public_name, a.id"};
+                             "l.area_id = $1) and a.programme_id = (select id from joint_programme where published "
+                             "order by year desc limit 1) and " WIEC_LEADS "order by a.public_name, a.id"};
 #undef WIEC_AMBASSADOR_COLUMNS
 #undef WIEC_LEADS
-const db::Sql count_applied{"joint_projects.count_applications",
-                            "select count(*) from ambassador where state = 'applied'"};
+const db::Sql count_applied{
+    "joint_projects.applications_waiting",
+    "select programme_id, count(*) from ambassador where state = 'applied' group by programme_id"};
 const db::Sql select_areas{"joint_projects.areas_led", R"(
   select l.ambassador_id, l.area_id, r.name from ambassador_area l join area r on r.id = l.area_id
   where $1 = 0 or l.ambassador_id = $1 order by l.ambassador_id, r.name_sort, r.id)"};
@@ -46,6 +48,13 @@ const db::Sql update_state{"joint_projects.move_state", R"(
 const db::Sql update_successor{"joint_projects.set_successor", "update ambassador set successor_id = $2 where id = $1"};
 const db::Sql update_shown{"joint_projects.set_shown", R"(
   update ambassador set title = $2, public_name = $3, peer_contact = $4, changed_at = $5 where id = $1)"};
+
+const db::Sql select_districts{"joint_projects.districts_led", R"(
+  select distinct d.place_id from ambassador a
+  join ambassador_area l on l.ambassador_id = a.id join area_district d on d.area_id = l.area_id
+  where a.person_id = $1 and a.state in ('accepted', 'trained', 'active', 'certified')
+    and a.programme_id = (select id from joint_programme where published order by year desc limit 1)
+  order by d.place_id)"};
 
 std::vector<std::string> split(std::string_view joined) {
   std::vector<std::string> all;
@@ -125,7 +134,11 @@ std::vector<Ambassador> leaders_of(db::ReadTx& tx, areas::AreaId area) {
   return with_areas(tx, tx.all(select_leaders, ambassador_from, area));
 }
 
-std::int64_t count_applications(db::ReadTx& tx) { return tx.value<std::int64_t>(count_applied).value_or(0); }
+std::map<ProgrammeId, std::int64_t> applications_waiting(db::ReadTx& tx) {
+  std::map<ProgrammeId, std::int64_t> all;
+  for (const db::Row& row : tx.query(count_applied)) all[row.get<ProgrammeId>(0)] = row.get<std::int64_t>(1);
+  return all;
+}
 
 AmbassadorId insert_ambassador(db::WriteTx& tx, const Ambassador& a) {
   const auto id = tx.new_id<AmbassadorId>();
@@ -154,6 +167,11 @@ void set_successor(db::WriteTx& tx, AmbassadorId id, AmbassadorId successor) {
 void set_shown(db::WriteTx& tx, AmbassadorId id, Title title, const std::string& public_name,
                const std::string& peer_contact) {
   tx.run(update_shown, id, code_of(title), public_name, peer_contact, tx.now());
+}
+
+Districts districts_led(db::ReadTx& tx, people::PersonId person) {
+  return tx.all(
+      select_districts, [](const db::Row& row) { return row.get<places::PlaceId>(0); }, person);
 }
 
 }  // namespace wiec::joint_projects

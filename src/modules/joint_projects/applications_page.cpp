@@ -1,4 +1,6 @@
 // /administracja/wspolne-projekty/{year}/ambasadorzy: applications and ambassadors for the coordinator.
+#include <charconv>
+
 #include "commons/people/page_parts.h"
 #include "modules/joint_projects/ambassador_store.h"
 #include "modules/joint_projects/pages.h"
@@ -82,7 +84,38 @@ std::optional<std::pair<std::string_view, std::string>> next_step(Language l, co
   return std::nullopt;
 }
 
-void put_table(Html& out, Context& ctx, const Programme& p, const std::vector<Ambassador>& all) {
+// What went wrong with an act, and what was typed with it.
+struct Failed {
+  const Problem* problem = nullptr;
+  AmbassadorId who;
+  std::string reason;
+};
+
+void put_dismissal(Html& out, Context& ctx, const Programme& p, const Ambassador& a, const Failed& failed) {
+  const Language l = ctx.language;
+  const bool wrong = failed.problem && failed.problem->field == "reason" && failed.who == a.id;
+  const std::string action = localized(l, path_of_page(p)), csrf = ctx.form_token(),
+                    error = wrong ? text::translate(l, *failed.problem) : std::string(),
+                    reason = wrong ? failed.reason : std::string();
+  html::details(
+      out, texts::dismiss_of(l, shown_name(a)),
+      [&](Html& body) {
+        html::form(body,
+                   {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                      html::hidden_field(f, "id", a.code());
+                      html::text_field(
+                          f, l,
+                          {.name = "reason", .label = texts::f_reason_dismissed(l), .value = reason, .error = error});
+                      html::button(f, {.label = texts::dismiss_of(l, shown_name(a)),
+                                       .kind = html::ButtonKind::danger,
+                                       .name = "co",
+                                       .value = "dismiss"});
+                    }});
+      },
+      wrong);
+}
+
+void put_table(Html& out, Context& ctx, const Programme& p, const std::vector<Ambassador>& all, const Failed& failed) {
   const Language l = ctx.language;
   if (std::ranges::all_of(all, [](const Ambassador& a) { return a.state == State::applied; })) return;
   const std::string action = localized(l, path_of_page(p));
@@ -97,21 +130,22 @@ void put_table(Html& out, Context& ctx, const Programme& p, const std::vector<Am
     const std::string what = leads_what(a);
     const auto state = [&](Html& cell) {
       html::put<"{}">(cell, name_of(l, a.state, a.title));
-      if (a.state == State::refused) html::put<": {}">(cell, a.refused_for);
+      if (!a.refused_for.empty()) html::put<": {}">(cell, a.refused_for);
     };
     const auto step = next_step(l, a);
     const auto act = [&](Html& cell) {
       if (step)
         people::act_form(cell, ctx,
                          {.action = action, .label = step->second, .name = "co", .value = step->first, .id = a.code()});
+      if (a.leads()) put_dismissal(cell, ctx, p, a, failed);
     };
     table.row({who, what, state, act});
   }
 }
 
-Page page_of(Context& ctx, const Programme& p, const Problem* wrong) {
+Page page_of(Context& ctx, const Programme& p, const Failed& failed) {
   const Language l = ctx.language;
-  const people::Wrong problem(l, wrong);
+  const people::Wrong problem(l, failed.problem);
   Page page = people::start_page(ctx, texts::applications(l), problem);
   page.crumbs = {{std::string(texts::part_programme(l)), "/administracja/wspolne-projekty"}};
   const auto all = ctx.db.read([&](db::ReadTx& tx) { return ambassadors_of(tx, p.id); });
@@ -121,13 +155,17 @@ Page page_of(Context& ctx, const Programme& p, const Problem* wrong) {
                               const std::string action = localized(l, path_of_page(p) + "/szkolenie");
                               people::act_form(body, ctx, {.action = action, .label = texts::note_training(l)});
                             }});
-  put_table(page.main, ctx, p, all);
+  put_table(page.main, ctx, p, all, failed);
   return page;
 }
 
-Result<> decide(Context& ctx, AmbassadorId id, std::string_view act, std::string_view condition) {
+Result<> decide(Context& ctx, AmbassadorId id, const http::Form& form) {
+  const std::string act = form.text("co"), condition = form.text("condition");
+  std::int64_t number = 0;
+  std::from_chars(condition.data(), condition.data() + condition.size(), number);
   if (act == "accept") return accept_application(ctx, id);
-  if (act == "refuse") return refuse_application(ctx, id, condition.size() == 1 ? condition[0] - '0' : 0);
+  if (act == "refuse") return refuse_application(ctx, id, number);
+  if (act == "dismiss") return dismiss_ambassador(ctx, id, form.text("reason"));
   return move_ambassador(ctx, id, act == "certify" ? Step::certify : Step::activate);
 }
 
@@ -136,7 +174,7 @@ Result<> decide(Context& ctx, AmbassadorId id, std::string_view act, std::string
 Result<Reply> applications_page(Context& ctx, const Request& request) {
   const auto p = programme_asked_for(ctx, request);
   if (!p) return problem(ProblemKind::not_found, texts::keys::no_such_programme);
-  return page_of(ctx, *p, nullptr);
+  return page_of(ctx, *p, {});
 }
 
 Result<Reply> post_decision(Context& ctx, const Request& request) {
@@ -144,8 +182,7 @@ Result<Reply> post_decision(Context& ctx, const Request& request) {
   if (!p) return problem(ProblemKind::not_found, texts::keys::no_such_programme);
   const auto form = people::form_of(request);
   const AmbassadorId id{id_from_code(form.text("id")).value_or(0)};
-  if (auto done = decide(ctx, id, form.text("co"), form.text("condition")); !done)
-    return page_of(ctx, *p, &done.error());
+  if (auto done = decide(ctx, id, form); !done) return page_of(ctx, *p, {&done.error(), id, form.text("reason")});
   return Redirect{path_of_page(*p)};
 }
 

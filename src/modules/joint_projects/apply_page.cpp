@@ -70,7 +70,7 @@ void put_where(Html& f, const FormPage& p) {
                         .empty_label = texts::new_area(l),
                         .optional = true});
   else if (!p.errors.at("area").empty())
-    html::put<R"(<p class="error" id="f-area">{}</p>)">(f, p.errors.at("area"));
+    html::put<R"(<p class="field-message" id="f-area">{}</p>)">(f, p.errors.at("area"));
   bool open = false;
   for (const std::string_view field : {"area_name", "area_parts", "area_streets", "area_geojson"})
     open = open || !p.typed.at(field).empty() || !p.errors.at(field).empty();

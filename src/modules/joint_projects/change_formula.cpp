@@ -2,10 +2,10 @@
 
 #include <map>
 
+#include "commons/areas/edit_area.h"
 #include "commons/audit/audit.h"
 #include "commons/gatherings/gathering_store.h"
 #include "commons/notifications/notifications.h"
-#include "modules/joint_projects/formula_store.h"
 #include "modules/joint_projects/programme_store.h"
 #include "modules/joint_projects/texts.h"
 #include "platform/text/text.h"
@@ -17,18 +17,20 @@ using gatherings::Formula;
 using gatherings::Gathering;
 using gatherings::Kind;
 
-constexpr int kMost = 1000;
+constexpr int kMost = 1000, kReason = 500;
 
 bool belongs(const Gathering& g, Path path) {
-  constexpr Kind kKinds[] = {Kind::residents_meeting, Kind::training, Kind::workshop, Kind::consultation,
-                             Kind::marathon};
-  return std::ranges::find(kKinds, g.kind) != std::end(kKinds) && (path == Path::district || !g.place);
+  constexpr Kind kOfOnePath[] = {Kind::residents_meeting, Kind::consultation},
+                 kOfBoth[] = {Kind::training, Kind::workshop, Kind::marathon};
+  if (std::ranges::find(kOfBoth, g.kind) != std::end(kOfBoth)) return path == Path::district || !g.place;
+  return std::ranges::find(kOfOnePath, g.kind) != std::end(kOfOnePath) && (path == Path::district) == !!g.place;
 }
 
-Gathering changed(Gathering g, const std::string& address, const FormulaChange& change) {
-  g.formula = change.to == PathFormula::online ? Formula::online : Formula::in_person;
-  g.address = change.to == PathFormula::online ? "" : address;
-  g.link = change.to == PathFormula::online ? change.link : "";
+Gathering changed(Gathering g, const HeldBefore& back, const FormulaChange& change) {
+  const bool online = change.to == PathFormula::online;
+  g.formula = online ? Formula::online : back.formula;
+  g.address = online ? "" : back.address;
+  g.link = online ? change.link : back.link;
   g.change_pl = change.reason_pl;
   g.change_en = change.reason_en;
   ++g.sequence;
@@ -72,10 +74,15 @@ Notice notice_of(const FormulaChange& change, Date today) {
           .link = address_of(Part::online)};
 }
 
+std::unexpected<Problem> too_long(std::string field) {
+  return problem(ProblemKind::invalid, texts::keys::err_long, std::move(field), {{"most", std::int64_t{kReason}}});
+}
+
 Result<> check(FormulaChange& change) {
-  for (std::string* reason : {&change.reason_pl, &change.reason_en})
-    *reason = text::truncate(text::clean_line(*reason).value_or(""), 500);
+  for (std::string* reason : {&change.reason_pl, &change.reason_en}) *reason = text::clean_line(*reason).value_or("");
   if (change.reason_pl.empty()) return problem(ProblemKind::invalid, texts::keys::err_reason, "reason_pl");
+  if (text::length(change.reason_pl) > kReason) return too_long("reason_pl");
+  if (text::length(change.reason_en) > kReason) return too_long("reason_en");
   const bool room =
       change.link.starts_with("https://") && change.link.size() <= 500 && change.link.find(' ') == change.link.npos;
   if (change.to == PathFormula::online && !room) return problem(ProblemKind::invalid, texts::keys::err_room, "link");
@@ -89,10 +96,12 @@ std::vector<Touched> touched_by(db::ReadTx& tx, Path path, PathFormula to, Insta
   const Formula target = to == PathFormula::online ? Formula::online : Formula::in_person;
   for (Gathering& g : gatherings::gatherings(tx, {}, now, kMost)) {
     if (g.cancelled || g.begins_at <= now || g.formula == target || !belongs(g, path)) continue;
-    std::string address;
-    if (to == PathFormula::in_person) address = g.address.empty() ? address_before(tx, g.id) : g.address;
-    if (to == PathFormula::in_person && address.empty()) continue;
-    all.push_back({std::move(g), std::move(address)});
+    HeldBefore back;
+    if (to == PathFormula::in_person) {
+      back = g.address.empty() ? before_online(tx, g.id).value_or(back) : HeldBefore{Formula::in_person, g.address, ""};
+      if (back.address.empty()) continue;
+    }
+    all.push_back({std::move(g), std::move(back)});
   }
   return all;
 }
@@ -103,6 +112,8 @@ Result<std::int64_t> change_formula(Context& ctx, ProgrammeId id, const FormulaC
   return ctx.db.write("joint_projects.change_formula", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<std::int64_t> {
     const auto programme = find_programme(tx, id);
     if (!programme) return problem(ProblemKind::not_found, texts::keys::no_such_programme);
+    if (!areas::coordinates(tx, actor, {}))
+      return problem(ProblemKind::not_allowed, texts::keys::err_other_coordinator);
     if (programme->formula(change.path) == change.to)
       return problem(ProblemKind::conflict, texts::keys::err_formula_same);
     set_formula(tx, id, change.path, change.to);
@@ -113,7 +124,7 @@ Result<std::int64_t> change_formula(Context& ctx, ProgrammeId id, const FormulaC
       if (std::ranges::find(change.left_out, one.gathering.id) != change.left_out.end()) continue;
       gatherings::lock_gathering(tx, one.gathering.id);
       remember_gathering(tx, change_id, one.gathering);
-      const Gathering now = changed(one.gathering, one.address, change);
+      const Gathering now = changed(one.gathering, one.back, change);
       gatherings::update_gathering(tx, now);
       for (const auto& seat : gatherings::seats_of(tx, now.id)) people[seat.person].push_back(now);
       ++count;

@@ -3,16 +3,17 @@
 #pragma once
 #include "commons/gatherings/gathering.h"
 #include "commons/site/page.h"
-#include "modules/joint_projects/programme.h"
+#include "modules/joint_projects/formula_store.h"
 
 namespace wiec::joint_projects {
 
 struct Touched {
   gatherings::Gathering gathering;
-  std::string address;  // where it would be again; empty when going online, or when nobody knows
+  HeldBefore back;  // how it would be held again; empty when going online
 };
-// What has not begun, is not cancelled and has another formula: on the district path everything, on the citywide path
-// what concerns no single place. Going back, what has no address to go back to is not touched.
+// What has not begun, is not cancelled and has another formula. Meetings and consultations of a place are of the
+// district path, those of no place of the citywide one; trainings, workshops and marathons of no place are of both.
+// Going back, what has no address to go back to is not touched.
 std::vector<Touched> touched_by(db::ReadTx&, Path, PathFormula to, Instant now);
 
 struct FormulaChange {

@@ -103,15 +103,15 @@ Page desk(Context& ctx, const Typed& typed, const Faults& faults, int status) {
   const Language l = ctx.language;
   const Errors errors(l, faults);
   Page page = start(ctx, texts::part_programme(l), errors, status, nullptr);
-  std::int64_t waiting = 0;
+  std::map<ProgrammeId, std::int64_t> waiting;
   const auto all = ctx.db.read([&](db::ReadTx& tx) {
-    waiting = count_applications(tx);
+    waiting = applications_waiting(tx);
     return programmes(tx);
   });
   html::put<R"(<p class="lead">{}</p>)">(page.main, texts::desk_lead(l));
   for (const Programme& p : all) {
     html::put<"<h2>{}</h2><p>{}</p>">(page.main, p.name(l), p.published ? texts::is_published(l) : texts::is_draft(l));
-    put_tasks(page.main, l, p, waiting);
+    put_tasks(page.main, l, p, waiting[p.id]);
   }
   put_begin(page.main, ctx, typed, errors);
   return page;
@@ -155,15 +155,21 @@ Result<PathAsked> path_asked_for(Context& ctx, const Request& request) {
   return PathAsked{*std::move(p), *path};
 }
 
+int status_of(const Faults& faults) {
+  if (faults.empty()) return 200;
+  return faults.front().kind == ProblemKind::conflict ? 409 : 422;
+}
+
 Page stages(Context& ctx, const PathAsked& asked, const Typed& typed, const Faults& faults) {
   const Language l = ctx.language;
   const Errors errors(l, faults);
   const std::string title(texts::stages_of(l, std::string(name_of(l, asked.path))));
-  Page page = start(ctx, title, errors, faults.empty() ? 200 : 422, &asked.programme);
+  Page page = start(ctx, title, errors, status_of(faults), &asked.programme);
   const Fields fields{l, typed, errors};
   const std::string csrf = ctx.form_token(),
                     action = localized(l, fmt::format("{}/etapy/{}", desk_path(asked.programme), code_of(asked.path)));
   html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                           html::hidden_field(f, "base", typed.at("base"));
                            for (int i = 1; i <= kStages; ++i) {
                              const auto name = [i](std::string_view field) { return fmt::format("{}_{}", field, i); };
                              html::put<"<h2>{}</h2>">(f, kRoman[static_cast<std::size_t>(i - 1)]);
@@ -195,12 +201,13 @@ Page text_form(Context& ctx, const PartAsked& asked, const Typed& typed, const F
   const Language l = ctx.language;
   const Errors errors(l, faults);
   const std::string title(texts::text_of_page(l, std::string(name_of(l, asked.part))));
-  Page page = start(ctx, title, errors, faults.empty() ? 200 : 422, &asked.programme);
+  Page page = start(ctx, title, errors, status_of(faults), &asked.programme);
   const Fields fields{l, typed, errors};
   const std::string csrf = ctx.form_token(),
                     action = localized(l, fmt::format("{}/teksty/{}", desk_path(asked.programme), slug_of(asked.part)));
   html::put<R"(<p class="lead">{}</p>)">(page.main, texts::text_lead(l));
   html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                           html::hidden_field(f, "base", typed.at("base"));
                            fields.words(f, "body_pl", texts::f_body_pl(l), texts::f_markdown_hint(l), 14, false);
                            fields.words(f, "body_en", texts::f_body_en(l), texts::f_markdown_hint(l), 14, true);
                            fields.line(f, "notice_pl", texts::f_notice_pl(l), true);
@@ -237,7 +244,7 @@ Result<Reply> post_begin(Context& ctx, const Request& request) {
   const auto day = r.date("first_day", texts::f_first_day(l), true);
   if (!faults.empty()) return desk(ctx, typed, faults, 422);
   if (auto made = begin_programme(ctx, static_cast<int>(*year), *day); !made)
-    return desk(ctx, typed, {made.error()}, 409);
+    return desk(ctx, typed, {made.error()}, made.error().kind == ProblemKind::conflict ? 409 : 403);
   return Redirect{std::string(kDesk)};
 }
 
@@ -256,23 +263,29 @@ Result<Reply> post_settings(Context& ctx, const Request& request) {
   if (!faults.empty()) return settings(ctx, *p, typed, faults, 422);
   if (auto done = change_programme(ctx, wanted, whole_from(typed.at("base"))); !done) {
     typed.set("base", std::to_string(p->revision));  // what they have now seen
-    return settings(ctx, *p, typed, {done.error()}, 409);
+    return settings(ctx, *p, typed, {done.error()}, done.error().kind == ProblemKind::conflict ? 409 : 403);
   }
   return Redirect{std::string(kDesk)};
 }
 
 Result<Reply> stages_page(Context& ctx, const Request& request) {
   TRY(const PathAsked asked, path_asked_for(ctx, request));
-  return stages(ctx, asked, typed_from(asked.programme.stages_of(asked.path)), {});
+  Typed typed = typed_from(asked.programme.stages_of(asked.path));
+  typed.set("base", std::to_string(asked.programme.revision));
+  return stages(ctx, asked, typed, {});
 }
 
 Result<Reply> post_stages(Context& ctx, const Request& request) {
   TRY(const PathAsked asked, path_asked_for(ctx, request));
-  const Typed typed(people::form_of(request));
+  Typed typed(people::form_of(request));
   Faults faults;
   const auto wanted = read_stages(ctx, typed, asked.path, faults);
   if (!faults.empty()) return stages(ctx, asked, typed, faults);
-  TRY_VOID(change_stages(ctx, asked.programme.id, asked.path, wanted));
+  if (auto done = change_stages(ctx, asked.programme.id, asked.path, wanted, whole_from(typed.at("base"))); !done) {
+    if (done.error().kind != ProblemKind::conflict) return std::unexpected(done.error());
+    typed.set("base", std::to_string(asked.programme.revision));  // what they have now seen
+    return stages(ctx, asked, typed, {done.error()});
+  }
   return Redirect{std::string(kDesk)};
 }
 
@@ -281,16 +294,23 @@ Result<Reply> text_page(Context& ctx, const Request& request) {
   const auto text = ctx.db.read([&](db::ReadTx& tx) { return text_of(tx, asked.programme.id, asked.part); });
   Typed typed;
   if (text) typed.set("body_pl", text->body_pl), typed.set("body_en", text->body_en);
+  typed.set("base", std::to_string(text ? text->version : 0));
   return text_form(ctx, asked, typed, {});
 }
 
 Result<Reply> post_text(Context& ctx, const Request& request) {
   TRY(const PartAsked asked, part_asked_for(ctx, request));
-  const Typed typed(people::form_of(request));
+  Typed typed(people::form_of(request));
   Faults faults;
   const NewText text = read_text(ctx, typed, asked.part, faults);
   if (!faults.empty()) return text_form(ctx, asked, typed, faults);
-  TRY_VOID(publish_text(ctx, asked.programme.id, text));
+  const auto base = static_cast<int>(whole_from(typed.at("base").substr(0, 9)));
+  if (auto done = publish_text(ctx, asked.programme.id, text, base); !done) {
+    if (done.error().kind != ProblemKind::conflict) return std::unexpected(done.error());
+    const auto now = ctx.db.read([&](db::ReadTx& tx) { return text_of(tx, asked.programme.id, asked.part); });
+    typed.set("base", std::to_string(now ? now->version : 0));  // what they have now seen
+    return text_form(ctx, asked, typed, {done.error()});
+  }
   return Redirect{std::string(kDesk)};
 }
 
@@ -298,8 +318,10 @@ Html desk_task(Context& ctx, std::int64_t) {
   const Language l = ctx.language;
   Html out;
   if (!ctx.actor.has(Role::coordinator)) return out;
-  const std::string href = localized(l, kDesk),
-                    status(texts::waiting_count(l, ctx.db.read([](db::ReadTx&tx) { return count_applications(tx); })));
+  std::int64_t waiting = 0;
+  for (const auto& [programme, count] : ctx.db.read([](db::ReadTx& tx) { return applications_waiting(tx); }))
+    waiting += count;
+  const std::string href = localized(l, kDesk), status(texts::waiting_count(l, waiting));
   const html::Task tasks[] = {
       {.href = href, .title = texts::part_programme(l), .hint = texts::desk_lead(l), .status = status}};
   html::task_list(out, tasks);

@@ -1,6 +1,11 @@
 #include "modules/joint_projects/edit_programme.h"
 
+#include <map>
+
+#include "commons/areas/edit_area.h"
 #include "commons/audit/audit.h"
+#include "modules/joint_projects/ambassador_store.h"
+#include "modules/joint_projects/lead_districts.h"
 #include "modules/joint_projects/preset.h"
 #include "modules/joint_projects/texts.h"
 #include "platform/text/text.h"
@@ -13,10 +18,25 @@ constexpr int kLine = 200, kText = 5'000, kBody = 40'000;
 std::string field(std::string_view name, int number) { return fmt::format("{}_{}", name, number); }
 std::string day_of(std::optional<Date> day) { return day ? iso(*day) : std::string(); }
 
+Result<> check_coordinates(db::ReadTx& tx, const Actor& actor) {
+  if (areas::coordinates(tx, actor, {})) return {};
+  return problem(ProblemKind::not_allowed, texts::keys::err_other_coordinator);
+}
+
+// In the programme that runs now: another one may run after the change.
+std::map<people::PersonId, Districts> who_leads(db::ReadTx& tx) {
+  std::map<people::PersonId, Districts> all;
+  if (const auto now = current_programme(tx))
+    for (const Ambassador& a : ambassadors_of(tx, now->id))
+      if (a.leads()) all[a.person] = districts_led(tx, a.person);
+  return all;
+}
+
 }  // namespace
 
 Result<ProgrammeId> begin_programme(Context& ctx, int year, Date first_day) {
   return ctx.db.write("joint_projects.begin", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<ProgrammeId> {
+    TRY_VOID(check_coordinates(tx, actor));
     if (has_programme(tx, year))
       return problem(ProblemKind::conflict, texts::keys::err_year_taken, "year", {{"year", fmt::format("{}", year)}});
     const ProgrammeId id = insert_programme(tx, preset_programme(year, first_day));
@@ -59,7 +79,12 @@ Programme read_programme(Context& ctx, const Typed& typed, const Programme& befo
 
 Result<> change_programme(Context& ctx, const Programme& p, std::int64_t revision) {
   return ctx.db.write("joint_projects.change", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY_VOID(check_coordinates(tx, actor));
+    const auto leading = who_leads(tx);
     if (!update_programme(tx, p, revision)) return problem(ProblemKind::conflict, texts::keys::changed_meanwhile);
+    for (const auto& [person, before] : leading) renew_roles(tx, person, before, people::PersonId{actor.person});
+    for (const auto& [person, now] : who_leads(tx))
+      if (!leading.contains(person)) renew_roles(tx, person, {}, people::PersonId{actor.person});
     audit::record(tx, actor, "joint_programme.change", "joint_programme", p.id.value, {{"published", p.published}});
     return {};
   });
@@ -98,12 +123,17 @@ std::vector<Stage> read_stages(Context& ctx, const Typed& typed, Path path, Faul
   return stages;
 }
 
-Result<> change_stages(Context& ctx, ProgrammeId id, Path path, const std::vector<Stage>& stages) {
-  ctx.db.write("joint_projects.change_stages", [&, actor = ctx.actor](db::WriteTx& tx) {
+Result<> change_stages(Context& ctx, ProgrammeId id, Path path, const std::vector<Stage>& stages,
+                       std::int64_t revision) {
+  return ctx.db.write("joint_projects.change_stages", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY_VOID(check_coordinates(tx, actor));
+    const auto p = find_programme(tx, id);
+    if (!p || !update_programme(tx, *p, revision))
+      return problem(ProblemKind::conflict, texts::keys::changed_meanwhile);
     store_stages(tx, id, path, stages);
     audit::record(tx, actor, "joint_path.change_stages", "joint_programme", id.value, {{"path", code_of(path)}});
+    return {};
   });
-  return {};
 }
 
 NewText read_text(Context& ctx, const Typed& typed, Part part, Faults& faults) {
@@ -118,9 +148,12 @@ NewText read_text(Context& ctx, const Typed& typed, Part part, Faults& faults) {
   return text;
 }
 
-Result<> publish_text(Context& ctx, ProgrammeId id, const NewText& text) {
-  ctx.db.write("joint_projects.publish_text", [&, actor = ctx.actor](db::WriteTx& tx) {
+Result<> publish_text(Context& ctx, ProgrammeId id, const NewText& text, int version) {
+  return ctx.db.write("joint_projects.publish_text", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY_VOID(check_coordinates(tx, actor));
     const auto before = text_of(tx, id, text.part);
+    if ((before ? before->version : 0) != version)
+      return problem(ProblemKind::conflict, texts::keys::changed_meanwhile);
     if (!before || before->body_pl != text.body_pl || before->body_en != text.body_en)
       insert_text(tx, id, text.part, text.body_pl, text.body_en);
     if (!text.notice_pl.empty())
@@ -132,8 +165,8 @@ Result<> publish_text(Context& ctx, ProgrammeId id, const NewText& text) {
                      .link = {}});
     audit::record(tx, actor, "joint_programme.publish_text", "joint_programme", id.value,
                   {{"part", code_of(text.part)}});
+    return {};
   });
-  return {};
 }
 
 }  // namespace wiec::joint_projects

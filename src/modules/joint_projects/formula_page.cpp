@@ -46,7 +46,7 @@ void put_touched(Html& f, Language l, const Asked& asked, const Typed& typed) {
     const std::string when = gatherings::when_of(l, g), code = g.code(), label(texts::change_this(l, g.title(l)));
     const bool on = !came_back || std::ranges::find(ticked, code) != ticked.end();
     const auto name = [&](Html& cell) {
-      html::put<"{}<br>{}">(cell, g.title(l), one.address.empty() ? gatherings::where_of(l, g) : one.address);
+      html::put<"{}<br>{}">(cell, g.title(l), one.back.address.empty() ? gatherings::where_of(l, g) : one.back.address);
     };
     const auto box = [&](Html& cell) {
       html::row_checkbox(cell, {.name = "change", .value = code, .label = label, .checked = on});

@@ -8,8 +8,9 @@ const db::Sql insert_row{"joint_projects.insert_change", R"(
   values ($1, $2, $3, $4, $5, $6, $7))"};
 const db::Sql insert_gathering{"joint_projects.remember_gathering", R"(
   insert into formula_change_gathering (change_id, gathering_id, formula, address, link) values ($1, $2, $3, $4, $5))"};
-const db::Sql select_address{"joint_projects.address_before", R"(
-  select address from formula_change_gathering where gathering_id = $1 and address <> '' order by change_id desc limit 1)"};
+const db::Sql select_before{"joint_projects.before_online", R"(
+  select formula, address, link from formula_change_gathering
+  where gathering_id = $1 and formula <> 'online' and address <> '' order by change_id desc limit 1)"};
 
 }  // namespace
 
@@ -24,8 +25,15 @@ void remember_gathering(db::WriteTx& tx, FormulaChangeId id, const gatherings::G
   tx.run(insert_gathering, id, g.id, code_of(g.formula), g.address, g.link);
 }
 
-std::string address_before(db::ReadTx& tx, gatherings::GatheringId id) {
-  return tx.value<std::string>(select_address, id).value_or("");
+std::optional<HeldBefore> before_online(db::ReadTx& tx, gatherings::GatheringId id) {
+  return tx.one(
+      select_before,
+      [](const db::Row& row) {
+        const bool both = row.get<std::string_view>(0) == code_of(gatherings::Formula::both);
+        return HeldBefore{both ? gatherings::Formula::both : gatherings::Formula::in_person, row.get<std::string>(1),
+                          row.get<std::string>(2)};
+      },
+      id);
 }
 
 }  // namespace wiec::joint_projects

@@ -12,7 +12,11 @@ FormulaChangeId insert_change(db::WriteTx&, ProgrammeId, Path, PathFormula to, c
                               const std::string& reason_en);
 void remember_gathering(db::WriteTx&, FormulaChangeId, const gatherings::Gathering& before);
 
-// Where a gathering was before it went online the last time; empty when it never did so by such an act.
-std::string address_before(db::ReadTx&, gatherings::GatheringId);
+// How a gathering was before it went online the last time; none when it never did so by such an act.
+struct HeldBefore {
+  gatherings::Formula formula = gatherings::Formula::in_person;
+  std::string address, link;
+};
+std::optional<HeldBefore> before_online(db::ReadTx&, gatherings::GatheringId);
 
 }  // namespace wiec::joint_projects

@@ -1,23 +1,26 @@
 #include "modules/joint_projects/join_area.h"
 
-#include "commons/areas/area_store.h"
+#include "commons/areas/edit_area.h"
 #include "commons/audit/audit.h"
 #include "commons/notifications/notifications.h"
+#include "commons/people/first_factor.h"
+#include "commons/people/link_store.h"
 #include "commons/people/person_store.h"
 #include "modules/joint_projects/ambassador_store.h"
 #include "modules/joint_projects/programme_store.h"
 #include "modules/joint_projects/texts.h"
 #include "modules/joint_projects/words.h"
 #include "platform/mail/letter.h"
+#include "platform/mail/outbox.h"
 #include "platform/text/text.h"
 
 namespace wiec::joint_projects {
 namespace {
 
-constexpr int kAtOnce = 200;
-constexpr std::int64_t kMostLetters = 10;  // of one area in a day
+constexpr int kAtOnce = 200, kInvitations = 2;  // to one address in a day
+constexpr std::int64_t kMostLetters = 10;       // of one area in a day
 
-// Who writes: the ambassador of the area; a coordinator writes in the name of one of them.
+// Who writes: an ambassador of the area, in their own name.
 std::optional<Ambassador> leader(db::ReadTx& tx, areas::AreaId area, const Actor& actor) {
   auto all = leaders_of(tx, area);
   const auto own = std::ranges::find(all, actor.person, [](const Ambassador& a) { return a.person.value; });
@@ -34,6 +37,17 @@ void tell_member(db::WriteTx& tx, const areas::Area& area, people::PersonId pers
                              .text_pl = std::move(pl),
                              .text_en = std::move(en),
                              .path = area.path()});
+}
+
+// To who asked on paper or by telephone: nobody becomes a member but by their own click, and whoever typed the address
+// in does not learn whether it is known here.
+mail::Letter invitation(const areas::Area& area, const PaperMember& member, const std::string& site) {
+  constexpr Language l = Language::pl;
+  return {.to = {.email = member.email},
+          .subject = std::string(texts::invitation_subject(l, area.name)),
+          .text = std::string(texts::invitation_letter(l, area.name, site + area.path() + "/dolacz",
+                                                       site + localized(Language::en, area.path() + "/dolacz"))),
+          .language = l};
 }
 
 // False when everybody has been told.
@@ -69,9 +83,11 @@ Result<> leave_area(Context& ctx, areas::AreaId id) {
 }
 
 bool may_lead(Context& ctx, areas::AreaId id) {
-  if (ctx.actor.has(Role::coordinator)) return true;
   if (ctx.actor.anonymous()) return false;
-  return ctx.db.read([&](db::ReadTx& tx) { return leader(tx, id, ctx.actor).has_value(); });
+  return ctx.db.read([&](db::ReadTx& tx) {
+    const auto area = areas::find_area(tx, id);
+    return area && (areas::coordinates(tx, ctx.actor, area->districts) || leader(tx, id, ctx.actor));
+  });
 }
 
 PaperMember read_paper_member(Context& ctx, const Typed& typed, Faults& faults) {
@@ -91,6 +107,10 @@ PaperMember read_paper_member(Context& ctx, const Typed& typed, Faults& faults) 
 
 Result<> type_member(Context& ctx, areas::AreaId id, const PaperMember& member) {
   if (!may_lead(ctx, id)) return problem(ProblemKind::not_allowed, texts::keys::err_not_yours);
+  const std::string site = ctx.letter_address ? ctx.letter_address() : std::string(),
+                    attempt = people::attempt_subject(ctx, "area", fmt::format("{} {}", id.value, member.email));
+  if (!member.email.empty() && site.empty())
+    return problem(ProblemKind::unavailable, texts::keys::err_no_letters, "email");
   return ctx.db.write("joint_projects.type_member", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     const people::PersonId typist{actor.person};
     const auto area = areas::find_area(tx, id);
@@ -99,12 +119,21 @@ Result<> type_member(Context& ctx, areas::AreaId id, const PaperMember& member) 
     if (member.email.empty()) {
       insert_paper_member(tx, id, member.name, member.contact, typist);
     } else {
-      const auto person = people::insert_person(tx, {.email = member.email, .name = member.name});
-      if (insert_member(tx, id, person, typist))
-        tell_member(tx, *area, person, std::string(texts::told_typed_in(Language::pl)),
-                    std::string(texts::told_typed_in(Language::en)));
+      const auto person = people::find_person_by_email(tx, member.email);
+      const bool joined = person && is_member(tx, id, person->id);
+      if (!joined && people::take_attempt(tx, attempt, kInvitations, std::chrono::hours(24)))
+        mail::queue_letter(tx, invitation(*area, member, site));
     }
     audit::record(tx, actor, "area.type_member", "area", id.value);
+    return {};
+  });
+}
+
+Result<> take_off(Context& ctx, areas::AreaId id, MemberId member) {
+  if (!may_lead(ctx, id)) return problem(ProblemKind::not_allowed, texts::keys::err_not_yours);
+  return ctx.db.write("joint_projects.take_off", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    if (!delete_paper_member(tx, id, member)) return problem(ProblemKind::not_found, texts::keys::no_such_member);
+    audit::record(tx, actor, "area.take_off", "area", id.value);
     return {};
   });
 }

@@ -14,12 +14,15 @@ Result<> leave_area(Context&, areas::AreaId);
 // Whoever leads the area, or a coordinator, may see how many there are, type in from paper and write to them.
 bool may_lead(Context&, areas::AreaId);
 
-// A name and consent given on paper; with an e-mail address the person gets an account and letters.
+// A name and consent given on paper. With an e-mail address the person is sent an invitation and joins by themselves;
+// without one the name and telephone stand in the list of who leads the area, until they are taken off it.
 struct PaperMember {
   std::string name, email, contact;
 };
 PaperMember read_paper_member(Context&, const Typed&, Faults& faults);
 Result<> type_member(Context&, areas::AreaId, const PaperMember&);
+// Somebody from paper who no longer wants to. Problems: not the asker's area (not_allowed), gone (not_found).
+Result<> take_off(Context&, areas::AreaId, MemberId);
 
 // To everybody who joined so far, by a job. Problems: subject or words are missing (invalid); not the asker's area.
 Result<LetterId> write_to_members(Context&, areas::AreaId, const std::string& subject, const std::string& body);

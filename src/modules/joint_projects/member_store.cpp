@@ -11,6 +11,10 @@ const db::Sql insert_row{"joint_projects.insert_member", R"(
   values ($1, $2, $3, $4, $5, $6, $7) on conflict (area_id, person_id) do nothing)"};
 const db::Sql delete_row{"joint_projects.delete_member",
                          "delete from area_member where area_id = $1 and person_id = $2"};
+const db::Sql select_paper{"joint_projects.paper_members", R"(
+  select id, name, contact, joined_at from area_member where area_id = $1 and person_id is null order by id desc limit 500)"};
+const db::Sql delete_paper{"joint_projects.delete_paper_member",
+                           "delete from area_member where area_id = $1 and id = $2 and person_id is null"};
 const db::Sql select_joined{"joint_projects.areas_joined_by", R"(
   select m.area_id, a.name, m.joined_at from area_member m join area a on a.id = m.area_id
   where m.person_id = $1 order by a.name_sort, a.id)"};
@@ -101,6 +105,19 @@ void insert_paper_member(db::WriteTx& tx, areas::AreaId area, const std::string&
 
 bool delete_member(db::WriteTx& tx, areas::AreaId area, people::PersonId person) {
   return tx.run(delete_row, area, person) == 1;
+}
+
+std::vector<OnPaper> paper_members(db::ReadTx& tx, areas::AreaId area) {
+  return tx.all(
+      select_paper,
+      [](const db::Row& row) {
+        return OnPaper{row.get<MemberId>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<Instant>(3)};
+      },
+      area);
+}
+
+bool delete_paper_member(db::WriteTx& tx, areas::AreaId area, MemberId id) {
+  return tx.run(delete_paper, area, id) == 1;
 }
 
 std::vector<Joined> areas_joined_by(db::ReadTx& tx, people::PersonId person) {

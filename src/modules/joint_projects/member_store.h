@@ -18,6 +18,15 @@ void insert_paper_member(db::WriteTx&, areas::AreaId, const std::string& name, c
                          people::PersonId typed_by);
 bool delete_member(db::WriteTx&, areas::AreaId, people::PersonId);
 
+// Typed in from paper, without an account: who leads the area reaches them by telephone.
+struct OnPaper {
+  MemberId id;
+  std::string name, contact;
+  Instant joined_at;
+};
+std::vector<OnPaper> paper_members(db::ReadTx&, areas::AreaId);  // the newest 500
+bool delete_paper_member(db::WriteTx&, areas::AreaId, MemberId);
+
 struct Joined {
   areas::AreaId area;
   std::string name;

@@ -8,6 +8,7 @@
 #include "modules/joint_projects/texts.h"
 #include "platform/html/card.h"
 #include "platform/html/section.h"
+#include "platform/html/table.h"
 #include "platform/text/text.h"
 
 namespace wiec::joint_projects {
@@ -17,6 +18,7 @@ struct Known {
   areas::Area area;
   std::int64_t members = 0;
   std::vector<Letter> letters;
+  std::vector<OnPaper> on_paper;
   bool leads = false;  // not only a coordinator
 };
 
@@ -24,15 +26,16 @@ Result<Known> load(Context& ctx, const Request& request) {
   auto known = ctx.db.read([&](db::ReadTx& tx) -> std::optional<Known> {
     auto area = areas::find_area(tx, request.params.get("code"));
     if (!area) return std::nullopt;
-    Known found{.area = *std::move(area), .members = 0, .letters = {}, .leads = false};
+    Known found{.area = *std::move(area), .members = 0, .letters = {}, .on_paper = {}, .leads = false};
     found.members = count_members(tx, found.area.id);
     found.letters = letters_of(tx, found.area.id);
+    found.on_paper = paper_members(tx, found.area.id);
     for (const Ambassador& a : leaders_of(tx, found.area.id))
       found.leads = found.leads || a.person.value == ctx.actor.person;
     return found;
   });
   if (!known) return problem(ProblemKind::not_found, texts::keys::no_such_area);
-  if (!known->leads && !ctx.actor.has(Role::coordinator))
+  if (!known->leads && !may_lead(ctx, known->area.id))
     return problem(ProblemKind::not_allowed, texts::keys::err_not_yours);
   return *std::move(known);
 }
@@ -88,6 +91,24 @@ void put_paper_form(Html& out, Context& ctx, const Known& k, const Typed& typed,
                       }});
 }
 
+void put_on_paper(Html& out, Context& ctx, const Known& k) {
+  if (k.on_paper.empty()) return;
+  const Language l = ctx.language;
+  const std::string action = localized(l, k.area.path() + "/zdejmij");
+  html::section(out, {.title = texts::on_paper(l), .body = [&](Html& body) {
+                        html::put<"<p>{}</p>">(body, texts::on_paper_explained(l));
+                        const html::Column columns[] = {
+                            {.label = texts::person(l)}, {.label = texts::contact(l)}, {.label = texts::act(l)}};
+                        html::Table table(body, l, {.caption = texts::on_paper(l), .columns = columns});
+                        for (const OnPaper& one : k.on_paper) {
+                          const std::string id = code_from_id(one.id.value), label(texts::take_off(l, one.name));
+                          table.row({one.name, one.contact, [&](Html& cell) {
+                                       people::act_form(cell, ctx, {.action = action, .label = label, .id = id});
+                                     }});
+                        }
+                      }});
+}
+
 void put_letters(Html& out, Language l, const std::vector<Letter>& letters) {
   if (letters.empty()) return;
   std::vector<std::string> dates, isos, reached;
@@ -117,6 +138,7 @@ Page page_of(Context& ctx, const Known& k, const Typed& typed, const Faults& fau
   html::put<R"(<p class="lead">{}</p>)">(page.main, texts::members_count(l, k.members));
   if (k.leads) put_letter_form(page.main, ctx, k, typed, errors);
   put_paper_form(page.main, ctx, k, typed, errors);
+  put_on_paper(page.main, ctx, k);
   put_letters(page.main, l, k.letters);
   return page;
 }
@@ -142,7 +164,15 @@ Result<Reply> post_member(Context& ctx, const Request& request) {
   Faults faults;
   const PaperMember member = read_paper_member(ctx, typed, faults);
   if (!faults.empty()) return page_of(ctx, known, typed, faults, 422);
-  TRY_VOID(type_member(ctx, known.area.id, member));
+  if (auto done = type_member(ctx, known.area.id, member); !done)
+    return page_of(ctx, known, typed, {done.error()}, done.error().kind == ProblemKind::unavailable ? 503 : 409);
+  return Redirect{known.area.path() + "/czlonkowie"};
+}
+
+Result<Reply> post_take_off(Context& ctx, const Request& request) {
+  TRY(const Known known, load(ctx, request));
+  const auto id = id_from_code(people::form_of(request).text("id"));
+  TRY_VOID(take_off(ctx, known.area.id, MemberId{id.value_or(0)}));
   return Redirect{known.area.path() + "/czlonkowie"};
 }
 

@@ -41,7 +41,8 @@ std::vector<Route> of_ambassadors() {
           {.path = "/ambasadorzy/sprawozdanie", .who = signed_in, .page = report_page},
           {.path = "/okolice/wskazane/{code}/czlonkowie", .who = signed_in, .page = members_page},
           {.method = kPost, .path = "/okolice/wskazane/{code}/list", .who = signed_in, .page = post_letter},
-          {.method = kPost, .path = "/okolice/wskazane/{code}/papier", .who = signed_in, .page = post_member}};
+          {.method = kPost, .path = "/okolice/wskazane/{code}/papier", .who = signed_in, .page = post_member},
+          {.method = kPost, .path = "/okolice/wskazane/{code}/zdejmij", .who = signed_in, .page = post_take_off}};
 }
 
 std::vector<Route> desk() {

@@ -150,7 +150,10 @@ Page own_page_of(Context& ctx, const Mine& m, const Problem* wrong) {
   Html& out = page.main;
   html::put<R"(<p class="lead">{}: <strong>{}</strong>. {}</p>)">(
       out, m.programme.name(l), name_of(l, m.self.state, m.self.title), next_of(l, m.self.state));
-  if (m.self.state == State::refused) html::notice(out, l, {.text = texts::refused_for(l, m.self.refused_for)});
+  if (!m.self.refused_for.empty())
+    html::notice(out, l,
+                 {.text = m.self.state == State::refused ? texts::refused_for(l, m.self.refused_for)
+                                                         : texts::dismissed_for(l, m.self.refused_for)});
   if (m.self.path == Path::citywide) html::put<"<p>{}: {}</p>">(out, texts::f_theme(l), m.self.theme);
   const std::string now = now_on(ctx, m.programme, m.self.path);
   html::put<"<p>{}</p>">(out, now);

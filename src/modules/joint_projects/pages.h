@@ -27,6 +27,7 @@ Result<Reply> report_page(Context&, const Request&);
 Result<Reply> members_page(Context&, const Request&);
 Result<Reply> post_letter(Context&, const Request&);
 Result<Reply> post_member(Context&, const Request&);
+Result<Reply> post_take_off(Context&, const Request&);
 
 // For the coordinator.
 Result<Reply> desk_page(Context&, const Request&);

@@ -8,6 +8,7 @@
 #include "commons/site/texts.h"
 #include "modules/joint_projects/ambassador_store.h"
 #include "modules/joint_projects/join_area.h"
+#include "modules/joint_projects/lead_districts.h"
 #include "modules/joint_projects/programme_store.h"
 #include "modules/joint_projects/texts.h"
 #include "platform/text/text.h"
@@ -15,7 +16,7 @@
 namespace wiec::joint_projects {
 namespace {
 
-constexpr int kLine = 120, kText = 3'000;
+constexpr int kLine = 120, kText = 3'000, kReason = 300;
 constexpr std::string_view kOwnPage = "/ambasadorzy/moje";
 
 void read_where(Context& ctx, Reader& r, Application& application, Faults& faults) {
@@ -75,14 +76,16 @@ Result<> step(db::WriteTx& tx, const Actor& actor, const Ambassador& a, Step wan
   return {};
 }
 
-// The role goes with the last thing led.
-void take_role(db::WriteTx& tx, people::PersonId person) {
-  for (const Programme& p : programmes(tx)) {
-    const auto a = ambassador_of(tx, p.id, person);
-    if (a && a->leads()) return;
-  }
-  for (const auto& row : people::grants_of(tx, person))
-    if (row.grant == Grant{.role = Role::ambassador}) people::delete_grant(tx, row.id);
+// The ambassador, when who acts coordinates the city or a district of what they lead.
+Result<Both> load_for(db::ReadTx& tx, const Actor& actor, AmbassadorId id) {
+  TRY(Both both, load(tx, id));
+  std::vector<areas::AreaDistrict> districts;
+  for (const LedArea& led : both.ambassador.areas)
+    if (const auto area = areas::find_area(tx, led.id))
+      districts.insert(districts.end(), area->districts.begin(), area->districts.end());
+  if (!areas::coordinates(tx, actor, districts))
+    return problem(ProblemKind::not_allowed, texts::keys::err_other_coordinator);
+  return both;
 }
 
 Result<> check_successor(db::ReadTx& tx, const Ambassador& own, AmbassadorId successor) {
@@ -90,6 +93,19 @@ Result<> check_successor(db::ReadTx& tx, const Ambassador& own, AmbassadorId suc
   const auto next = find_ambassador(tx, successor);
   if (next && next->leads() && next->programme == own.programme && next->id != own.id) return {};
   return problem(ProblemKind::invalid, texts::keys::err_successor, "successor");
+}
+
+// Who applies again draws the same area anew: nobody has opened it yet.
+areas::AreaId store_drawn(db::WriteTx& tx, const areas::NewArea& drawn, const std::optional<Ambassador>& before) {
+  if (before && before->areas.size() == 1) {
+    const auto area = areas::find_area(tx, before->areas.front().id);
+    if (area && area->state == areas::AreaState::closed && leaders_of(tx, area->id).empty() &&
+        areas::update_area(tx, area->id, drawn, area->revision))
+      return area->id;
+  }
+  const areas::AreaId id = areas::insert_area(tx, drawn);
+  areas::set_area_state(tx, id, areas::AreaState::closed);
+  return id;
 }
 
 std::optional<Date> first_day(const Programme& p, Path path) {
@@ -141,10 +157,7 @@ Result<> apply_as_ambassador(Context& ctx, const Programme& p, const Application
       a.id = insert_ambassador(tx, a);
     }
     areas::AreaId area = application.chosen;
-    if (application.drawn) {
-      area = areas::insert_area(tx, *application.drawn);
-      areas::set_area_state(tx, area, areas::AreaState::closed);
-    }
+    if (application.drawn) area = store_drawn(tx, *application.drawn, before);
     if (area) lead_area(tx, a.id, area);
     audit::record(tx, actor, "ambassador.apply", "ambassador", a.id.value, {{"path", code_of(a.path)}});
     return {};
@@ -153,10 +166,11 @@ Result<> apply_as_ambassador(Context& ctx, const Programme& p, const Application
 
 Result<> accept_application(Context& ctx, AmbassadorId id) {
   return ctx.db.write("joint_projects.accept", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
-    TRY(const Both both, load(tx, id));
+    TRY(const Both both, load_for(tx, actor, id));
+    const Districts before = districts_led(tx, both.ambassador.person);
     TRY_VOID(step(tx, actor, both.ambassador, Step::accept));
     for (const LedArea& led : both.ambassador.areas) areas::set_area_state(tx, led.id, areas::AreaState::open);
-    people::insert_grant(tx, both.ambassador.person, {.role = Role::ambassador}, people::PersonId{actor.person});
+    renew_roles(tx, both.ambassador.person, before, people::PersonId{actor.person});
     tell(tx, both.ambassador, both.programme, [](Language l) { return std::string(texts::told_accepted(l)); });
     return {};
   });
@@ -164,7 +178,7 @@ Result<> accept_application(Context& ctx, AmbassadorId id) {
 
 Result<> refuse_application(Context& ctx, AmbassadorId id, std::int64_t condition) {
   return ctx.db.write("joint_projects.refuse", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
-    TRY(const Both both, load(tx, id));
+    TRY(const Both both, load_for(tx, actor, id));
     const auto pl = both.programme.conditions(Language::pl), en = both.programme.conditions(Language::en);
     const auto at = static_cast<std::size_t>(condition - 1);
     if (condition < 1 || at >= pl.size()) return problem(ProblemKind::invalid, texts::keys::err_condition, "condition");
@@ -179,11 +193,27 @@ Result<> refuse_application(Context& ctx, AmbassadorId id, std::int64_t conditio
 Result<> move_ambassador(Context& ctx, AmbassadorId id, Step wanted) {
   if (wanted != Step::activate && wanted != Step::certify) return problem(ProblemKind::conflict, texts::keys::err_step);
   return ctx.db.write("joint_projects.move", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
-    TRY(const Both both, load(tx, id));
+    TRY(const Both both, load_for(tx, actor, id));
     TRY_VOID(step(tx, actor, both.ambassador, wanted));
     tell(tx, both.ambassador, both.programme, [&](Language l) {
       return std::string(wanted == Step::certify ? texts::told_certified(l) : texts::told_active(l));
     });
+    return {};
+  });
+}
+
+Result<> dismiss_ambassador(Context& ctx, AmbassadorId id, const std::string& typed_reason) {
+  const std::string reason(text::clean_line(typed_reason).value_or(""));
+  if (reason.empty() || text::length(reason) > kReason)
+    return problem(ProblemKind::invalid, texts::keys::err_dismissal, "reason", {{"most", std::int64_t{kReason}}});
+  return ctx.db.write("joint_projects.dismiss", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY(const Both both, load_for(tx, actor, id));
+    const Districts before = districts_led(tx, both.ambassador.person);
+    TRY_VOID(step(tx, actor, both.ambassador, Step::dismiss, reason));
+    leave_areas(tx, id);
+    renew_roles(tx, both.ambassador.person, before, people::PersonId{actor.person});
+    tell(tx, both.ambassador, both.programme,
+         [&](Language l) { return std::string(texts::told_dismissed(l, reason)); });
     return {};
   });
 }
@@ -214,16 +244,19 @@ Result<> resign(Context& ctx, AmbassadorId own, AmbassadorId successor) {
     const Ambassador& a = both.ambassador;
     if (a.person.value != actor.person) return problem(ProblemKind::not_allowed, texts::keys::no_such_ambassador);
     TRY_VOID(check_successor(tx, a, successor));
+    const Districts before = districts_led(tx, a.person);
     TRY_VOID(step(tx, actor, a, Step::resign));
-    leave_areas(tx, a.id);
-    take_role(tx, a.person);
+    if (a.leads()) leave_areas(tx, a.id);  // an application that was taken back keeps its drawing for the next one
+    renew_roles(tx, a.person, before, a.person);
     if (!successor) return {};
     set_successor(tx, a.id, successor);
     const auto next = find_ambassador(tx, successor);
+    const Districts before_them = districts_led(tx, next->person);
     for (const LedArea& led : a.areas) {
       lead_area(tx, successor, led.id);
       announce_successor(tx, led.id, *next);
     }
+    renew_roles(tx, next->person, before_them, a.person);
     tell(tx, *next, both.programme, [](Language l) { return std::string(texts::told_successor(l)); });
     return {};
   });

@@ -24,6 +24,8 @@ Result<> refuse_application(Context&, AmbassadorId, std::int64_t condition);
 // activate or certify. Problems: the state does not allow it (conflict).
 Result<> move_ambassador(Context&, AmbassadorId, Step);
 // Everybody accepted who came to a training since recruitment began is trained. Gives how many.
+// The coordinator ends somebody's work, with a reason that they are told. Problem at "reason" when there is none.
+Result<> dismiss_ambassador(Context&, AmbassadorId, const std::string& reason);
 std::int64_t note_training(Context&, ProgrammeId);
 
 // Of the person who asks. A successor, who must lead something already, takes the areas over; members hear of it.
