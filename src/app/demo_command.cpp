@@ -31,6 +31,7 @@ void make_log_ins(Installation& in) {
   store_demo_gatherings(ctx);
   store_demo_register_work(ctx);
   store_demo_groups(ctx);
+  store_demo_partners(ctx);
   store_demo_needs(ctx);
   store_demo_joint_projects(ctx);
   store_demo_drafts(ctx);

@@ -30,6 +30,7 @@ constexpr Invented kPeople[] = {
     {"radna@wiec.example", "Lena Jaskółka", Role::councillor},
     {"ambasador@wiec.example", "Olek Wilga", Role::ambassador},
     {"mieszkanka@wiec.example", "Ola Gil", std::nullopt},
+    {"partner@wiec.example", "Claire Moreau", std::nullopt},
 };
 
 void store_offices(db::WriteTx& tx) {

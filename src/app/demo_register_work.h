@@ -11,4 +11,8 @@ void store_demo_register_work(Context&);
 // and has not answered: the link of her letter is /grupa-wsparcia/zaproszenie-pokazowe.
 void store_demo_groups(Context&);
 
+// After people: places and pilots of URB-INCLUSION's partners, made up; partner@wiec.example works for Lyon. One person was
+// asked to work for Torino: the link of that letter is /zaproszenie-partnera/pokazowe.
+void store_demo_partners(Context&);
+
 }  // namespace wiec::app

@@ -13,6 +13,9 @@ Result<Project> card_at_desk(Context&, const Request&);
 
 Page start_desk_page(Context&, std::string_view title, const Errors&, int status = 200);
 
+// In which language somebody who is asked gets the letter.
+void put_letter_language(Html&, Language, const Typed&, const Errors&, Language usual);
+
 Result<Reply> desk_page(Context&, const Request&);
 Html desk_task(Context&, std::int64_t);
 Html card_tools(Context&, std::int64_t project);  // "Edytuj kartę", on the public card

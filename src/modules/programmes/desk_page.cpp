@@ -61,6 +61,17 @@ Page start_desk_page(Context&, std::string_view title, const Errors& errors, int
   return page;
 }
 
+void put_letter_language(Html& f, Language l, const Typed& typed, const Errors& errors, Language usual) {
+  const html::Choice languages[] = {{.value = "pl", .label = "Polski"}, {.value = "en", .label = "English"}};
+  html::radio_field(f, l,
+                    {.name = "language",
+                     .legend = texts::letter_language(l),
+                     .choices = languages,
+                     .value = typed.at("language").empty() ? wiec::code_of(usual) : typed.at("language"),
+                     .error = errors.at("language"),
+                     .inline_ = true});
+}
+
 Result<Reply> desk_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   Page page = start_desk_page(ctx, texts::desk(l), Errors(l, {}));
@@ -100,13 +111,14 @@ Html card_tools(Context& ctx, std::int64_t project) {
   if (!ctx.actor.has(Role::programme_officer)) return out;
   const Language l = ctx.language;
   const std::string href = localized(l, std::string(kDesk) + "/" + code_from_id(project)), work = href + "/praca",
-                    group = href + "/grupa";
+                    group = href + "/grupa", partners = href + "/partnerzy";
   html::button_row(out, [&](Html& row) {
     html::link_button(
         row,
         {.href = href, .label = texts::edit_card(l), .kind = html::ButtonKind::secondary, .icon = html::Icon::pencil});
     html::link_button(row, {.href = work, .label = texts::work(l), .kind = html::ButtonKind::secondary});
     html::link_button(row, {.href = group, .label = texts::group(l), .kind = html::ButtonKind::secondary});
+    html::link_button(row, {.href = partners, .label = texts::partners(l), .kind = html::ButtonKind::secondary});
   });
   return out;
 }

@@ -16,7 +16,8 @@ void collect(const Json& json, const std::string& path, std::vector<Leaf>& leave
     return path.empty() ? std::string(name) : fmt::format("{}.{}", path, name);
   };
   if (const auto* object = json.object()) {
-    for (const auto& [name, value] : *object) collect(value, below(name), leaves);
+    for (const auto& [name, value] : *object)
+      if (name != "id") collect(value, below(name), leaves);  // of a partner: a number of this installation
   } else if (const auto* array = json.array()) {
     for (std::size_t i = 0; i < array->size(); ++i) collect((*array)[i], below(std::to_string(i + 1)), leaves);
   } else {
@@ -81,7 +82,18 @@ constexpr Word kWords[] = {{"programme", texts::programme},
                            {"name", texts::name},
                            {"city", texts::city},
                            {"country", texts::country},
-                           {"role", texts::role}};
+                           {"role", texts::role},
+                           {"place_pl", texts::p_place_pl},
+                           {"place_en", texts::p_place_en},
+                           {"pilot", texts::p_state},
+                           {"pilot_from", texts::from},
+                           {"pilot_to", texts::to},
+                           {"pilot_pl", texts::p_about_pl},
+                           {"pilot_en", texts::p_about_en},
+                           {"result_pl", texts::p_result_pl},
+                           {"result_en", texts::p_result_en},
+                           {"latitude", texts::latitude},
+                           {"longitude", texts::longitude}};
 
 }  // namespace
 

@@ -36,16 +36,12 @@ Result<> resolve(db::WriteTx& tx, const Edit& edit, Project& p) {
   return {};
 }
 
-Result<> check_current(db::WriteTx& tx, const Actor& actor, const Edit& edit, Project& p) {
-  const auto current = find_project(tx, p.id);
+Result<Project> current_card(db::WriteTx& tx, const Actor& actor, const Edit& edit) {
+  auto current = find_project(tx, edit.project.id);
   if (!current) return problem(ProblemKind::not_found, texts::keys::no_such_card);
   if (!may_edit(actor, *current)) return problem(ProblemKind::not_allowed, texts::keys::not_your_card);
   if (current->version != edit.base_version) return problem(ProblemKind::conflict, texts::keys::edit_conflict);
-  // An imported card has no version kept until it is first changed.
-  if (versions_of(tx, p.id).empty())
-    keep_version(tx, *current, current->import ? file_of_import(tx, current->import) : "", 0, current->created_at);
-  p.version = current->version + 1;
-  return {};
+  return *std::move(current);
 }
 
 }  // namespace
@@ -54,6 +50,16 @@ bool may_edit(const Actor& actor, const Project& p) {
   const std::int64_t places[] = {p.place.value};
   return actor.may(Role::programme_officer, {.places = std::span(places).first(p.place ? 1 : 0)}) ||
          (!p.place && actor.has(Role::programme_officer));
+}
+
+void store_change(db::WriteTx& tx, const Project& before, Project& after, const std::string& reason,
+                  std::int64_t person) {
+  // An imported card has no version kept until it is first changed.
+  if (versions_of(tx, before.id).empty())
+    keep_version(tx, before, before.import ? file_of_import(tx, before.import) : "", 0, before.created_at);
+  after.version = before.version + 1;
+  update_project(tx, after);
+  keep_version(tx, after, reason, person, tx.now());
 }
 
 Result<ProjectId> save_project(Context& ctx, const Edit& edit) {
@@ -68,11 +74,11 @@ Result<ProjectId> save_project(Context& ctx, const Edit& edit) {
     if (fresh) {
       p.version = 1;
       insert_project(tx, p);
+      keep_version(tx, p, edit.reason, actor.person, tx.now());
     } else {
-      TRY_VOID(check_current(tx, actor, edit, p));
-      update_project(tx, p);
+      TRY(const Project before, current_card(tx, actor, edit));
+      store_change(tx, before, p, edit.reason, actor.person);
     }
-    keep_version(tx, p, edit.reason, actor.person, tx.now());
     search::index_document(tx, "project", p.id.value, words);
     audit::record(tx, actor, fresh ? "project.create" : "project.change", "project", p.id.value,
                   {{"version", std::int64_t{p.version}}});

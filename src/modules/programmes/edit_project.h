@@ -23,6 +23,9 @@ struct Edit {
 // the card meanwhile; not_found, not_allowed.
 Result<ProjectId> save_project(Context&, const Edit&);
 
+// Inside a write: `after` becomes the card's next version; of an imported card the first one is kept too.
+void store_change(db::WriteTx&, const Project& before, Project& after, const std::string& reason, std::int64_t person);
+
 // Problems: conflict (the code is taken).
 Result<ProgrammeId> save_programme(Context&, const Programme&);
 

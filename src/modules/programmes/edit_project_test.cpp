@@ -140,7 +140,7 @@ TEST_P(EditProjectTest, A_form_filled_from_a_card_reads_back_as_the_card) {
   fill_form(typed, p, ground, "");
   Faults again;
   Reader r(Language::pl, typed, again);
-  const Project back = read_form(r, ground, {}).project;
+  const Project back = read_form(r, ground, p).project;
   EXPECT_EQ(fields_of(again), Fields());
   const auto json = [&](const Project& one) {
     return canonical_json(to_json(one, *ground.programmes, *ground.topics));

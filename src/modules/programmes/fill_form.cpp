@@ -57,6 +57,7 @@ void fill_partner(const RowFiller& set, const Partner& p) {
   set("city", p.city);
   set("country", p.country);
   set("area", p.area);
+  if (p.id) set("id", p.code());
 }
 
 template <class Part>

@@ -57,7 +57,8 @@ constexpr RowField kPartnerFields[] = {
     {.name = "country", .label = texts::country, .most = 2, .hint = texts::f_country_hint},
     {.name = "role", .label = texts::role, .cell = Cell::choice, .values = kPartnerRoles, .word = word<PartnerRole>},
     {.name = "name", .label = texts::f_partner_name},
-    {.name = "area", .label = texts::problem_area, .hint = texts::f_problem_area_hint}};
+    {.name = "area", .label = texts::problem_area, .hint = texts::f_problem_area_hint},
+    {.name = "id", .label = texts::partner, .cell = Cell::hidden}};
 
 std::string_view hint_of(Language l, const RowField& field) { return field.hint ? field.hint(l) : std::string_view(); }
 
@@ -101,6 +102,8 @@ void put_cell(html::Html& out, Language l, const RowField& field, const std::str
       return html::checkbox(
           out, l,
           {.name = name, .label = field.label(l), .error = errors.at(name), .checked = !typed.at(name).empty()});
+    case Cell::hidden:
+      return html::hidden_field(out, name, typed.at(name));
     case Cell::area:
       return html::text_area(out, l,
                              {.name = name,
@@ -155,7 +158,8 @@ void set_rows(const RowGroup& group, Typed& typed, int rows) {
 
 bool is_empty(const RowGroup& group, const Typed& typed, int row) {
   return std::ranges::all_of(group.fields, [&](const RowField& field) {
-    const bool chosen = field.cell == Cell::choice || field.cell == Cell::currency || field.cell == Cell::tick;
+    const bool chosen = field.cell == Cell::choice || field.cell == Cell::currency || field.cell == Cell::tick ||
+                        field.cell == Cell::hidden;
     return chosen || typed.at(field_name(group, row, field.name)).empty();
   });
 }
@@ -168,7 +172,7 @@ void put_rows(html::Html& out, Language l, const RowGroup& group, const Typed& t
     html::put<R"(<fieldset class="record"><legend>{}</legend><div class="record-fields">)">(
         out, group.row_title(l, std::int64_t{row}));
     for (const RowField& field : group.fields) {
-      html::put<R"(<div{?class=}>)">(out, is_wide(field) ? "record-wide" : "");
+      html::put<R"(<div{?class=}>)">(out, is_wide(field) ? "record-wide" : field.cell == Cell::hidden ? "hidden" : "");
       put_cell(out, l, field, field_name(group, row, field.name), typed, errors);
       html::put<"</div>">(out);
     }

@@ -9,7 +9,7 @@
 
 namespace wiec::programmes {
 
-enum class Cell { line, area, when, money, number, decimal, percent, day, currency, choice, tick };
+enum class Cell { line, area, when, money, number, decimal, percent, day, currency, choice, tick, hidden };
 
 struct RowField {
   std::string_view name;

@@ -43,7 +43,8 @@ struct Member {
   std::string name, email, mandate;
   bool direct = true;
   MemberState state = MemberState::invited;
-  bool named = false;  // may be named in public
+  bool named = false;                // may be named in public
+  Language language = Language::pl;  // of letters
 };
 
 struct GroupTask {

@@ -174,6 +174,7 @@ void put_member_form(Html& out, Context& ctx, const Project& p, const Typed& typ
                        .choices = concerns,
                        .value = typed.at("concern").empty() ? std::string_view("direct") : typed.at("concern"),
                        .inline_ = true});
+    put_letter_language(f, l, typed, e, Language::pl);
     html::button(f, {.label = texts::invite(l), .name = "act", .value = "ask"});
   };
   html::form(out, {.action = action, .csrf = csrf, .body = fields, .label = texts::invite(l)});

@@ -2,7 +2,7 @@
 
 #define MEMBER_COLUMNS                                                                                            \
   "m.id, m.group_id, m.category, m.organisation_id, coalesce(o.name, ''), m.name, m.email, m.mandate, m.direct, " \
-  "m.state, m.named from group_member m left join organisation o on o.id = m.organisation_id "
+  "m.state, m.named, m.language from group_member m left join organisation o on o.id = m.organisation_id "
 
 namespace wiec::programmes {
 namespace {
@@ -30,8 +30,8 @@ const db::Sql select_by_email{"programmes.select_members_by_email",
                               "select " MEMBER_COLUMNS "where m.email = $1 and m.email <> '' order by m.id"};
 const db::Sql insert_member_row{"programmes.insert_member", R"(
   insert into group_member (id, group_id, category, organisation_id, name, email, mandate, direct, state, named,
-                            token_hash, asked_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, 'invited', false, $9, $10))"};
+                            token_hash, asked_at, language)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, 'invited', false, $9, $10, $11))"};
 const db::Sql update_token{"programmes.update_member_token", "update group_member set token_hash = $2 where id = $1"};
 const db::Sql update_answer{"programmes.update_member_answer",
                             "update group_member set state = $2, named = $3, answered_at = $4 where id = $1"};
@@ -80,6 +80,7 @@ Member member_in(const db::Row& row) {
   m.direct = row.get<bool>(8);
   m.state = enum_from<MemberState>(kMemberStates, row.get<std::string_view>(9)).value_or(m.state);
   m.named = row.get<bool>(10);
+  m.language = language_from(row.get<std::string_view>(11)).value_or(m.language);
   return m;
 }
 
@@ -133,7 +134,7 @@ std::vector<Member> members_with_email(db::ReadTx& tx, const std::string& email)
 void insert_member(db::WriteTx& tx, Member& m, const std::string& token_hash) {
   m.id = tx.new_id<MemberId>();
   tx.run(insert_member_row, m.id, m.group, name_in(kMemberCategories, m.category), nullable(m.organisation), m.name,
-         m.email, m.mandate, m.direct, hash_or_none(token_hash), tx.now());
+         m.email, m.mandate, m.direct, hash_or_none(token_hash), tx.now(), code_of(m.language));
 }
 
 void set_token(db::WriteTx& tx, MemberId id, const std::string& hash) { tx.run(update_token, id, hash_or_none(hash)); }

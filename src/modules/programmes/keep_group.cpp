@@ -43,7 +43,7 @@ Result<> task_in_group(db::WriteTx& tx, const Kept& kept, TaskId id) {
 }
 
 mail::Letter letter_to(const Member& m, const Project& p, const std::string& url) {
-  constexpr Language l = Language::pl;
+  const Language l = m.language;
   return {.to = {.name = m.name, .email = m.email},
           .subject = std::string(texts::group_subject(l, p.name(l))),
           .text = std::string(texts::group_letter(l, p.name(l), url)),
@@ -64,7 +64,8 @@ Tokens tokens_for(Context& ctx, std::size_t count) {
 void store_asked(db::WriteTx& tx, Member m, const Project& p, const Tokens& links, std::size_t at) {
   const bool letter = !m.email.empty() && !links.site.empty();
   insert_member(tx, m, letter ? hash_of_token(links.tokens.at(at)) : std::string());
-  if (letter) mail::queue_letter(tx, letter_to(m, p, links.site + "/grupa-wsparcia/" + links.tokens[at]));
+  if (letter)
+    mail::queue_letter(tx, letter_to(m, p, links.site + localized(m.language, "/grupa-wsparcia/" + links.tokens[at])));
 }
 
 // Those who were in the earlier group and may be asked again, as nobody has answered yet.
@@ -164,6 +165,10 @@ Member read_member(Context& ctx, const Typed& typed, Faults& faults) {
     r.wrong(texts::keys::err_institution, "organisation");
   m.mandate = r.line("mandate", texts::m_mandate(l), 200);
   m.direct = typed.at("concern") != "indirect";
+  const std::string_view language = typed.at("language");
+  if (!language.empty() && !language_from(language))
+    r.wrong(texts::keys::err_choice, "language", {{"field", std::string(texts::letter_language(l))}});
+  m.language = language_from(language).value_or(Language::pl);
   return m;
 }
 

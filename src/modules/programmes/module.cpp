@@ -5,6 +5,8 @@
 #include "modules/programmes/group_store.h"
 #include "modules/programmes/keep_group.h"
 #include "modules/programmes/pages.h"
+#include "modules/programmes/partner_pages.h"
+#include "modules/programmes/partner_store.h"
 #include "modules/programmes/work_parts.h"
 
 namespace wiec::programmes {
@@ -20,6 +22,8 @@ void add_to_sitemap(Context& ctx, const std::function<void(std::string_view, Ins
   for (const Entry& entry : list_of(ctx)->entries) add("/programy/" + entry.code, entry.changed_at);
   for (const Group& group : ctx.db.read([](db::ReadTx& tx) { return all_groups(tx); }))
     add("/programy/" + code_from_id(group.project.value) + "/grupa", group.changed_at);
+  for (const auto& [project, changed_at] : ctx.db.read([](db::ReadTx& tx) { return projects_with_partners(tx); }))
+    add("/programy/" + code_from_id(project.value) + "/partnerzy", changed_at);
 }
 
 std::vector<Route> public_routes() {
@@ -35,6 +39,21 @@ std::vector<Route> public_routes() {
        .summary = "Cards of the register, filtered and ordered as on the public list, with their sums; 200 on a page"},
       {.path = "/programy/{code}", .who = anyone, .page = project_page, .cached = true},
       {.path = "/programy/{code}/grupa", .who = anyone, .page = group_page, .cached = true},
+      {.path = "/programy/{code}/partnerzy", .who = anyone, .page = partners_page, .cached = true},
+      {.path = "/programy/{code}/partnerzy/{partner}", .who = signed_in, .page = partner_page},
+      {.method = http::Method::post,
+       .path = "/programy/{code}/partnerzy/{partner}",
+       .who = signed_in,
+       .page = post_pilot},
+      {.method = http::Method::post,
+       .path = "/programy/{code}/partnerzy/{partner}/komentarz",
+       .who = signed_in,
+       .page = post_comment},
+      {.path = "/zaproszenie-partnera/{token}", .who = anyone, .page = partner_invitation_page},
+      {.method = http::Method::post,
+       .path = "/zaproszenie-partnera/{token}",
+       .who = anyone,
+       .page = post_partner_invitation},
       {.path = "/grupa-wsparcia/{token}", .who = anyone, .page = invitation_page},
       {.method = http::Method::post, .path = "/grupa-wsparcia/{token}", .who = anyone, .page = post_invitation},
       {.path = "/programy/{code}/historia", .who = anyone, .page = history_page, .cached = true},
@@ -60,6 +79,8 @@ std::vector<Route> desk() {
           post("/administracja/programy/{code}/grupa", post_group),
           post("/administracja/programy/{code}/grupa/osoba", post_member),
           post("/administracja/programy/{code}/grupa/zadanie", post_task),
+          {.path = "/administracja/programy/{code}/partnerzy", .who = kOfficer, .page = partner_desk_page},
+          post("/administracja/programy/{code}/partnerzy", post_partner_person),
           {.path = "/administracja/programy/{code}/praca", .who = kOfficer, .page = work_page},
           post("/administracja/programy/{code}/spotkanie", post_gathering),
           {.path = "/administracja/programy/{code}/uzgodnienie/{note}", .who = kOfficer, .page = note_page},
@@ -76,6 +97,7 @@ Module module() {
               .routes = public_routes(),
               .panels = {{.noun = "administration", .position = 10, .render = desk_task},
                          {.noun = "account", .position = 10, .render = desk_task},
+                         {.noun = "account", .position = 11, .render = own_partners},
                          {.noun = "project", .position = 10, .render = group_link},
                          {.noun = "project", .position = 90, .render = card_tools},
                          {.noun = "gathering", .position = 10, .render = holders_panel}},

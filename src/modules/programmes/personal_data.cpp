@@ -1,14 +1,20 @@
-// What the register keeps about a person: being asked into Local Support Groups.
+// What the register keeps about a person: being asked into Local Support Groups and to work for a partner, comments.
 #include "commons/people/person_store.h"
 #include "modules/programmes/group_store.h"
 #include "modules/programmes/keep_group.h"
+#include "modules/programmes/partner_store.h"
 
 namespace wiec::programmes {
 namespace {
 
-std::vector<Member> asked_as(db::ReadTx& tx, std::int64_t person) {
+std::string email_of(db::ReadTx& tx, std::int64_t person) {
   const auto found = people::find_person(tx, people::PersonId{person});
-  return found && !found->email.empty() ? members_with_email(tx, found->email) : std::vector<Member>();
+  return found ? found->email : std::string();
+}
+
+std::vector<Member> asked_as(db::ReadTx& tx, std::int64_t person) {
+  const std::string email = email_of(tx, person);
+  return email.empty() ? std::vector<Member>() : members_with_email(tx, email);
 }
 
 Json gather(db::ReadTx& tx, std::int64_t person) {
@@ -21,12 +27,22 @@ Json gather(db::ReadTx& tx, std::int64_t person) {
                                {"mandate", m.mandate},
                                {"state", name_in(kMemberStates, m.state)},
                                {"named_in_public", m.named}});
-  if (all.empty()) return {};
-  return Json::Object{{"support_groups", std::move(all)}};
+  Json::Array partners, comments;
+  for (const OwnPartner& one : partners_with(tx, person, email_of(tx, person)))
+    partners.push_back(Json::Object{{"project", one.project_name},
+                                    {"partner", one.partner_name},
+                                    {"asked_at", iso(one.as.asked_at)},
+                                    {"accepted", one.as.person != 0}});
+  for (const PartnerComment& one : comments_by(tx, person))
+    comments.push_back(Json::Object{{"as", one.speaker}, {"text", one.body}, {"made_at", iso(one.made_at)}});
+  if (all.empty() && partners.empty() && comments.empty()) return {};
+  return Json::Object{
+      {"support_groups", std::move(all)}, {"partners", std::move(partners)}, {"comments", std::move(comments)}};
 }
 
 void erase(db::WriteTx& tx, std::int64_t person) {
   for (const Member& m : asked_as(tx, person)) delete_member(tx, m.id);
+  forget_partner_person(tx, person, email_of(tx, person));
 }
 
 }  // namespace

@@ -23,6 +23,8 @@ struct ProjectTag;
 using ProjectId = Id<ProjectTag>;
 struct ImportTag;
 using ImportId = Id<ImportTag>;
+struct PartnerTag;
+using PartnerId = Id<PartnerTag>;
 
 enum class State { unknown, idea, applied, approved, rejected, running, completed, terminated };
 enum class Category { unknown, investment, soft };
@@ -31,6 +33,7 @@ enum class PhaseKind { preparatory, implementation, other };
 enum class EventKind { application, received, decision, extension, note, other };
 enum class PartnerRole { lead, partner, expert };
 enum class WorkLevel { international, local };
+enum class PilotState { none, planned, running, completed, abandoned };
 
 // As stored and in addresses and files, in the order of the enumerations.
 inline constexpr std::string_view kStates[] = {"unknown",  "idea",    "applied",   "approved",
@@ -41,6 +44,7 @@ inline constexpr std::string_view kPhaseKinds[] = {"preparatory", "implementatio
 inline constexpr std::string_view kEventKinds[] = {"application", "received", "decision", "extension", "note", "other"};
 inline constexpr std::string_view kPartnerRoles[] = {"lead", "partner", "expert"};
 inline constexpr std::string_view kWorkLevels[] = {"international", "local"};
+inline constexpr std::string_view kPilotStates[] = {"none", "planned", "running", "completed", "abandoned"};
 
 template <class E, std::size_t N>
 constexpr std::optional<E> enum_from(const std::string_view (&names)[N], std::string_view name) {
@@ -106,10 +110,26 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
+// What a partner does in its own city: the place of its problem area and the pilot it runs there.
+struct Pilot {
+  std::string place_pl, place_en;  // what the place is like
+  std::optional<places::Point> at;
+  PilotState state = PilotState::none;
+  std::optional<When> from, to;
+  std::string about_pl, about_en, result_pl, result_en;
+
+  const std::string& place(Language l) const { return l == Language::en && !place_en.empty() ? place_en : place_pl; }
+  friend bool operator==(const Pilot&, const Pilot&) = default;
+};
+
 struct Partner {
   std::string name, city, country;
   PartnerRole role = PartnerRole::partner;
-  std::string area;
+  std::string area = {};  // the problem area it chose, by name
+  Pilot pilot = {};
+  PartnerId id = {};  // kept when the card is edited; none: not stored yet
+
+  std::string code() const { return code_from_id(id.value); }
   friend bool operator==(const Partner&, const Partner&) = default;
 };
 

@@ -1,5 +1,7 @@
 #include "modules/programmes/project_json.h"
 
+#include "modules/programmes/partner.h"
+
 namespace wiec::programmes {
 namespace {
 
@@ -55,6 +57,21 @@ Json json_of(const Partner& p) {
   put_text(json, "city", p.city);
   put_text(json, "country", p.country);
   put_text(json, "area", p.area);
+  const Pilot& pilot = p.pilot;
+  put_text(json, "place_pl", pilot.place_pl);
+  put_text(json, "place_en", pilot.place_en);
+  if (pilot.at) {
+    json.emplace_back("longitude", places::degrees_text(pilot.at->longitude));
+    json.emplace_back("latitude", places::degrees_text(pilot.at->latitude));
+  }
+  if (pilot.state != PilotState::none) json.emplace_back("pilot", name_in(kPilotStates, pilot.state));
+  put_when(json, "pilot_from", pilot.from);
+  put_when(json, "pilot_to", pilot.to);
+  put_text(json, "pilot_pl", pilot.about_pl);
+  put_text(json, "pilot_en", pilot.about_en);
+  put_text(json, "result_pl", pilot.result_pl);
+  put_text(json, "result_en", pilot.result_en);
+  if (p.id) json.emplace_back("id", p.code());
   return json;
 }
 
@@ -139,6 +156,26 @@ Amount amount_from(const Reader& r) {
   return a;
 }
 
+Partner partner_from(const Reader& r) {
+  Partner p{r.text("name"), r.text("city"), r.text("country"), r.one_of<PartnerRole>("role", kPartnerRoles),
+            r.text("area")};
+  p.id = {id_from_code(r.text("id")).value_or(0)};
+  p.pilot.place_pl = r.text("place_pl");
+  p.pilot.place_en = r.text("place_en");
+  if (r.json.find("longitude")) {
+    p.pilot.at = point_from(r.text("latitude") + ", " + r.text("longitude"));
+    if (!p.pilot.at) r.wrong("longitude");
+  }
+  if (r.json.find("pilot")) p.pilot.state = r.one_of<PilotState>("pilot", kPilotStates);
+  p.pilot.from = r.when("pilot_from");
+  p.pilot.to = r.when("pilot_to");
+  p.pilot.about_pl = r.text("pilot_pl");
+  p.pilot.about_en = r.text("pilot_en");
+  p.pilot.result_pl = r.text("result_pl");
+  p.pilot.result_en = r.text("result_en");
+  return p;
+}
+
 void read_lists(const Reader& r, Project& p) {
   r.each("phases", [&](const Reader& f, const Json&) {
     p.phases.push_back({f.one_of<PhaseKind>("kind", kPhaseKinds), f.text("name_pl"), f.text("name_en"),
@@ -151,10 +188,7 @@ void read_lists(const Reader& r, Project& p) {
     p.events.push_back({e.one_of<EventKind>("kind", kEventKinds), e.number<int>("phase").value_or(0),
                         at.value_or(When{}), e.number<int>("months"), e.text("text_pl"), e.text("text_en")});
   });
-  r.each("partners", [&](const Reader& q, const Json&) {
-    p.partners.push_back({q.text("name"), q.text("city"), q.text("country"),
-                          q.one_of<PartnerRole>("role", kPartnerRoles), q.text("area")});
-  });
+  r.each("partners", [&](const Reader& q, const Json&) { p.partners.push_back(partner_from(q)); });
   r.each("levels", [&](const Reader& v, const Json&) {
     p.levels.push_back({v.one_of<WorkLevel>("level", kWorkLevels), v.text("description_pl"), v.text("description_en")});
   });

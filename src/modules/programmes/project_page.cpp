@@ -169,6 +169,8 @@ void put_partners(Html& out, Language l, const Project& p) {
       table.row(std::span(cells).first(columns.size()));
     }
   }
+  html::put<R"(<p><a href="{}/partnerzy">{}</a></p>)">(out, localized(l, "/programy/" + p.code()),
+                                                       texts::see_pilots(l));
   html::put<"</section>">(out);
 }
 

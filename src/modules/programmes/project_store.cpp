@@ -1,5 +1,7 @@
 #include "modules/programmes/project_store.h"
 
+#include "modules/programmes/partner_store.h"
+#include "modules/programmes/when_columns.h"
 #include "platform/text/text.h"
 
 namespace wiec::programmes {
@@ -30,8 +32,6 @@ const db::Sql select_amounts{"programmes.select_amounts", R"(
 const db::Sql select_events{"programmes.select_events", R"(
   select kind, phase, at_on, at_precision, months, text_pl, text_en
   from project_event where project_id = $1 order by position)"};
-const db::Sql select_partners{"programmes.select_partners", R"(
-  select name, city, country, role, area from project_partner where project_id = $1 order by position)"};
 const db::Sql select_levels{"programmes.select_levels", R"(
   select level, description_pl, description_en from project_level where project_id = $1 order by level)"};
 
@@ -62,16 +62,12 @@ const db::Sql insert_amount{"programmes.insert_amount", R"(
 const db::Sql insert_event{"programmes.insert_event", R"(
   insert into project_event (project_id, position, kind, phase, at_on, at_precision, months, text_pl, text_en)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9))"};
-const db::Sql insert_partner{"programmes.insert_partner", R"(
-  insert into project_partner (project_id, position, name, city, country, role, area)
-  values ($1, $2, $3, $4, $5, $6, $7))"};
 const db::Sql insert_level{"programmes.insert_level", R"(
   insert into project_level (project_id, level, description_pl, description_en) values ($1, $2, $3, $4))"};
 const db::Sql delete_topics_of{"programmes.delete_topics_of", "delete from project_topic where project_id = $1"};
 const db::Sql delete_phases{"programmes.delete_phases", "delete from project_phase where project_id = $1"};
 const db::Sql delete_amounts{"programmes.delete_amounts", "delete from project_amount where project_id = $1"};
 const db::Sql delete_events{"programmes.delete_events", "delete from project_event where project_id = $1"};
-const db::Sql delete_partners{"programmes.delete_partners", "delete from project_partner where project_id = $1"};
 const db::Sql delete_levels{"programmes.delete_levels", "delete from project_level where project_id = $1"};
 const db::Sql insert_version_row{"programmes.insert_version", R"(
   insert into project_version (project_id, version, snapshot, reason, person, made_at) values ($1, $2, $3, $4, $5, $6))"};
@@ -83,16 +79,6 @@ const db::Sql select_import_file{"programmes.select_import_file",
 template <class Tag>
 std::optional<Id<Tag>> nullable(Id<Tag> id) {
   return id ? std::optional(id) : std::nullopt;
-}
-
-std::optional<When> when_in(const db::Row& row, int column) {
-  const auto on = row.get<std::optional<Date>>(column);
-  if (!on) return std::nullopt;
-  return When{*on, enum_from<Precision>(kPrecisions, row.get<std::string_view>(column + 1)).value_or(Precision::day)};
-}
-std::optional<Date> on_of(const std::optional<When>& when) { return when ? std::optional(when->on) : std::nullopt; }
-std::optional<std::string_view> precision_of(const std::optional<When>& when) {
-  return when ? std::optional(name_in(kPrecisions, when->precision)) : std::nullopt;
 }
 
 void read_columns(const db::Row& row, Project& p) {
@@ -152,11 +138,7 @@ void read_parts(db::ReadTx& tx, Project& p) {
     p.events.push_back({enum_from<EventKind>(kEventKinds, row.get<std::string_view>(0)).value_or(EventKind::other),
                         row.get<int>(1), *when_in(row, 2), row.get<std::optional<int>>(4), row.get<std::string>(5),
                         row.get<std::string>(6)});
-  for (const db::Row& row : tx.query(select_partners, p.id))
-    p.partners.push_back(
-        {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),
-         enum_from<PartnerRole>(kPartnerRoles, row.get<std::string_view>(3)).value_or(PartnerRole::partner),
-         row.get<std::string>(4)});
+  p.partners = partners_of(tx, p.id);
   for (const db::Row& row : tx.query(select_levels, p.id))
     p.levels.push_back({enum_from<WorkLevel>(kWorkLevels, row.get<std::string_view>(0)).value_or(WorkLevel::local),
                         row.get<std::string>(1), row.get<std::string>(2)});
@@ -209,9 +191,6 @@ void write_parts(db::WriteTx& tx, const Project& p) {
   for (const Event& e : p.events)
     tx.run(insert_event, p.id, at++, name_in(kEventKinds, e.kind), e.phase, e.at.on,
            name_in(kPrecisions, e.at.precision), e.months, e.text_pl, e.text_en);
-  at = 0;
-  for (const Partner& r : p.partners)
-    tx.run(insert_partner, p.id, at++, r.name, r.city, r.country, name_in(kPartnerRoles, r.role), r.area);
   for (const LevelText& level : p.levels)
     tx.run(insert_level, p.id, name_in(kWorkLevels, level.level), level.description_pl, level.description_en);
 }
@@ -243,14 +222,15 @@ void insert_project(db::WriteTx& tx, Project& p) {
   p.created_at = p.changed_at = tx.now();
   write_row(tx, insert_row, p, p.created_at);
   write_parts(tx, p);
+  store_partners(tx, p.id, p.partners);
 }
 
-void update_project(db::WriteTx& tx, const Project& p) {
+void update_project(db::WriteTx& tx, Project& p) {
   write_row(tx, update_row, p, tx.now());
-  for (const db::Sql* sql :
-       {&delete_topics_of, &delete_phases, &delete_amounts, &delete_events, &delete_partners, &delete_levels})
+  for (const db::Sql* sql : {&delete_topics_of, &delete_phases, &delete_amounts, &delete_events, &delete_levels})
     tx.run(*sql, p.id);
   write_parts(tx, p);
+  store_partners(tx, p.id, p.partners);
 }
 
 void insert_version(db::WriteTx& tx, ProjectId id, const Version& v) {

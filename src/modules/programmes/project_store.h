@@ -22,8 +22,8 @@ struct Neighbour {
 std::vector<Neighbour> successors_of(db::ReadTx&, ProjectId);
 std::optional<Neighbour> neighbour(db::ReadTx&, ProjectId);
 
-void insert_project(db::WriteTx&, Project&);        // the id is made here; version 1
-void update_project(db::WriteTx&, const Project&);  // everything but identity and import
+void insert_project(db::WriteTx&, Project&);  // the id is made here; version 1
+void update_project(db::WriteTx&, Project&);  // everything but identity and import; new partners get their number
 
 struct Version {
   int version = 0;

@@ -91,7 +91,12 @@ TEST_P(ProjectTest, An_update_replaces_every_part) {
   p.phases.clear();
   p.state = State::completed;
   p.version = 2;
-  db().write("test.update", [p](db::WriteTx& tx) { update_project(tx, p); });
+  p = db().write("test.update", [p](db::WriteTx& tx) {
+    Project changed = p;
+    update_project(tx, changed);
+    return changed;
+  });
+  EXPECT_TRUE(p.partners[0].id);
   EXPECT_EQ(json(stored(p.id)), json(p));
   EXPECT_EQ(stored(p.id).version, 2);
 }

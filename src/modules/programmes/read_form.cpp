@@ -136,6 +136,7 @@ Partner read_partner(const RowReader& row) {
   p.city = row.line("city");
   p.country = row.line("country");
   p.area = row.line("area");
+  p.id = {id_from_code(row.r.typed.at(row.name("id"))).value_or(0)};
   std::ranges::transform(p.country, p.country.begin(),
                          [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   const bool code =
@@ -151,6 +152,18 @@ std::vector<Part> read_rows(Reader& r, const RowGroup& group, Part (*read)(const
   for (int row = 1; row <= rows_of(group, r.typed); ++row)
     if (!is_empty(group, r.typed, row)) parts.push_back(read({r, group, row}));
   return parts;
+}
+
+// A row that was there keeps its number and its pilot, whatever became of its name.
+void keep_pilots(const std::vector<Partner>& before, std::vector<Partner>& partners) {
+  std::vector<PartnerId> taken;
+  for (Partner& p : partners) {
+    const auto was = std::ranges::find(before, p.id, &Partner::id);
+    const bool known = p.id && was != before.end() && std::ranges::find(taken, p.id) == taken.end();
+    p.id = known ? p.id : PartnerId{};
+    if (known) p.pilot = was->pilot;
+    taken.push_back(p.id);
+  }
 }
 
 void read_dates(Reader& r, Project& p) {
@@ -236,7 +249,8 @@ ReadForm read_form(Reader& r, const Ground& ground, Project base) {
   if (p.amounts.size() == 1) p.amounts[0].official = true;  // there is nothing to choose from
   p.phases = read_rows(r, kPhaseRows, read_phase);
   p.events = read_rows(r, kEventRows, read_event);
-  p.partners = read_rows(r, kPartnerRows, read_partner);
+  const auto partners = std::exchange(p.partners, read_rows(r, kPartnerRows, read_partner));
+  keep_pilots(partners, p.partners);
   read.new_topics = new_topics(r);
   read.predecessor = r.line("predecessor", texts::predecessor(r.language), 300);
   return read;

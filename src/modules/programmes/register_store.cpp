@@ -1,5 +1,6 @@
 // The rows that the public list is made of.
 #include "modules/programmes/register.h"
+#include "modules/programmes/when_columns.h"
 
 namespace wiec::programmes {
 namespace {
@@ -11,12 +12,6 @@ const db::Sql select_entries{"programmes.select_entries", R"(
   from project p left join project_amount a on a.project_id = p.id and a.official order by p.id)"};
 const db::Sql select_entry_topics{"programmes.select_entry_topics", R"(
   select project_id, topic_id from project_topic order by project_id, position)"};
-
-std::optional<When> when_in(const db::Row& row, int column) {
-  const auto on = row.get<std::optional<Date>>(column);
-  if (!on) return std::nullopt;
-  return When{*on, enum_from<Precision>(kPrecisions, row.get<std::string_view>(column + 1)).value_or(Precision::day)};
-}
 
 Entry entry_in(const db::Row& row) {
   Entry e;

@@ -72,6 +72,22 @@ std::string_view words_of(Language l, AmountLevel v) { return pick(kLevelWords, 
 std::string_view words_of(Language l, PhaseKind v) { return pick(kPhaseWords, l, v); }
 std::string_view words_of(Language l, EventKind v) { return pick(kEventWords, l, v); }
 std::string_view words_of(Language l, PartnerRole v) { return pick(kRoleWords, l, v); }
+std::string_view words_of(Language l, PilotState state) {
+  switch (state) {
+    case PilotState::none:
+      return texts::pilot_none(l);
+    case PilotState::planned:
+      return texts::pilot_planned(l);
+    case PilotState::running:
+      return texts::pilot_running(l);
+    case PilotState::completed:
+      return texts::pilot_completed(l);
+    case PilotState::abandoned:
+      return texts::pilot_abandoned(l);
+  }
+  return {};
+}
+
 std::string_view words_of(Language l, WorkLevel v) { return pick(kWorkWords, l, v); }
 
 std::string phase_name(Language l, const Project& p, int number) {

@@ -14,6 +14,7 @@ std::string_view words_of(Language, PhaseKind);
 std::string_view words_of(Language, EventKind);
 std::string_view words_of(Language, PartnerRole);
 std::string_view words_of(Language, WorkLevel);
+std::string_view words_of(Language, PilotState);
 
 std::string phase_name(Language, const Project&, int number);  // from 1; "faza 1: przygotowawcza"
 std::string source_name(Language, const Amount&);              // "karta projektu", or that none is named

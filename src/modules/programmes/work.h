@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "commons/gatherings/gathering.h"
+#include "modules/programmes/partner.h"
 #include "modules/programmes/project.h"
 
 namespace wiec::programmes {
@@ -35,8 +36,5 @@ struct HeldGathering {
   WorkLevel level = WorkLevel::local;
   std::string host;  // a partner
 };
-
-// "Gmina Lyon, Lyon": how cards, notes and lists name a partner.
-std::string partner_name(const Partner&);
 
 }  // namespace wiec::programmes

@@ -59,10 +59,6 @@ void put_notes(Html& out, Language l, const std::vector<Note>& notes, WorkLevel 
 
 }  // namespace
 
-std::string partner_name(const Partner& p) {
-  return p.name.empty() ? p.city : p.city.empty() ? p.name : p.name + ", " + p.city;
-}
-
 std::string_view words_of(Language l, Means means) {
   switch (means) {
     case Means::phone:
