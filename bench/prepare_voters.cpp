@@ -1,4 +1,5 @@
-// Puts voters who are ready to cast into the demo city, and writes their cookies: for vote_bench.sh.
+// Puts voters who are ready to cast into the demo city, and writes their cookies: for vote_bench.sh. Prints the code of
+// the edition and the fingerprint of the ballot, which is the same for all.
 // usage: prepare_voters DIR COUNT FILE [EDITION]   without a code: the current edition
 #include <charconv>
 #include <cstdio>
@@ -8,6 +9,7 @@
 #include "app/installation.h"
 #include "base/sha256.h"
 #include "modules/editions/edition_store.h"
+#include "modules/polling/cast_ballot.h"
 #include "modules/polling/pool_ballot.h"
 #include "modules/polling/voter_store.h"
 #include "platform/crypto/crypto.h"
@@ -66,7 +68,8 @@ int prepare(const char* folder, int count, const char* file, const char* code) {
       cookies << voter.token << '\n';
     }
   });
-  std::printf("%s\n", edition->code.c_str());
+  const auto fingerprint = polling::fingerprint_of(ctx, *edition, voter);
+  std::printf("%s %s\n", edition->code.c_str(), fingerprint ? fingerprint->c_str() : "");
   return 0;
 }
 

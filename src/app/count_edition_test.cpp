@@ -90,6 +90,9 @@ TEST_P(CountEdition, Waits_for_the_end_and_its_grace_then_counts_once) {
   EXPECT_FALSE(result()) << "some who began in time may still send";
   clock.set(clock.now() + std::chrono::minutes(1));
   ASSERT_TRUE(count());
+  EXPECT_FALSE(result()) << "a ballot of the last moment may still be on its way to the disk";
+  clock.set(clock.now() + std::chrono::minutes(1));
+  ASSERT_TRUE(count());
   const auto counted = result();
   ASSERT_TRUE(counted);
   EXPECT_EQ(counted->ballots, 5);
@@ -129,6 +132,55 @@ TEST_P(CountEdition, Void_ballots_and_withdrawn_projects_do_not_count) {
   const auto* withdrawn = list->find(proposals::ProposalId{*id_from_code(codes[3])});
   ASSERT_TRUE(withdrawn);
   EXPECT_EQ(withdrawn->state, proposals::State::withdrawn);
+}
+
+TEST_P(CountEdition, A_ballot_that_comes_in_during_the_count_is_not_left_out) {
+  cast({0, 1, 2}, 3);
+  clock.set(clock.now() + std::chrono::hours(2));
+  Context ctx(db(), shared, Language::pl, clock.now());
+  const auto counted = voting::count_ballots(ctx, edition);
+  ASSERT_TRUE(counted) << counted.error();
+  cast({1, 0, 3}, 1);
+  EXPECT_FALSE(voting::store_count(ctx, edition, *counted));
+  EXPECT_FALSE(result());
+  ASSERT_TRUE(count()) << "again";
+  EXPECT_EQ(result()->ballots, 4);
+}
+
+TEST_P(CountEdition, Stops_at_a_ballot_it_cannot_understand) {
+  cast({0, 1, 2}, 3);
+  clock.set(clock.now() + std::chrono::hours(2));
+  static const db::Sql spoil{"test.spoil", "update ballot set choices = $1"};
+  const auto error_of = [&](const std::string& choices) {
+    db().write("test.spoil", [&](db::WriteTx& tx) { tx.run(spoil, choices); });
+    Context ctx(db(), shared, Language::pl, clock.now());
+    const auto counted = voting::count_edition(ctx, edition);
+    return counted ? std::string() : counted.error();
+  };
+  using polling::ballot_text;
+  using testing::HasSubstr;
+  EXPECT_THAT(error_of(ballot_text({{.pool = "stara-nazwa", .marks = {codes[0]}}})), HasSubstr("stara-nazwa"));
+  EXPECT_THAT(error_of(ballot_text({{.pool = "miasto", .marks = {"0000000000000"}}})),
+              HasSubstr("miasto does not have"));
+  EXPECT_THAT(error_of(ballot_text({{.pool = "miasto", .marks = {codes[0]}, .points = {3, 2}}})), HasSubstr("points"));
+  EXPECT_THAT(error_of("{}"), HasSubstr("cannot be read"));
+  static const db::Sql drop{"test.drop_projects", "update proposal set state = 'rejected'"};
+  db().write("test.drop", [&](db::WriteTx& tx) { tx.run(drop); });
+  EXPECT_NE(error_of(ballot_text({{.pool = "miasto", .marks = {"nie-ma"}}})), "") << "not one project is left";
+  EXPECT_FALSE(result());
+}
+
+TEST_P(CountEdition, Keeps_the_turnout_by_channel_for_the_protocol) {
+  cast({0, 1, 2}, 3);
+  clock.set(clock.now() + std::chrono::hours(2));
+  ASSERT_TRUE(count());
+  const auto turnout = db().read([&](db::ReadTx& tx) { return voting::turnout_of(tx, edition.id); });
+  ASSERT_EQ(turnout.size(), 4u);
+  EXPECT_EQ(turnout[0].channel, polling::Channel::online);
+  EXPECT_EQ(turnout[0].cast, 3);
+  EXPECT_EQ(turnout[1].cast, 0);
+  EXPECT_EQ(db().read([&](db::ReadTx& tx) { return voting::counted_editions(tx); }),
+            std::vector<editions::EditionId>{edition.id});
 }
 
 TEST_P(CountEdition, An_edition_without_ballots_here_is_left_alone) {

@@ -156,6 +156,9 @@ TEST_P(TieDraw, Decides_only_when_another_person_consents) {
   ASSERT_FALSE(result("miasto").decided);
   ASSERT_EQ(ties().size(), 1u);
   EXPECT_THAT(ties()[0].candidates, ElementsAre("mia1", "mia2"));
+  static const db::Sql forget{"test.forget_ties", "update pool_result set tie = null"};
+  db().write("test.forget", [](db::WriteTx& tx) { tx.run(forget); });
+  EXPECT_THAT(ties()[0].candidates, ElementsAre("mia1", "mia2")) << "of a count from before ties were kept";
   EXPECT_EQ(winners("miasto"), std::vector<std::string>{"mia1"}) << "for the time being";
   EXPECT_EQ(state_of("mia1"), proposals::State::on_ballot);
   const auto before = result("miasto");
@@ -217,13 +220,26 @@ TEST_P(TieDraw, From_a_seed_comes_the_order_that_anybody_can_repeat) {
   made.how = DrawHow::by_seed;
   EXPECT_EQ(key_of(voting::record_draw(*as(1), edition, made)), keys::draw_no_seed);
   made.seed = "Lotto 3 9 17 21 40 44";
+  made.seed_at = clock.now() + -std::chrono::hours(48);
+  EXPECT_EQ(key_of(voting::record_draw(*as(1), edition, made)), keys::draw_seed_where);
+  made.seed_where = "javascript:alert(1)";
+  EXPECT_EQ(key_of(voting::record_draw(*as(1), edition, made)), keys::draw_seed_where);
+  made.seed_where = "https://bip.example/losowanie";
+  made.seed_at.reset();
+  EXPECT_EQ(key_of(voting::record_draw(*as(1), edition, made)), keys::draw_seed_late);
+  made.seed_at = result("miasto").counted_at;
+  EXPECT_EQ(key_of(voting::record_draw(*as(1), edition, made)), keys::draw_seed_late)
+      << "who knows the tie chooses the seed";
+  made.seed_at = clock.now() + -std::chrono::hours(48);
   const auto draw = voting::record_draw(*as(1), edition, made);
   ASSERT_TRUE(draw);
   ASSERT_TRUE(voting::consent_to_draw(*as(2, Role::administrator), edition, *draw));
   const auto kept = db().read([&](db::ReadTx& tx) { return *voting::find_draw(tx, *draw); });
   EXPECT_EQ(kept.drawn, voting::order_by_seed(made.seed, {"mia2", "mia1"}));
   EXPECT_EQ(winners("miasto"), std::vector<std::string>{kept.drawn.front()});
+  EXPECT_EQ(kept.seed_at, made.seed_at);
   EXPECT_THAT(result("miasto").record, HasSubstr("Lotto 3 9 17 21 40 44"));
+  EXPECT_THAT(result("miasto").record, HasSubstr("https://bip.example/losowanie"));
 }
 
 TEST_P(TieDraw, Waits_alone_and_can_be_refused_or_withdrawn) {

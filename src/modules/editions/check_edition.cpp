@@ -2,6 +2,7 @@
 
 #include "modules/editions/ballot.h"
 #include "modules/editions/texts.h"
+#include "platform/text/text.h"
 #include "tally/rule.h"
 
 namespace wiec::editions {
@@ -135,6 +136,18 @@ void check_leftovers(Faults& faults, const Edition& e) {
   }
 }
 
+// Nobody's ballot would show a local area of a district that has no pool.
+void check_areas(Faults& faults, const Edition& e) {
+  const auto lost = [&](const Pool& local) {
+    return local.level == Level::local && std::ranges::none_of(e.pools, [&](const Pool& pool) {
+             return pool.level == Level::district && ((local.place && pool.place == local.place) ||
+                                                      text::fold(pool.name_pl) == text::fold(local.district));
+           });
+  };
+  if (const std::string names = names_of(e, lost); !names.empty())
+    faults.push_back(fault(texts::keys::need_district_of_area, "", {{"pools", names}}));
+}
+
 }  // namespace
 
 Faults check_part(const Edition& e, Part part) {
@@ -142,7 +155,7 @@ Faults check_part(const Edition& e, Part part) {
   if (part == Part::pools || part == Part::limits) {
     check_pools(faults, e);
     if (e.published && e.pools.empty()) faults.push_back(fault(texts::keys::need_pools, ""));
-    if (e.published && part == Part::pools) check_sum(faults, e, "");
+    if (e.published && part == Part::pools) check_sum(faults, e, ""), check_areas(faults, e);
   }
   const bool moves = part == Part::leftovers || part == Part::pools || part == Part::rule;
   if (moves && e.published) check_leftovers(faults, e);
@@ -162,7 +175,7 @@ Faults check_ready(const Edition& e, Part part) {
     if (e.pools.empty()) faults.push_back(fault(texts::keys::need_pools, ""));
     if (const std::string names = names_of(e, [](const Pool& pool) { return pool.budget.minor <= 0; }); !names.empty())
       faults.push_back(fault(texts::keys::need_budget, "", {{"pools", names}}));
-    if (!e.published) check_sum(faults, e, "");
+    if (!e.published) check_sum(faults, e, ""), check_areas(faults, e);
   }
   if (part == Part::timetable && !e.published && !stage_of(e.settings, StageKind::voting))
     faults.push_back(fault(texts::keys::need_voting, ""));

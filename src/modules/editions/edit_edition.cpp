@@ -28,10 +28,22 @@ bool changed_since(db::ReadTx& tx, const Edition& current, int base_version, Par
   return canonical_json(json_of(base, part)) != canonical_json(json_of(current, part));
 }
 
+// Ballots name their pools by code, and so do links that people keep: a pool of a published edition keeps its code.
+Result<> check_codes(const Edition& current, const Edition& next) {
+  if (!current.published) return {};
+  for (const Pool& pool : current.pools)
+    if (const Pool* same = next.pool(pool.id); same && same->code != pool.code)
+      return problem(ProblemKind::invalid, texts::keys::err_pool_code_kept, "code@" + same->code,
+                     {{"code", pool.code}});
+  return {};
+}
+
 // The edition as the change makes it, checked.
 Result<Edition> applied(db::ReadTx& tx, Edition current, const Change& change) {
   if (changed_since(tx, current, change.base_version, change.part)) return conflict(texts::keys::edit_conflict);
+  const Edition before = current;
   copy_part(change.part, change.proposed, current);
+  TRY_VOID(check_codes(before, current));
   if (Faults faults = check_part(current, change.part); !faults.empty()) return std::unexpected(faults.front());
   return current;
 }

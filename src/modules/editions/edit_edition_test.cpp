@@ -97,6 +97,44 @@ TEST_P(EditEditionTest, TheStatuteSpeaks) {
   EXPECT_TRUE(change_part(*ctx, change(Part::pools, [](Edition& e) { e.pools[1].residents = 15'000; })));
 }
 
+TEST_P(EditEditionTest, APublishedPoolKeepsItsCode) {
+  go_to(1, 10);
+  begin();
+  const auto rename = [](Edition& e) { e.pools[1].code += "-a"; };
+  const auto swap = [](Edition& e) { std::swap(e.pools[1].code, e.pools[2].code); };
+  ASSERT_TRUE(change_part(*as(1, Role::coordinator), change(Part::pools, rename))) << "a draft";
+  ASSERT_TRUE(publish_edition(*as(1, Role::coordinator), stored().id));
+  const std::string code = stored().pools[1].code;
+  EXPECT_EQ(key_of(change_part(*as(1, Role::coordinator), change(Part::pools, rename))),
+            texts::keys::err_pool_code_kept);
+  EXPECT_EQ(key_of(change_part(*as(1, Role::coordinator), change(Part::limits, swap))),
+            texts::keys::err_pool_code_kept);
+  go_to(9, 12);
+  EXPECT_EQ(key_of(ask_for_change(*as(1, Role::coordinator), change(Part::pools, rename))),
+            texts::keys::err_pool_code_kept)
+      << "not by consent either";
+  EXPECT_EQ(stored().pools[1].code, code);
+}
+
+TEST_P(EditEditionTest, ALocalAreaHasADistrictThatVotesOnIt) {
+  go_to(1, 10);
+  begin();
+  const auto add = [](std::string district) {
+    return [=](Edition& e) {
+      Pool area{.code = "lasek", .level = Level::local, .name_pl = "Lasek", .name_en = "Lasek", .budget = {100'00}};
+      area.district = district;
+      std::erase_if(e.pools, [](const Pool& pool) { return pool.level == Level::local; });
+      e.pools.push_back(area);
+    };
+  };
+  ASSERT_TRUE(change_part(*as(1, Role::coordinator), change(Part::pools, add("Atlantyda")))) << "a draft may wait";
+  EXPECT_EQ(key_of(publish_edition(*as(1, Role::coordinator), stored().id)), texts::keys::need_district_of_area);
+  ASSERT_TRUE(change_part(*as(1, Role::coordinator), change(Part::pools, add("nowa huta"))));
+  ASSERT_TRUE(publish_edition(*as(1, Role::coordinator), stored().id));
+  EXPECT_EQ(key_of(change_part(*as(1, Role::coordinator), change(Part::pools, add("Atlantyda")))),
+            texts::keys::need_district_of_area);
+}
+
 TEST_P(EditEditionTest, AStageFreezesItsParts) {
   go_to(1, 10);
   begin();

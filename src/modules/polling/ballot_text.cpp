@@ -32,8 +32,12 @@ std::optional<std::vector<CastPool>> ballot_from_text(std::string_view text) {
       if (!mark.string()) return std::nullopt;
       pool.marks.push_back(*mark.string());
     }
-    if (points && points->array())
-      for (const Json& value : *points->array()) pool.points.push_back(value.integer() ? *value.integer() : 0);
+    if (points && !points->array()) return std::nullopt;
+    if (points)
+      for (const Json& value : *points->array()) {
+        if (!value.integer()) return std::nullopt;
+        pool.points.push_back(*value.integer());
+      }
     pools.push_back(std::move(pool));
   }
   return pools;

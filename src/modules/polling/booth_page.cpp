@@ -346,13 +346,12 @@ Result<Reply> post_booth(Context& ctx, const Request& request) {
   TRY(Booth booth, booth_asked(ctx, request, std::move(asked)));
   const auto form = form_of(request);
   read_marks(booth, form);
-  const bool kept = ctx.db.write(
+  TRY_VOID(ctx.db.write(
       "polling.save_marks",
-      [hash = booth.asked.voter->token_hash, content = sealed(*booth.asked.voter)](db::WriteTx& tx) {
-        return save_content(tx, hash, content);
+      [session = as_read(*booth.asked.voter), content = sealed(*booth.asked.voter)](db::WriteTx& tx) {
+        return save_content(tx, session, content);
       },
-      db::Isolation::read_committed);
-  if (!kept) return problem(ProblemKind::closed, texts::keys::session_over);
+      db::Isolation::read_committed));
   if (form.text("act") == "look") {
     const Look look{form.text("q").substr(0, 100), form.text("kategoria"), form.checked("wybrane")};
     return Redirect{booth.asked.path("/pula/" + booth.ballot->pool->code + look.query())};

@@ -1,5 +1,6 @@
 #include "modules/polling/cast_ballot.h"
 
+#include "base/sha256.h"
 #include "modules/polling/ballot_text.h"
 #include "modules/polling/keys.h"
 #include "modules/polling/pool_ballot.h"
@@ -45,23 +46,25 @@ struct Envelope {
   std::optional<VotingTime> time;
   RollMark mark;
   std::string choices;
-  std::string token_hash;
+  AsRead session;
   int per_contact = 1;
   std::optional<mail::Letter> letter;
 };
 
 // The session could not be closed as one that casts.
 Result<Receipt> why_not(db::WriteTx& tx, const Envelope& e) {
-  const auto session = find_session(tx, e.token_hash, tx.now());
+  const auto session = find_session(tx, e.session.token_hash, tx.now());
   if (!session) return problem(ProblemKind::closed, texts::keys::session_over);
   if (session->cast) return Receipt{session->receipt, true};
   if (!may_cast(e.time, session->begun_at, tx.now())) return problem(ProblemKind::closed, texts::keys::vote_over);
+  if (session->code_number != e.session.code_number)
+    return problem(ProblemKind::conflict, texts::keys::session_changed);
   return problem(ProblemKind::not_allowed, texts::keys::not_proven);
 }
 
 Result<Receipt> put_in(db::WriteTx& tx, const Envelope& e) {
   const auto begun = may_have_begun(e.time, tx.now());
-  if (!begun || !close_session(tx, e.token_hash, e.mark.receipt, *begun)) return why_not(tx, e);
+  if (!begun || !close_session(tx, e.session, e.mark.receipt, *begun)) return why_not(tx, e);
   switch (reserve(tx, e.mark, e.per_contact)) {
     case Reserved::person_has_voted:
       return problem(ProblemKind::conflict, texts::keys::has_voted);
@@ -77,11 +80,17 @@ Result<Receipt> put_in(db::WriteTx& tx, const Envelope& e) {
 
 }  // namespace
 
-Result<Receipt> cast_ballot(Context& ctx, const editions::Edition& edition, const Voter& voter, bool by_email) {
+Result<std::string> fingerprint_of(Context& ctx, const editions::Edition& edition, const Voter& voter) {
+  TRY(const std::string choices, text_to_cast(ctx, edition, voter));
+  return hex(sha256(choices));
+}
+
+Result<Receipt> cast_ballot(Context& ctx, const editions::Edition& edition, const Voter& voter, const CastForm& form) {
   if (!voter.receipt.empty()) return Receipt{voter.receipt, true};
-  if (step_of(voter, edition, text::date_in_warsaw(ctx.now)) != Step::vote)
-    return problem(ProblemKind::not_allowed, texts::keys::not_proven);
+  const Date today = text::date_in_warsaw(ctx.now);
+  if (step_of(voter, edition, today) != Step::vote) return problem(ProblemKind::not_allowed, texts::keys::not_proven);
   TRY(std::string choices, text_to_cast(ctx, edition, voter));
+  if (hex(sha256(choices)) != form.fingerprint) return problem(ProblemKind::conflict, texts::keys::choices_changed);
   const std::string key = edition_key(ctx.shared, edition.id), person = person_key(key, voter.who);
   Envelope envelope{
       .time = voting_time(edition),
@@ -89,11 +98,12 @@ Result<Receipt> cast_ballot(Context& ctx, const editions::Edition& edition, cons
                .person_key = person,
                .contact_key = contact_key(key, voter.proof, voter.contact),
                .ballot_key = crypto::random_bytes(16),
-               .receipt = receipt_of(key, person)},
+               .receipt = receipt_of(key, person),
+               .by_guardian = needs_guardian(voter, edition, today)},
       .choices = std::move(choices),
-      .token_hash = voter.token_hash,
+      .session = as_read(voter),
       .per_contact = voter.proof == editions::Proof::code_issued ? 1 : edition.settings.identity.per_contact};
-  if (by_email && voter.proof == editions::Proof::code_by_email)
+  if (form.receipt_by_email && voter.proof == editions::Proof::code_by_email)
     envelope.letter = letter_with(ctx.language, voter.contact, envelope.mark.receipt, edition);
   // Nothing is audited here, and no log line carries a key: who votes must leave the roll's mark and nothing else.
   return ctx.db.write(

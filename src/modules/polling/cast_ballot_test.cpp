@@ -31,7 +31,7 @@ TEST_P(CastBallot, The_same_form_twice_gives_the_same_receipt) {
   const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
   auto v = visit(cookie);
   const auto before = *find_voter(v->ctx);
-  const auto first = cast_ballot(v->ctx, edition, before, true), second = cast_ballot(v->ctx, edition, before, true);
+  const auto first = cast_seen(v->ctx, before, true), second = cast_seen(v->ctx, before, true);
   ASSERT_TRUE(first);
   ASSERT_TRUE(second);
   EXPECT_EQ(first->code, second->code);
@@ -76,6 +76,98 @@ TEST_P(CastBallot, One_contact_confirms_as_many_persons_as_the_policy_says) {
   edition.settings.identity.per_contact = 2;
   EXPECT_TRUE(cast(second));
   EXPECT_EQ(marks(), 2);
+}
+
+TEST_P(CastBallot, Who_proved_one_contact_does_not_learn_by_it_whether_others_have_voted) {
+  ASSERT_TRUE(cast(with_ballot("Jan Nowak", "jan@example.org")));
+  const std::string own = with_ballot("Ewa Lis", "ewa@example.org");
+  const std::string of_one_who_voted = with_ballot("Jan Nowak", "ewa@example.org");
+  const std::string of_one_who_did_not = with_ballot("Ola Gil", "ewa@example.org");
+  const std::string again = with_ballot("Ewa Lis", "ewa+druga@example.org");
+  ASSERT_TRUE(cast(own));
+  const auto voted = cast(of_one_who_voted), did_not = cast(of_one_who_did_not), myself = cast(again);
+  ASSERT_FALSE(voted || did_not || myself);
+  EXPECT_EQ(voted.error().text, texts::keys::contact_used);
+  EXPECT_EQ(did_not.error().text, texts::keys::contact_used);
+  EXPECT_EQ(myself.error().text, texts::keys::has_voted) << "of oneself one may hear it";
+}
+
+TEST_P(CastBallot, Casts_the_ballot_that_the_page_showed_or_none) {
+  const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
+  auto page = visit(cookie);
+  const auto shown = *find_voter(page->ctx);
+  const std::string fingerprint = *fingerprint_of(page->ctx, edition, shown);
+  mark(cookie, "miasto", three("miasto", 3));  // in another window
+  auto v = visit(cookie);
+  const auto now = *find_voter(v->ctx);
+  for (const std::string& said : {fingerprint, std::string(), std::string("0")}) {
+    const auto refused = cast_ballot(v->ctx, edition, now, {said, false});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ProblemKind::conflict);
+    EXPECT_EQ(refused.error().text, texts::keys::choices_changed);
+  }
+  EXPECT_EQ(ballots(), 0);
+  EXPECT_TRUE(cast(cookie)) << "checked again";
+}
+
+TEST_P(CastBallot, A_contact_proven_meanwhile_is_not_lent_to_one_read_before) {
+  // A code given out ahead, and an invented address that nobody proved.
+  const std::string code = new_issued_code();
+  const std::string key =
+      contact_key(edition_key(shared, edition.id), editions::Proof::code_issued, *issued_code_from(code));
+  db().write("test.codes", [&](db::WriteTx& tx) { insert_codes(tx, edition.id, 0, {key}); });
+  auto v = visit();
+  ASSERT_TRUE(declare_voter(v->ctx, edition, declared("Jan Nowak")));
+  auto voter = *find_voter(v->ctx);
+  ASSERT_TRUE(ask_for_code(v->ctx, edition, voter, editions::Proof::code_by_email, "zmyslony@example.org"));
+  const std::string cookie = v->ctx.voter;
+  mark(cookie, "miasto", three("miasto"));
+  mark(cookie, "polnoc", three("polnoc"));
+  // Two requests read the invented address; then the code proves the session; then they write.
+  auto guardian = visit(cookie), booth = visit(cookie);
+  auto consenting = *find_voter(guardian->ctx), marking = *find_voter(booth->ctx);
+  auto prover = visit(cookie);
+  auto proving = *find_voter(prover->ctx);
+  ASSERT_TRUE(ask_for_code(prover->ctx, edition, proving, editions::Proof::code_issued, code));
+  const auto late = name_guardian(guardian->ctx, consenting, "Ewa Gil", true);
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.error().text, texts::keys::session_changed);
+  const auto marked =
+      db().write("test.late", [&](db::WriteTx& tx) { return save_content(tx, as_read(marking), sealed(marking)); });
+  ASSERT_FALSE(marked);
+  EXPECT_EQ(marked.error().kind, ProblemKind::conflict);
+  // A vote that was read with the invented address does not go either, though the session is proven now.
+  marking.proven = true;
+  const auto lent = cast_seen(booth->ctx, marking);
+  ASSERT_FALSE(lent);
+  EXPECT_EQ(lent.error().text, texts::keys::session_changed);
+  auto now = visit(cookie);
+  EXPECT_EQ(find_voter(now->ctx)->contact, *issued_code_from(code));
+  ASSERT_TRUE(cast(cookie));
+  EXPECT_EQ(db().read([&](db::ReadTx& tx) { return count_used_codes(tx, edition.id); }), 1) << "the code is used up";
+}
+
+TEST_P(CastBallot, A_childs_vote_is_marked_as_one_with_a_guardians_consent) {
+  edition.settings.identity.guardian_below = 16;
+  const auto vote = [&](std::string_view name, const std::string& email, const char* born) {
+    auto v = visit();
+    Declared who = declared(name);
+    who.born_on = {true, date_from_iso(born)};
+    EXPECT_TRUE(declare_voter(v->ctx, edition, who));
+    auto voter = *find_voter(v->ctx);
+    if (needs_guardian(voter, edition, *date_from_iso("2026-11-22"))) {
+      EXPECT_TRUE(name_guardian(v->ctx, voter, "Ewa Gil", true));
+    }
+    EXPECT_TRUE(ask_for_code(v->ctx, edition, voter, editions::Proof::code_by_email, email));
+    EXPECT_TRUE(prove_contact(v->ctx, edition, voter, right_code(voter)));
+    mark(v->ctx.voter, "miasto", three("miasto"));
+    mark(v->ctx.voter, "polnoc", three("polnoc"));
+    EXPECT_TRUE(cast(v->ctx.voter));
+  };
+  vote("Jan Nowak", "jan@example.org", "1990-01-01");
+  vote("Ola Gil", "ewa@example.org", "2014-01-01");
+  static const db::Sql count{"test.count_guardians", "select count(*) from roll where by_guardian"};
+  EXPECT_EQ(db().read([](db::ReadTx& tx) { return tx.value<std::int64_t>(count); }), 1);
 }
 
 // No file of this process grows past so many bytes while it lives: what a full disk does.
@@ -215,9 +307,10 @@ TEST_P(CastBallot, A_code_given_out_ahead_confirms_one_person) {
   mark(cookie, "polnoc", three("polnoc"));
   EXPECT_TRUE(cast(cookie));
   EXPECT_FALSE(begin("Ewa Lis", code).second) << "used";
-  const auto batches = db().read([&](db::ReadTx& tx) { return batches_of(tx, edition.id); });
-  ASSERT_EQ(batches.size(), 1u);
-  EXPECT_EQ(batches[0].used, 1);
+  const auto [batches, used] = db().read(
+      [&](db::ReadTx& tx) { return std::pair(batches_of(tx, edition.id), count_used_codes(tx, edition.id)); });
+  EXPECT_EQ(batches.size(), 1u);
+  EXPECT_EQ(used, 1);
 }
 
 std::string name_of_person(int number) {

@@ -74,6 +74,7 @@ void put_summary(Html& out, Context& ctx, const Asked& asked, const std::vector<
 Page check_form(Context& ctx, const Asked& asked, const std::vector<Part>& parts, const Problem* problem) {
   const Language l = ctx.language;
   const std::string csrf = ctx.form_token();
+  const std::string fingerprint = fingerprint_of(ctx, *asked.edition, *asked.voter).value_or("");  // "": casts nothing
   const Wrong wrong(l, problem);
   Page page = question_page(ctx, asked, texts::check_title(l), 4, wrong);
   Html& out = page.main;
@@ -81,6 +82,7 @@ Page check_form(Context& ctx, const Asked& asked, const std::vector<Part>& parts
   put_summary(out, ctx, asked, parts);
   const bool by_email = asked.voter->proof == editions::Proof::code_by_email;
   html::form(out, {.action = localized(l, asked.path("/oddaj")), .csrf = csrf, .body = [&](Html& f) {
+                     html::hidden_field(f, "ballot", fingerprint);
                      if (by_email)
                        html::checkbox(
                            f, l, {.name = "letter", .label = texts::receipt_wanted(l), .hint = asked.voter->contact});
@@ -121,9 +123,10 @@ Result<Reply> post_ballot(Context& ctx, const Request& request) {
   // The same form again: the vote is cast, and its receipt is the answer.
   if (const auto elsewhere = sent_on(asked, Step::vote)) return *elsewhere;
   const auto form = form_of(request);
-  const auto cast = cast_ballot(ctx, *asked.edition, *asked.voter, form.checked("letter"));
+  const auto cast = cast_ballot(ctx, *asked.edition, *asked.voter, {form.text("ballot"), form.checked("letter")});
   if (cast) return Redirect{path_of(*asked.edition, Step::done)};
-  if (cast.error().kind == ProblemKind::invalid) {
+  if (cast.error().text == texts::keys::session_changed) return Redirect{asked.path("")};
+  if (cast.error().kind == ProblemKind::invalid || cast.error().text == texts::keys::choices_changed) {
     TRY(const std::vector<Part> parts, parts_of(ctx, asked));
     Problem fault = cast.error();
     fault.field.clear();

@@ -1,5 +1,6 @@
 // /administracja/kody: codes given out ahead, for who has neither e-mail nor telephone. They are shown once, as a file.
 #include "commons/audit/audit.h"
+#include "modules/editions/edit_edition.h"
 #include "modules/polling/keys.h"
 #include "modules/polling/page_parts.h"
 #include "modules/polling/pages.h"
@@ -23,13 +24,21 @@ void put_batches(Html& out, Context& ctx, const editions::Edition& edition) {
   const Language l = ctx.language;
   const auto batches = ctx.db.read([&](db::ReadTx& tx) { return batches_of(tx, edition.id); });
   if (batches.empty()) return html::put<"<p>{}</p>">(out, texts::no_batches(l));
-  const html::Column columns[] = {{.label = texts::batch_when(l)},
-                                  {.label = texts::batch_codes(l), .numeric = true},
-                                  {.label = texts::batch_used(l), .numeric = true}};
-  html::Table table(out, l, {.caption = texts::batches(l), .columns = columns});
-  for (const CodeBatch& batch : batches)
-    table.row(
-        {people::when(l, batch.made_at), text::format_number(l, batch.codes), text::format_number(l, batch.used)});
+  const html::Column columns[] = {{.label = texts::batch_when(l)}, {.label = texts::batch_codes(l), .numeric = true}};
+  {
+    html::Table table(out, l, {.caption = texts::batches(l), .columns = columns});
+    for (const CodeBatch& batch : batches)
+      table.row({people::when(l, batch.made_at), text::format_number(l, batch.codes)});
+  }
+  if (phase_of(edition, ctx.now) != Phase::over) return html::put<"<p>{}</p>">(out, texts::codes_used_later(l));
+  const auto used = ctx.db.read([&](db::ReadTx& tx) { return count_used_codes(tx, edition.id); });
+  html::put<"<p>{}</p>">(out, texts::codes_used(l, used));
+}
+
+// Codes are votes: only who runs the edition makes them.
+const editions::Edition* own_edition(Context& ctx, const editions::Editions& all) {
+  const auto* edition = editions::find_edition(ctx, all, "");
+  return edition && editions::may_edit(ctx.actor, *edition) ? edition : nullptr;
 }
 
 Page codes_form(Context& ctx, std::string_view number, const Problem* problem) {
@@ -38,7 +47,7 @@ Page codes_form(Context& ctx, std::string_view number, const Problem* problem) {
   Page page = people::start_page(ctx, texts::codes_title(l), wrong);
   Html& out = page.main;
   const auto all = editions::editions(ctx);
-  const auto* edition = editions::find_edition(ctx, *all, "");
+  const auto* edition = own_edition(ctx, *all);
   html::put<R"(<p class="lead">{}</p>)">(out, texts::codes_lead(l));
   if (!edition || !uses_codes(*edition)) {
     html::put<"<p>{}</p>">(out, texts::codes_not_used(l));
@@ -67,8 +76,8 @@ Page codes_form(Context& ctx, std::string_view number, const Problem* problem) {
 Html codes_task(Context& ctx, std::int64_t) {
   Html out;
   const auto all = editions::editions(ctx);
-  const auto* edition = editions::find_edition(ctx, *all, "");
-  if (!ctx.actor.has(Role::coordinator) || !edition || !uses_codes(*edition)) return out;
+  const auto* edition = own_edition(ctx, *all);
+  if (!edition || !uses_codes(*edition)) return out;
   const Language l = ctx.language;
   const std::string href = localized(l, "/administracja/kody");
   const html::Task tasks[] = {{.href = href, .title = texts::codes_title(l), .hint = texts::codes_lead(l)}};
@@ -76,7 +85,13 @@ Html codes_task(Context& ctx, std::int64_t) {
   return out;
 }
 
-Result<Reply> codes_page(Context& ctx, const Request&) { return codes_form(ctx, "", nullptr); }
+Result<Reply> codes_page(Context& ctx, const Request&) {
+  const auto all = editions::editions(ctx);
+  const auto* edition = editions::find_edition(ctx, *all, "");
+  if (edition && !editions::may_edit(ctx.actor, *edition))
+    return problem(ProblemKind::not_allowed, texts::keys::not_your_vote);
+  return codes_form(ctx, "", nullptr);
+}
 
 Result<Reply> post_codes(Context& ctx, const Request& request) {
   const auto form = form_of(request);
@@ -85,6 +100,7 @@ Result<Reply> post_codes(Context& ctx, const Request& request) {
   const auto* edition = editions::find_edition(*all, form.text("edition"), ctx.now);
   if (form.text("edition").empty() || !edition || !uses_codes(*edition))
     return problem(ProblemKind::not_found, texts::keys::no_such_vote);
+  if (!editions::may_edit(ctx.actor, *edition)) return problem(ProblemKind::not_allowed, texts::keys::not_your_vote);
   if (!number.value || *number.value < 1 || *number.value > kMostAtOnce) {
     const Problem wrong{.text = texts::keys::codes_bad, .field = "number", .args = {{"most", kMostAtOnce}}};
     return codes_form(ctx, form.text("number"), &wrong);

@@ -127,8 +127,11 @@ Page code_form(Context& ctx, const Asked& asked, const Problem* problem) {
   return page;
 }
 
+// Another request of this voter was first, as when a button is pressed twice: what it did is what is shown.
+bool is_changed(const Result<>& done) { return !done && done.error().text == texts::keys::session_changed; }
+
 // Proven, but this person or this contact has voted: nothing is left to do, and what was typed goes.
-Result<Reply> has_voted_page(Context& ctx, const Asked& asked, const Problem& problem) {
+Result<Reply> has_voted_page(Context& ctx, const Problem& problem) {
   give_up(ctx);
   const Language l = ctx.language;
   Page page{.title = std::string(texts::has_voted_title(l)), .status = 409, .section = "/glosowanie", .indexed = false};
@@ -136,7 +139,6 @@ Result<Reply> has_voted_page(Context& ctx, const Asked& asked, const Problem& pr
   html::put<R"(<p class="lead">{}</p><p>{}</p><p><a href="{}">{}</a></p>)">(
       page.main, text::translate(l, problem), texts::has_voted_text(l), localized(l, "/zglos-problem"),
       texts::report_it(l));
-  (void)asked;
   return page;
 }
 
@@ -155,6 +157,7 @@ Result<Reply> post_contact(Context& ctx, const Request& request) {
   const auto proof = editions::proof_from(form.text("proof")).value_or(asked.edition->settings.identity.proofs.front());
   const std::string typed = form.text(field_of(proof));
   const auto done = ask_for_code(ctx, *asked.edition, *asked.voter, proof, typed);
+  if (is_changed(done)) return Redirect{asked.path("")};
   if (!done) return contact_form(ctx, asked, {proof, typed}, &done.error());
   return Redirect{path_of(*asked.edition, asked.step())};
 }
@@ -173,11 +176,12 @@ Result<Reply> post_contact_code(Context& ctx, const Request& request) {
   const auto form = form_of(request);
   if (form.has("again")) {
     const auto sent = ask_again(ctx, *asked.edition, *asked.voter);
+    if (is_changed(sent)) return Redirect{asked.path("")};
     if (!sent) return code_form(ctx, asked, &sent.error());
     return Redirect{path_of(*asked.edition, Step::code)};
   }
   const auto done = prove_contact(ctx, *asked.edition, *asked.voter, form.text("code"));
-  if (!done && done.error().kind == ProblemKind::conflict) return has_voted_page(ctx, asked, done.error());
+  if (!done && done.error().kind == ProblemKind::conflict) return has_voted_page(ctx, done.error());
   if (!done) return code_form(ctx, asked, &done.error());
   return Redirect{path_of(*asked.edition, Step::vote)};
 }

@@ -165,13 +165,14 @@ Result<Reply> post_declaration(Context& ctx, const Request& request) {
 
 Result<Reply> consent_page(Context& ctx, const Request& request) {
   TRY(const Asked asked, asked_for(ctx, request));
-  if (const auto elsewhere = sent_on(asked, Step::consent)) return *elsewhere;
+  if (asked.step() != Step::consent) return Redirect{path_of(*asked.edition, asked.step())};
   return consent_form(ctx, asked, asked.voter->who.guardian, nullptr);
 }
 
 Result<Reply> post_consent(Context& ctx, const Request& request) {
   TRY(Asked asked, asked_for(ctx, request));
-  if (const auto elsewhere = sent_on(asked, Step::consent)) return *elsewhere;
+  // Later the consent stands: it would be written over what was proven since.
+  if (asked.step() != Step::consent) return Redirect{path_of(*asked.edition, asked.step())};
   const auto form = form_of(request);
   const auto done = name_guardian(ctx, *asked.voter, form.text("guardian"), form.checked("consents"));
   if (!done) return consent_form(ctx, asked, form.text("guardian"), &done.error());

@@ -2,6 +2,7 @@
 #include "commons/places/street_name.h"
 #include "commons/places/streets.h"
 #include "modules/polling/identify.h"
+#include "modules/polling/keys.h"
 #include "modules/polling/texts.h"
 #include "modules/polling/voter_store.h"
 #include "platform/crypto/crypto.h"
@@ -107,10 +108,15 @@ Result<Lives> read_address(Context& ctx, const editions::Edition& edition, const
   return lives;
 }
 
-// The session goes on with another declaration: what was proven and marked for another district goes.
+bool is_same(const Declaration& a, const Declaration& b) {
+  return a.address == b.address && a.district == b.district && a.name == b.name && a.born_on == b.born_on;
+}
+
+// The session goes on with another declaration: what was proven and marked for another district goes, and so does the
+// consent for another child.
 void change(Voter& voter, Declaration who) {
   if (voter.who.district != who.district) voter.marks.erase(voter.who.district);
-  if (voter.who.born_on == who.born_on) who.guardian = voter.who.guardian;
+  if (voter.who.name == who.name && voter.who.born_on == who.born_on) who.guardian = voter.who.guardian;
   voter.who = std::move(who);
 }
 
@@ -148,34 +154,38 @@ Result<> declare_voter(Context& ctx, const editions::Edition& edition, const Dec
     voter->token = crypto::random_token(256);
     voter->token_hash = hex(sha256(voter->token));
     voter->edition = edition.id;
-  } else if (voter->who.address == who.address && voter->who.name == who.name && voter->who.born_on == who.born_on) {
+  } else if (is_same(voter->who, who)) {
     return {};  // nothing changed: what was proven stays
   }
   change(*voter, std::move(who));
   voter->contact.clear();
   const std::string content = sealed(*voter);
-  const bool kept = ctx.db.write(
+  const auto kept = ctx.db.write(
       "polling.declare_voter",
-      [fresh, hash = voter->token_hash, id = edition.id, content, last = last_instant(edition)](db::WriteTx& tx) {
-        if (!fresh) return start_proof(tx, hash, content);
-        insert_session(tx, hash, id, content, std::min(last + std::chrono::hours(1), tx.now() + kSessionLives));
-        return true;
+      [fresh, session = as_read(*voter), id = edition.id, content,
+       last = last_instant(edition)](db::WriteTx& tx) -> Result<> {
+        if (!fresh) return start_proof(tx, session, content);
+        insert_session(tx, session.token_hash, id, content,
+                       std::min(last + std::chrono::hours(1), tx.now() + kSessionLives));
+        return {};
       },
       db::Isolation::read_committed);
-  if (!kept) return problem(ProblemKind::closed, texts::keys::session_over);
+  TRY_VOID(kept);
   if (fresh) ctx.keep_voter(voter->token);
   return {};
 }
 
 Result<> name_guardian(Context& ctx, Voter& voter, std::string_view typed, bool consents) {
   TRY(voter.who.guardian, read_name(typed, "guardian"));
+  if (same_name(voter.who.guardian, voter.who.name))
+    return problem(ProblemKind::invalid, texts::keys::guardian_same, "guardian");
   if (!consents) return problem(ProblemKind::invalid, texts::keys::consent_needed, "consents");
-  const bool kept = ctx.db.write(
+  return ctx.db.write(
       "polling.name_guardian",
-      [hash = voter.token_hash, content = sealed(voter)](db::WriteTx& tx) { return save_content(tx, hash, content); },
+      [session = as_read(voter), content = sealed(voter)](db::WriteTx& tx) {
+        return save_content(tx, session, content);
+      },
       db::Isolation::read_committed);
-  if (!kept) return problem(ProblemKind::closed, texts::keys::session_over);
-  return {};
 }
 
 void give_up(Context& ctx) {

@@ -63,8 +63,14 @@ TEST_P(Identify, Age_is_asked_where_the_policy_needs_it) {
   const Date today = *date_from_iso("2026-11-22");
   EXPECT_EQ(step_of(voter, edition, today), Step::consent);
   EXPECT_FALSE(name_guardian(v->ctx, voter, "Ewa Gil", false));
+  const auto by_the_child = name_guardian(v->ctx, voter, "Gil, OLA", true);
+  ASSERT_FALSE(by_the_child);
+  EXPECT_EQ(by_the_child.error().field, "guardian");
   ASSERT_TRUE(name_guardian(v->ctx, voter, "Ewa Gil", true));
   EXPECT_EQ(step_of(*find_voter(v->ctx), edition, today), Step::contact);
+  child.name = "Ala Gil";
+  ASSERT_TRUE(declare_voter(v->ctx, edition, child));
+  EXPECT_EQ(step_of(*find_voter(v->ctx), edition, today), Step::consent) << "the consent was for another child";
 }
 
 TEST_P(Identify, A_code_works_for_its_session_five_tries_and_a_quarter_of_an_hour) {
@@ -181,6 +187,29 @@ TEST_P(Identify, Giving_up_deletes_what_was_typed) {
   EXPECT_EQ(v->ctx.voter, "");
   auto again = visit(cookie);
   EXPECT_FALSE(find_voter(again->ctx));
+}
+
+TEST_P(Identify, Another_district_at_the_same_address_is_kept) {
+  const std::string cookie = proven("Jan Nowak", "jan@example.org");
+  mark(cookie, "polnoc", three("polnoc"));
+  auto v = visit(cookie);
+  Declared other = declared("Jan Nowak");
+  other.district = "poludnie";
+  ASSERT_TRUE(declare_voter(v->ctx, edition, other));
+  const auto voter = find_voter(v->ctx);
+  EXPECT_EQ(voter->who.district, "poludnie");
+  EXPECT_FALSE(voter->marks.contains("polnoc"));
+}
+
+TEST_P(Identify, The_same_form_sent_twice_at_once_sends_one_code_that_works) {
+  auto v = visit();
+  ASSERT_TRUE(declare_voter(v->ctx, edition, declared("Jan Nowak")));
+  auto first = *find_voter(v->ctx), second = first;
+  ASSERT_TRUE(ask_for_code(v->ctx, edition, first, editions::Proof::code_by_email, "jan@example.org"));
+  const auto again = ask_for_code(v->ctx, edition, second, editions::Proof::code_by_email, "jan@example.org");
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().text, texts::keys::session_changed);
+  EXPECT_TRUE(prove_contact(v->ctx, edition, first, right_code(first)));
 }
 
 TEST_P(Identify, Other_details_must_be_proven_again) {

@@ -29,7 +29,7 @@ std::string grouped(std::string_view bytes, int bits) {
   return out;
 }
 
-std::string name_key(std::string_view name) {
+std::string name_key(std::string_view name) {  // "Kowalski, Jan." -> "jan kowalski"
   std::vector<std::string> words(1);
   for (const char c : text::fold(name)) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -38,6 +38,7 @@ std::string name_key(std::string_view name) {
     else if (!words.back().empty())
       words.emplace_back();
   }
+  if (words.back().empty()) words.pop_back();
   std::ranges::sort(words);
   return fmt::format("{}", fmt::join(words, " "));
 }
@@ -59,6 +60,8 @@ std::string person_key(std::string_view key, const Declaration& who) {
   return bytes_of(crypto::hmac_sha256(
       key, fmt::format("person\n{}\n{}\n{}", name_key(who.name), who.born_on ? iso(*who.born_on) : "", who.address)));
 }
+
+bool same_name(std::string_view a, std::string_view b) { return name_key(a) == name_key(b); }
 
 std::string contact_key(std::string_view key, editions::Proof proof, std::string_view contact) {
   const std::string same = proof == editions::Proof::code_by_email ? mailbox_key(contact) : std::string(contact);

@@ -15,6 +15,7 @@ std::string edition_key(const Shared&, editions::EditionId);
 // 32 bytes. The name without diacritics, capitals and the order of its words; the date of birth where it is asked; the
 // address as the city's list of streets writes it.
 std::string person_key(std::string_view edition_key, const Declaration&);
+bool same_name(std::string_view, std::string_view);
 std::string contact_key(std::string_view edition_key, editions::Proof, std::string_view contact);
 
 // "7K3M-2X9Q-D4TB-61ZC": 80 bits, the same for the same person of the edition; says nothing about the choice.

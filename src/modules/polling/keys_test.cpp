@@ -15,6 +15,9 @@ TEST(Keys, A_person_is_the_same_however_the_name_is_written) {
   EXPECT_EQ(key.size(), 32u);
   EXPECT_EQ(person_key("k", who("  ŁUCJA   Źdźbło Kowalska")), key);
   EXPECT_EQ(person_key("k", who("Zdzblo-Kowalska, Lucja")), key);
+  for (const char* same :
+       {"Łucja Źdźbło-Kowalska.", "Łucja Źdźbło Kowalska,", "-Łucja Źdźbło-Kowalska-", ". ŁUCJA. Źdźbło Kowalska ;"})
+    EXPECT_EQ(person_key("k", who(same)), key) << same;
   EXPECT_NE(person_key("k", who("Łucja Kowalska")), key);
   EXPECT_NE(person_key("k", who("Łucja Źdźbło-Kowalska", "s:1/14")), key);
   EXPECT_NE(person_key("of another edition", who("Łucja Źdźbło-Kowalska")), key);
@@ -91,7 +94,9 @@ TEST(BallotText, Says_the_choices_and_nothing_else) {
   const auto again = ballot_from_text(text);
   ASSERT_TRUE(again);
   EXPECT_EQ(ballot_text(*again), text);
-  EXPECT_FALSE(ballot_from_text("{}"));
+  for (const char* bad : {"{}", "[]", R"({"pools":[{"marks":["a"],"points":["1"],"pool":"d"}]})",
+                          R"({"pools":[{"marks":["a"],"points":1,"pool":"d"}]})"})
+    EXPECT_FALSE(ballot_from_text(bad)) << bad;
 }
 
 }  // namespace

@@ -91,7 +91,8 @@ class PollingTest : public db::DatabaseTest {
     auto v = visit(cookie);
     auto voter = *find_voter(v->ctx);
     voter.marks[pool] = marks;
-    db().write("test.mark", [&](db::WriteTx& tx) { return save_content(tx, voter.token_hash, sealed(voter)); });
+    EXPECT_TRUE(
+        db().write("test.mark", [&](db::WriteTx& tx) { return save_content(tx, as_read(voter), sealed(voter)); }));
   }
   std::string with_ballot(std::string_view name, const std::string& email, int from = 0) {
     const std::string cookie = proven(name, email);
@@ -103,7 +104,11 @@ class PollingTest : public db::DatabaseTest {
     auto v = visit(cookie);
     const auto voter = find_voter(v->ctx);
     if (!voter) return Receipt{};
-    return cast_ballot(v->ctx, edition, *voter, false);
+    return cast_seen(v->ctx, *voter);
+  }
+  // As the page with the button does it.
+  Result<Receipt> cast_seen(Context& ctx, const Voter& voter, bool letter = false) {
+    return cast_ballot(ctx, edition, voter, {fingerprint_of(ctx, edition, voter).value_or(""), letter});
   }
   // The same through another node, which keeps nothing in common with this one but the database.
   Result<Receipt> cast_at(const db::Database& node, const std::string& cookie) {
@@ -114,7 +119,7 @@ class PollingTest : public db::DatabaseTest {
     ctx.keep_voter = [](const std::string&) {};
     const auto voter = find_voter(ctx);
     if (!voter) return Receipt{};
-    return cast_ballot(ctx, edition, *voter, false);
+    return cast_seen(ctx, *voter);
   }
   std::int64_t ballots() {
     return db().read([&](db::ReadTx& tx) { return count_ballots(tx, edition.id); });

@@ -85,8 +85,22 @@ std::vector<Problem> faults_of_places(const PoolBallot& ballot, const Marks& mar
 struct EditionBallots {
   std::shared_ptr<const editions::Editions> editions;  // keeps the pools alive
   std::map<editions::PoolId, Result<PoolBallot>> by_pool;
-  std::map<editions::PoolId, places::PlaceId> district_of;  // of each local area
+  std::map<editions::PoolId, editions::PoolId> district_of;  // of each local area
 };
+
+// The district's pool that a local area belongs to. By the map, whether the area has a place of its own there or stands
+// with the place of its district, as the desk keeps it; without a place by the name that the by-law gives.
+const editions::Pool* district_around(Context& ctx, const editions::Edition& edition, const editions::Pool& local) {
+  const auto place =
+      local.place ? ctx.db.read([&](db::ReadTx& tx) { return places::find_place(tx, local.place); }) : std::nullopt;
+  for (const editions::Pool& pool : edition.pools) {
+    if (pool.level != editions::Level::district) continue;
+    if (place && pool.place ? pool.place == place->id || pool.place == place->parent
+                            : text::fold(pool.name_pl) == text::fold(local.district))
+      return &pool;
+  }
+  return nullptr;
+}
 
 std::shared_ptr<const EditionBallots> ballots_of(Context& ctx, editions::EditionId id) {
   return ctx.kept_from<EditionBallots>(fmt::format("polling.ballots/{}", id.value), [id](Context& own) {
@@ -95,9 +109,8 @@ std::shared_ptr<const EditionBallots> ballots_of(Context& ctx, editions::Edition
     if (edition == all.editions->end()) return all;
     for (const editions::Pool& pool : edition->pools) {
       all.by_pool.emplace(pool.id, pool_ballot(own, *edition, pool));
-      if (pool.level != editions::Level::local || !pool.place) continue;
-      const auto place = own.db.read([&](db::ReadTx& tx) { return places::find_place(tx, pool.place); });
-      if (place) all.district_of[pool.id] = place->parent;
+      if (pool.level != editions::Level::local) continue;
+      if (const auto* district = district_around(own, *edition, pool)) all.district_of[pool.id] = district->id;
     }
     return all;
   });
@@ -166,9 +179,9 @@ std::vector<const editions::Pool*> pools_of(Context& ctx, const editions::Editio
   for (const editions::Pool& pool : edition.pools) {
     if (pool.level == editions::Level::citywide || &pool == own) {
       pools.push_back(&pool);
-    } else if (pool.level == editions::Level::local && own && own->place && pool.place) {
+    } else if (pool.level == editions::Level::local && own) {
       const auto at = all->district_of.find(pool.id);
-      if (at != all->district_of.end() && at->second == own->place) pools.push_back(&pool);
+      if (at != all->district_of.end() && at->second == own->id) pools.push_back(&pool);
     }
   }
   return pools;

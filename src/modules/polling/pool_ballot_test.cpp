@@ -1,6 +1,7 @@
 // Every type of ballot through the one validator, with its words.
 #include "modules/polling/pool_ballot.h"
 
+#include "modules/editions/section.h"
 #include "modules/polling/polling_test.h"
 #include "modules/polling/texts.h"
 #include "platform/text/text.h"
@@ -118,6 +119,91 @@ TEST_P(PoolBallots, A_voter_votes_citywide_and_in_the_own_district) {
   EXPECT_EQ(codes(""), "miasto ");
 }
 
+// The table as a coordinator pastes it, read as the desk reads it.
+class LocalAreas : public PollingTest {
+ protected:
+  void read_table(const std::vector<places::Place>& districts) {
+    Typed typed;
+    typed.set("csv",
+              "kod;nazwa;poziom;dzielnica;kwota\nmiasto;Miasto;miasto;;1000000\npolnoc;Północ;dzielnica;;500000\n"
+              "poludnie;Południe;dzielnica;;500000\nlasek;Lasek;lokalna;PÓŁNOC;100000\n"
+              "stawy;Stawy;lokalna;Południe;100000\n");
+    Faults faults;
+    Reader reader(Language::pl, typed, faults);
+    editions::section_of(editions::Part::pools).read(reader, {districts}, edition);
+    ASSERT_TRUE(faults.empty());
+    db().write("test.pools", [&](db::WriteTx& tx) { editions::update_edition(tx, edition, "test", 0, tx.now()); });
+  }
+  std::string codes(std::string_view district) {
+    auto v = visit();
+    std::string out;
+    for (const auto* pool : pools_of(v->ctx, edition, district)) out += pool->code + " ";
+    return out;
+  }
+  void expect_areas() {
+    EXPECT_EQ(codes("polnoc"), "miasto polnoc lasek ");
+    EXPECT_EQ(codes("poludnie"), "miasto poludnie stawy ");
+    EXPECT_EQ(codes(""), "miasto ");
+  }
+};
+
+TEST_P(LocalAreas, Of_the_desks_table_are_voted_in_their_district_where_the_city_has_no_map) {
+  read_table({});
+  expect_areas();
+}
+
+TEST_P(LocalAreas, Of_the_desks_table_are_voted_in_their_district_where_it_has_one) {
+  std::vector<places::Place> districts;
+  places::PlaceId area;
+  db().write("test.places", [&](db::WriteTx& tx) {
+    const auto city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .name = "Kalinobrzeg"});
+    for (const char* name : {"Północ", "Południe"})
+      EXPECT_TRUE(places::insert_place(tx, {.kind = places::PlaceKind::district, .parent = city, .name = name}));
+    districts = places::children_of(tx, city, places::PlaceKind::district);
+    const auto north = std::ranges::find(districts, "Północ", &places::Place::name)->id;
+    area = *places::insert_place(tx, {.kind = places::PlaceKind::estate, .parent = north, .name = "Lasek nad rzeką"});
+  });
+  read_table(districts);
+  expect_areas();
+  // A register names the place of the area itself.
+  const auto lasek = std::ranges::find(edition.pools, "lasek", &editions::Pool::code);
+  lasek->place = area;
+  lasek->district = "Dzielnica I";
+  db().write("test.pools", [&](db::WriteTx& tx) { editions::update_edition(tx, edition, "test", 0, tx.now()); });
+  expect_areas();
+}
+
+TEST_P(LocalAreas, Take_part_in_the_ballot_that_is_cast) {
+  read_table({});
+  const auto lasek = std::ranges::find(edition.pools, "lasek", &editions::Pool::code);
+  db().write("test.projects", [&](db::WriteTx& tx) {
+    for (int i = 0; i < 3; ++i) {
+      proposals::Proposal p;
+      p.edition = edition.id;
+      p.pool = lasek->id;
+      p.number = p.external_id = fmt::format("L{}", i);
+      p.title_pl = "Projekt";
+      p.cost = {100'00, Currency::pln};
+      p.state = proposals::State::on_ballot;
+      proposals::insert_proposal(tx, p, tx.now());
+    }
+  });
+  std::vector<std::string> projects;
+  {
+    auto v = visit();
+    for (const auto* entry : (*kept_ballot(v->ctx, edition, *lasek))->entries) projects.push_back(entry->code);
+  }
+  ASSERT_EQ(projects.size(), 3u);
+  const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
+  const auto without = cast(cookie);
+  ASSERT_FALSE(without);
+  EXPECT_EQ(without.error().field, "lasek");
+  mark(cookie, "lasek", {{projects[0], 1}, {projects[1], 2}, {projects[2], 3}});
+  ASSERT_TRUE(cast(cookie));
+  EXPECT_THAT(db().read([&](db::ReadTx& tx) { return ballots_of(tx, edition.id); }),
+              testing::ElementsAre(testing::HasSubstr(R"("pool":"lasek")")));
+}
+
 TEST_P(PoolBallots, A_kept_ballot_is_the_one_of_this_moment) {
   const auto kept = [&] {
     auto v = visit();
@@ -154,6 +240,7 @@ TEST_P(PoolBallots, An_unpublished_edition_has_its_ballots_too) {
 }
 
 WIEC_ON_BOTH_DATABASES(PoolBallots);
+WIEC_ON_BOTH_DATABASES(LocalAreas);
 
 }  // namespace
 }  // namespace wiec::polling

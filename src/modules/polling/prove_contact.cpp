@@ -27,7 +27,8 @@ mail::Letter letter_with(Language l, const std::string& email, const std::string
 }
 
 Result<> send_code(Context& ctx, const editions::Edition& edition, Voter& voter) {
-  voter.proven = false;
+  const AsRead session = as_read(voter);
+  const bool proven = std::exchange(voter.proven, false);
   ++voter.code_number;
   const Language l = ctx.language;
   const std::string code = code_of_session(ctx.shared, voter.token_hash, voter.code_number);
@@ -38,13 +39,13 @@ Result<> send_code(Context& ctx, const editions::Edition& edition, Voter& voter)
                : sealed_message(ctx.shared, voter.contact, texts::code_message(l, code, edition.city_name));
   auto sent = ctx.db.write(
       "polling.send_code",
-      [=, hash = voter.token_hash, content = sealed(voter), contact = subject_of(ctx, "contact", voter.contact),
-       session = subject_of(ctx, "session", voter.token_hash)](db::WriteTx& tx) -> Result<> {
+      [=, content = sealed(voter), contact = subject_of(ctx, "contact", voter.contact),
+       asks = subject_of(ctx, "session", voter.token_hash)](db::WriteTx& tx) -> Result<> {
         // A session has more tries than a contact: an address mistyped once must not use them up.
-        if (!people::take_attempt(tx, session, 2 * kCodesAnHour, std::chrono::hours(1)) ||
+        if (!people::take_attempt(tx, asks, 2 * kCodesAnHour, std::chrono::hours(1)) ||
             !people::take_attempt(tx, contact, kCodesAnHour, std::chrono::hours(1)))
           return problem(ProblemKind::too_many, texts::keys::too_many_codes, "contact");
-        if (!start_proof(tx, hash, content)) return problem(ProblemKind::closed, texts::keys::session_over);
+        TRY_VOID(start_proof(tx, session, content));
         if (letter)
           mail::queue_letter(tx, *letter);
         else
@@ -52,6 +53,7 @@ Result<> send_code(Context& ctx, const editions::Edition& edition, Voter& voter)
         return {};
       },
       db::Isolation::read_committed);
+  if (!sent) voter.proven = proven, --voter.code_number;  // as it still stands
   if (sent && ctx.shared.tell_demo) ctx.shared.tell_demo(fmt::format("The code of a voter in the demo city: {}", code));
   return sent;
 }
@@ -61,12 +63,11 @@ Result<> take_issued(Context& ctx, const editions::Edition& edition, Voter& vote
   voter.proven = true;
   return ctx.db.write(
       "polling.take_issued",
-      [=, hash = voter.token_hash, id = edition.id, content = sealed(voter),
-       session = subject_of(ctx, "issued", voter.token_hash)](db::WriteTx& tx) -> Result<> {
+      [=, session = as_read(voter), id = edition.id, content = sealed(voter)](db::WriteTx& tx) -> Result<> {
         if (!is_issued(tx, id, key) || contact_is_used(tx, id, key, 1))
           return problem(ProblemKind::invalid, texts::keys::issued_unknown, "issued");
-        if (!start_proof(tx, hash, content) || !mark_proven(tx, hash))
-          return problem(ProblemKind::closed, texts::keys::session_over);
+        TRY_VOID(start_proof(tx, session, content));
+        if (!mark_proven(tx, session.token_hash)) return problem(ProblemKind::closed, texts::keys::session_over);
         return {};
       },
       db::Isolation::read_committed);

@@ -8,8 +8,8 @@ using BatchId = Id<BatchTag>;
 
 // "on conflict do nothing" waits for whoever holds the same key, on both databases, and then says that it is taken.
 const db::Sql insert_mark{"polling.insert_mark", R"(
-  insert into roll (edition_id, person_key, contact_key, contact_slot, channel, state, ballot_key, receipt)
-  values ($1, $2, $3, $4, $5, 'cast', $6, $7) on conflict do nothing)"};
+  insert into roll (edition_id, person_key, contact_key, contact_slot, channel, state, ballot_key, receipt, by_guardian)
+  values ($1, $2, $3, $4, $5, 'cast', $6, $7, $8) on conflict do nothing)"};
 const db::Sql select_person{"polling.select_person", "select 1 from roll where edition_id = $1 and person_key = $2"};
 const db::Sql select_mark{"polling.select_mark",
                           "select 1 from roll where edition_id = $1 and person_key = $2 and contact_key = $3"};
@@ -31,13 +31,17 @@ const db::Sql select_ballot_rows{"polling.select_ballot_rows", R"(
   select ballot_key, choices from ballot where edition_id = $1 and ballot_key > $2 order by ballot_key limit $3)"};
 const db::Sql delete_ballot{"polling.delete_ballot", "delete from ballot where edition_id = $1 and ballot_key = $2"};
 const db::Sql select_linked{"polling.select_linked", R"(
-  select person_key, contact_key, contact_slot, channel, state, receipt from roll
+  select person_key, contact_key, contact_slot, channel, state, receipt, by_guardian from roll
   where edition_id = $1 and person_key > $2 and ballot_key is not null order by person_key limit $3)"};
 const db::Sql delete_mark{"polling.delete_mark", "delete from roll where edition_id = $1 and person_key = $2"};
 const db::Sql insert_unlinked{"polling.insert_unlinked", R"(
-  insert into roll (edition_id, person_key, contact_key, contact_slot, channel, state, ballot_key, receipt)
-  values ($1, $2, $3, $4, $5, $6, null, $7))"};
+  insert into roll (edition_id, person_key, contact_key, contact_slot, channel, state, ballot_key, receipt, by_guardian)
+  values ($1, $2, $3, $4, $5, $6, null, $7, $8))"};
 const db::Sql select_count{"polling.count_ballots", "select count(*) from ballot where edition_id = $1"};
+const db::Sql select_valid{"polling.count_valid_ballots", R"(
+  select count(*) from ballot b
+  where b.edition_id = $1 and not exists (
+    select 1 from roll r where r.edition_id = $1 and r.state = 'void' and r.ballot_key = b.ballot_key))"};
 const db::Sql select_turnout{"polling.select_turnout", R"(
   select channel, sum(case when state = 'cast' then 1 else 0 end), sum(case when state = 'void' then 1 else 0 end)
   from roll where edition_id = $1 group by channel)"};
@@ -48,9 +52,10 @@ const db::Sql insert_batch{
 const db::Sql insert_code{"polling.insert_code",
                           "insert into issued_code (edition_id, code_key, batch_id) values ($1, $2, $3)"};
 const db::Sql select_batches{"polling.select_batches", R"(
-  select b.made_at, b.codes, (select count(*) from issued_code c join roll r
-                              on r.edition_id = c.edition_id and r.contact_key = c.code_key where c.batch_id = b.id)
-  from code_batch b where b.edition_id = $1 order by b.made_at desc, b.id desc)"};
+  select made_at, codes from code_batch where edition_id = $1 order by made_at desc, id desc)"};
+const db::Sql count_used{"polling.count_used_codes", R"(
+  select count(*) from issued_code c join roll r on r.edition_id = c.edition_id and r.contact_key = c.code_key
+  where c.edition_id = $1)"};
 
 constexpr int kRowsOfStep = 200;  // others write in between
 
@@ -58,6 +63,7 @@ struct LinkedRow {
   std::string person, contact;
   int slot = 0;
   std::string channel, state, receipt;
+  bool by_guardian = false;
 };
 
 LinkedRow linked_in(const db::Row& row) {
@@ -66,7 +72,8 @@ LinkedRow linked_in(const db::Row& row) {
           .slot = row.get<int>(2),
           .channel = row.get<std::string>(3),
           .state = row.get<std::string>(4),
-          .receipt = row.get<std::string>(5)};
+          .receipt = row.get<std::string>(5),
+          .by_guardian = row.get<bool>(6)};
 }
 
 }  // namespace
@@ -79,9 +86,12 @@ std::string_view code_of(Channel channel) {
 Reserved reserve(db::WriteTx& tx, const RollMark& m, int per_contact) {
   for (int slot = 1; slot <= per_contact; ++slot) {
     const auto put = tx.run(insert_mark, m.edition, db::Bytes{m.person_key}, db::Bytes{m.contact_key}, slot,
-                            code_of(m.channel), db::Bytes{m.ballot_key}, m.receipt);
+                            code_of(m.channel), db::Bytes{m.ballot_key}, m.receipt, m.by_guardian);
     if (put == 1) return Reserved::yes;
-    if (tx.exists(select_person, m.edition, db::Bytes{m.person_key})) return Reserved::person_has_voted;
+    if (!tx.exists(select_person, m.edition, db::Bytes{m.person_key})) continue;  // the slot is another's
+    const bool own = is_marked(tx, m.edition, m.person_key, m.contact_key);
+    return own || !contact_is_used(tx, m.edition, m.contact_key, per_contact) ? Reserved::person_has_voted
+                                                                              : Reserved::contact_is_used;
   }
   return Reserved::contact_is_used;
 }
@@ -107,6 +117,10 @@ std::int64_t count_ballots(db::ReadTx& tx, editions::EditionId edition) {
   return tx.value<std::int64_t>(select_count, edition).value_or(0);
 }
 
+std::int64_t count_valid_ballots(db::ReadTx& tx, editions::EditionId edition) {
+  return tx.value<std::int64_t>(select_valid, edition).value_or(0);
+}
+
 bool has_links(db::ReadTx& tx, editions::EditionId edition) { return tx.exists(select_link, edition); }
 
 std::int64_t delete_void_ballots(db::WriteTx& tx, editions::EditionId edition) { return tx.run(delete_void, edition); }
@@ -130,7 +144,7 @@ Walked cut_links(db::WriteTx& tx, editions::EditionId edition, std::string_view 
   for (const LinkedRow& row : tx.all(select_linked, linked_in, edition, db::Bytes{after_key}, kRowsOfStep)) {
     tx.run(delete_mark, edition, db::Bytes{row.person});
     tx.run(insert_unlinked, edition, db::Bytes{row.person}, db::Bytes{row.contact}, row.slot, row.channel, row.state,
-           row.receipt);
+           row.receipt, row.by_guardian);
     ++step.rows;
     step.last_key = row.person;
   }
@@ -164,9 +178,13 @@ std::vector<CodeBatch> batches_of(db::ReadTx& tx, editions::EditionId edition) {
   return tx.all(
       select_batches,
       [](const db::Row& row) {
-        return CodeBatch{row.get<Instant>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2)};
+        return CodeBatch{row.get<Instant>(0), row.get<std::int64_t>(1)};
       },
       edition);
+}
+
+std::int64_t count_used_codes(db::ReadTx& tx, editions::EditionId edition) {
+  return tx.value<std::int64_t>(count_used, edition).value_or(0);
 }
 
 std::vector<std::string> tables() { return {"roll", "ballot", "voter_session", "code_batch", "issued_code"}; }

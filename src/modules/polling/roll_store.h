@@ -24,11 +24,13 @@ struct RollMark {
   Channel channel = Channel::online;
   std::string ballot_key;  // 16 bytes
   std::string receipt;
+  bool by_guardian = false;  // a child's vote, with a guardian's consent
 };
 
 enum class Reserved { yes, person_has_voted, contact_is_used };
 // Puts the mark: the constraints of the table decide, so any number of nodes and threads may try at once.
-// `per_contact`: how many persons one contact may confirm.
+// `per_contact`: how many persons one contact may confirm. Whose contact has confirmed as many as it may hears that
+// alone: a person's having voted is told to the contact that voted with them, or at the price of a vote.
 Reserved reserve(db::WriteTx&, const RollMark&, int per_contact);
 // This person with this contact, or the contact by as many others as may: for those alone who proved the contact.
 bool is_marked(db::ReadTx&, editions::EditionId, std::string_view person_key, std::string_view contact_key);
@@ -38,6 +40,7 @@ void insert_ballot(db::WriteTx&, editions::EditionId, std::string_view ballot_ke
 // The choices of all ballots whose mark is not void, in the order of their random keys.
 std::vector<std::string> ballots_of(db::ReadTx&, editions::EditionId);
 std::int64_t count_ballots(db::ReadTx&, editions::EditionId);
+std::int64_t count_valid_ballots(db::ReadTx&, editions::EditionId);  // those of ballots_of
 
 // The way from a mark to its ballot is destroyed (cut_links.h) by a walk over rows in the order of their keys, a few in
 // a transaction; each row is written anew, so that on PostgreSQL too they lie in the order of keys. Each step gives how
@@ -63,9 +66,12 @@ bool is_issued(db::ReadTx&, editions::EditionId, std::string_view code_key);
 void insert_codes(db::WriteTx&, editions::EditionId, std::int64_t made_by, const std::vector<std::string>& code_keys);
 struct CodeBatch {
   Instant made_at;
-  std::int64_t codes = 0, used = 0;
+  std::int64_t codes = 0;
 };
 std::vector<CodeBatch> batches_of(db::ReadTx&, editions::EditionId);  // newest first
+// Of the whole edition, and to be shown after the vote alone: by a batch of one, or from one hour to the next, it would
+// say who has voted.
+std::int64_t count_used_codes(db::ReadTx&, editions::EditionId);
 
 // Tables that no kept page may read: they are written with every vote.
 std::vector<std::string> tables();

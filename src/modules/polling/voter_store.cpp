@@ -1,6 +1,7 @@
 #include "modules/polling/voter_store.h"
 
 #include "base/sha256.h"
+#include "modules/polling/texts.h"
 #include "platform/crypto/crypto.h"
 
 namespace wiec::polling {
@@ -18,10 +19,11 @@ const db::Sql select_row{"polling.select_session", R"(
   select edition_id, state, content, proven, code_number, begun_at, receipt from voter_session
   where token_hash = $1 and ends_at > $2)"};
 const db::Sql update_content{"polling.save_content",
-                             "update voter_session set content = $2 where token_hash = $1 and state = 'open'"};
+                             "update voter_session set content = $2 where token_hash = $1 and state = 'open' and "
+                             "code_number = $3"};
 const db::Sql update_proof{"polling.start_proof", R"(
   update voter_session set content = $2, proven = false, code_number = code_number + 1, code_ends_at = $3, code_tries = 0
-  where token_hash = $1 and state = 'open')"};
+  where token_hash = $1 and state = 'open' and code_number = $4)"};
 const db::Sql update_proven{"polling.mark_proven", R"(
   update voter_session set proven = true, code_ends_at = 0 where token_hash = $1 and state = 'open')"};
 const db::Sql update_tries{"polling.take_try", R"(
@@ -30,7 +32,8 @@ const db::Sql update_tries{"polling.take_try", R"(
 const db::Sql empty_row{"polling.close_session", R"(
   update voter_session set state = 'cast', content = $2, proven = false, code_number = 0, begun_at = 0, receipt = $3,
                            ends_at = $4
-  where token_hash = $1 and state = 'open' and proven and ends_at > $5 and begun_at >= $6 and begun_at < $7)"};
+  where token_hash = $1 and state = 'open' and proven and ends_at > $5 and begun_at >= $6 and begun_at < $7 and
+        code_number = $8)"};
 const db::Sql delete_row{"polling.delete_session", "delete from voter_session where token_hash = $1"};
 const db::Sql select_ended{"polling.select_ended_sessions", R"(
   select token_hash from voter_session where token_hash > $1 and ends_at < $2 order by token_hash limit $3)"};
@@ -43,6 +46,13 @@ SessionRow row_from(const db::Row& row) {
           .code_number = row.get<int>(4),
           .begun_at = row.get<Instant>(5),
           .receipt = row.get<std::string>(6)};
+}
+
+Result<> written(db::WriteTx& tx, std::int64_t rows, const AsRead& session) {
+  if (rows == 1) return {};
+  const auto now = find_session(tx, session.token_hash, tx.now());
+  if (now && !now->cast) return problem(ProblemKind::conflict, texts::keys::session_changed);
+  return problem(ProblemKind::closed, texts::keys::session_over);
 }
 
 std::string content_key(std::string_view token) { return crypto::derived_key(token, "voter's content"); }
@@ -58,12 +68,16 @@ std::optional<SessionRow> find_session(db::ReadTx& tx, std::string_view token_ha
   return tx.one(select_row, row_from, token_hash, now);
 }
 
-bool save_content(db::WriteTx& tx, std::string_view token_hash, std::string_view sealed) {
-  return tx.run(update_content, token_hash, db::Bytes{sealed}) == 1;
+AsRead as_read(const Voter& voter) { return {voter.token_hash, voter.code_number}; }
+
+Result<> save_content(db::WriteTx& tx, const AsRead& session, std::string_view sealed) {
+  return written(tx, tx.run(update_content, session.token_hash, db::Bytes{sealed}, session.code_number), session);
 }
 
-bool start_proof(db::WriteTx& tx, std::string_view token_hash, std::string_view sealed) {
-  return tx.run(update_proof, token_hash, db::Bytes{sealed}, tx.now() + kCodeLives) == 1;
+Result<> start_proof(db::WriteTx& tx, const AsRead& session, std::string_view sealed) {
+  return written(
+      tx, tx.run(update_proof, session.token_hash, db::Bytes{sealed}, tx.now() + kCodeLives, session.code_number),
+      session);
 }
 
 bool mark_proven(db::WriteTx& tx, std::string_view token_hash) { return tx.run(update_proven, token_hash) == 1; }
@@ -72,12 +86,12 @@ bool take_try(db::WriteTx& tx, std::string_view token_hash, int code_number) {
   return tx.run(update_tries, token_hash, code_number, tx.now(), kTriesPerCode) == 1;
 }
 
-bool close_session(db::WriteTx& tx, std::string_view token_hash, std::string_view receipt, const Begun& begun) {
+bool close_session(db::WriteTx& tx, const AsRead& session, std::string_view receipt, const Begun& begun) {
   // Whole days only: the row must not say when the vote was cast.
   constexpr std::int64_t day = std::chrono::microseconds(kReceiptStays).count();
   const Instant now = tx.now();
-  return tx.run(empty_row, token_hash, db::Bytes{""}, receipt, Instant{(now.micros / day + 2) * day}, now, begun.from,
-                begun.until) == 1;
+  return tx.run(empty_row, session.token_hash, db::Bytes{""}, receipt, Instant{(now.micros / day + 2) * day}, now,
+                begun.from, begun.until, session.code_number) == 1;
 }
 
 void delete_session(db::WriteTx& tx, std::string_view token_hash) { tx.run(delete_row, token_hash); }

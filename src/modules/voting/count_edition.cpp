@@ -14,34 +14,38 @@ namespace {
 
 using CastBallots = std::vector<std::vector<polling::CastPool>>;
 
-// A project withdrawn during the vote still stands on ballots: it is shown there and cannot win.
-void add_withdrawn(polling::PoolBallot& ballot, std::string_view code) {
+// A project withdrawn during the vote still stands on ballots: it is shown there and cannot win. False: no such
+// project.
+bool add_withdrawn(polling::PoolBallot& ballot, std::string_view code) {
   const auto id = id_from_code(code);
   const auto* entry = id ? ballot.list->find(proposals::ProposalId{*id}) : nullptr;
-  if (!entry || entry->pool != ballot.pool->id) return;
+  if (!entry || entry->pool != ballot.pool->id) return false;
   ballot.election.projects.push_back({.id = entry->number, .name = entry->title_pl, .cost = tally::withdrawn_cost});
   ballot.entries.push_back(entry);
+  return true;
 }
 
-tally::Ballots ballots_in(polling::PoolBallot& ballot, const CastBallots& cast) {
+std::expected<tally::Ballots, std::string> ballots_in(polling::PoolBallot& ballot, const CastBallots& cast) {
   std::map<std::string, tally::ProjectIndex, std::less<>> index;
   for (std::size_t i = 0; i < ballot.entries.size(); ++i)
     index[ballot.entries[i]->code] = static_cast<tally::ProjectIndex>(i);
   tally::BallotGrouper grouper(ballot.election.vote_type);
+  const bool with_points = tally::has_points(ballot.election.vote_type);
   for (const auto& pools : cast) {
     const auto own = std::ranges::find(pools, ballot.pool->code, &polling::CastPool::pool);
     if (own == pools.end()) continue;
     std::vector<tally::ProjectIndex> marks;
     for (const std::string& code : own->marks) {
       if (!index.contains(code)) {
-        add_withdrawn(ballot, code);
-        if (ballot.entries.back()->code != code) continue;
+        if (!add_withdrawn(ballot, code))
+          return std::unexpected(fmt::format("a ballot names a project that {} does not have", ballot.pool->code));
         index[code] = static_cast<tally::ProjectIndex>(ballot.entries.size() - 1);
       }
       marks.push_back(index[code]);
     }
+    if (own->points.size() != (with_points ? marks.size() : 0))
+      return std::unexpected("the points of a ballot do not fit its projects: " + ballot.pool->code);
     auto points = own->points;
-    points.resize(tally::has_points(ballot.election.vote_type) ? marks.size() : 0);
     grouper.add(marks, points);
   }
   return grouper.finish();
@@ -55,8 +59,9 @@ std::expected<CountedPool, std::string> pool_of(Context& ctx, const editions::Ed
   if (!rule) return std::unexpected("the counting rule cannot be read: " + pool.code);
   CountedPool made{.pool = &pool, .rule = *std::move(rule)};
   auto ballots = ballots_in(*ballot, cast);
+  if (!ballots) return std::unexpected(ballots.error());
   made.election = std::move(ballot->election);
-  made.election.ballots = std::move(ballots);
+  made.election.ballots = *std::move(ballots);
   made.election.title = fmt::format("{}: {}", edition.name_pl, pool.name_pl);
   for (std::size_t i = 0; i < ballot->entries.size(); ++i)
     made.ids[made.election.projects[i].id] = ballot->entries[i]->id;
@@ -70,6 +75,9 @@ std::expected<CastBallots, std::string> cast_in(Context& ctx, const editions::Ed
   for (const std::string& text : ctx.db.read([&](db::ReadTx& tx) { return polling::ballots_of(tx, edition.id); })) {
     auto ballot = polling::ballot_from_text(text);
     if (!ballot) return std::unexpected("a ballot cannot be read");
+    for (const polling::CastPool& pool : *ballot)
+      if (!edition.pool(std::string_view(pool.pool)))
+        return std::unexpected("a ballot names a pool that the edition does not have: " + pool.pool);
     cast.push_back(*std::move(ballot));
   }
   return cast;
@@ -77,33 +85,48 @@ std::expected<CastBallots, std::string> cast_in(Context& ctx, const editions::Ed
 
 bool is_due(db::ReadTx& tx, const editions::Edition& edition) {
   const Instant last = polling::last_instant(edition);
-  return last.micros > 0 && last <= tx.now() && polling::count_ballots(tx, edition.id) > 0 &&
+  return last.micros > 0 && last + kLastOnTheirWay <= tx.now() && polling::count_ballots(tx, edition.id) > 0 &&
          results_of(tx, edition.id).empty();
 }
 
 }  // namespace
 
-std::expected<void, std::string> count_edition(Context& ctx, const editions::Edition& edition) {
+std::expected<CountedEdition, std::string> count_ballots(Context& ctx, const editions::Edition& edition) {
   auto cast = cast_in(ctx, edition);
   if (!cast) return std::unexpected(cast.error());
-  std::vector<CountedPool> pools;
+  CountedEdition counted{.ballots = static_cast<std::int64_t>(cast->size())};
+  auto& pools = counted.pools;
   for (const editions::Pool& pool : edition.pools) {
     auto made = pool_of(ctx, edition, pool, *cast);
     if (!made) return std::unexpected(made.error());
     if (!made->election.projects.empty()) pools.push_back(*std::move(made));
   }
-  if (auto moved = move_leftovers(edition, pools, nullptr); !moved) return moved;
+  if (auto moved = move_leftovers(edition, pools, nullptr); !moved) return std::unexpected(moved.error());
   for (CountedPool& pool : pools)
-    if (auto done = publish(ctx, edition, pool); !done) return done;
-  ctx.db.write("voting.count_edition",
-               [&edition, &pools, ballots = static_cast<std::int64_t>(cast->size())](db::WriteTx& tx) {
-                 if (!is_due(tx, edition)) return;
-                 const auto results = results_of(edition, pools, tx.now());
-                 for (std::size_t i = 0; i < pools.size(); ++i) insert_result(tx, results[i], projects_of(pools[i]));
-                 settle(tx, edition, pools);
-                 audit::record(tx, Actor{}, "edition.count", "edition", edition.id.value, {{"ballots", ballots}});
-               });
+    if (auto done = publish(ctx, edition, pool); !done) return std::unexpected(done.error());
+  return counted;
+}
+
+std::expected<void, std::string> store_count(Context& ctx, const editions::Edition& edition,
+                                             const CountedEdition& counted) {
+  const bool all = ctx.db.write("voting.count_edition", [&edition, &counted](db::WriteTx& tx) {
+    if (!is_due(tx, edition)) return true;
+    if (polling::count_valid_ballots(tx, edition.id) != counted.ballots) return false;
+    const auto results = results_of(edition, counted.pools, tx.now());
+    for (std::size_t i = 0; i < results.size(); ++i) insert_result(tx, results[i], projects_of(counted.pools[i]));
+    insert_turnout(tx, edition.id, polling::turnout_of(tx, edition.id));
+    settle(tx, edition, counted.pools);
+    audit::record(tx, Actor{}, "edition.count", "edition", edition.id.value, {{"ballots", counted.ballots}});
+    return true;
+  });
+  if (!all) return std::unexpected("ballots came in while they were counted; they are counted again");
   return {};
+}
+
+std::expected<void, std::string> count_edition(Context& ctx, const editions::Edition& edition) {
+  const auto counted = count_ballots(ctx, edition);
+  if (!counted) return std::unexpected(counted.error());
+  return store_count(ctx, edition, *counted);
 }
 
 jobs::Outcome count_due_editions(Context& ctx, const std::function<bool()>& stopping) {

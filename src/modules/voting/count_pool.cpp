@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "tally/count.h"
 #include "tally/record.h"
+#include "tally/undrawn.h"
 
 namespace wiec::voting {
 namespace {
@@ -27,6 +28,17 @@ std::string reason_text(const Json& outcome, const std::string& id) {
     if (own && own->string() && *own->string() == id && reason) return canonical_json(*reason);
   }
   return "{}";
+}
+
+// The first tie that waits; only among those whom nothing tells apart.
+std::vector<std::string> first_tie(const tally::Election& election, const tally::Rule& rule,
+                                   const tally::Inputs& inputs, const tally::Outcome& outcome) {
+  std::vector<std::string> ids;
+  if (outcome.decided) return ids;
+  const auto tie = std::ranges::find_if(outcome.ties, &tally::Tie::undecided);
+  if (tie == outcome.ties.end()) return ids;
+  for (const auto project : tally::undrawn(election, rule, inputs, *tie)) ids.push_back(election.projects[project].id);
+  return ids;
 }
 
 }  // namespace
@@ -69,6 +81,7 @@ std::expected<Counted, std::string> count_pool(const tally::Election& election, 
   r.unspent = money(outcome->left);
   r.from_outside = money(outcome->from_outside);
   r.decided = outcome->decided;
+  r.tie = first_tie(election, rule, inputs, *outcome);
   r.announced = names_winners(election);
   r.equal_to_announced = r.announced && same_winners(election, *outcome);
   const Json json = tally::json_of(election, *outcome);

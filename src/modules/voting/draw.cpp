@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "modules/voting/texts.h"
 #include "tally/count.h"
 
 namespace wiec::voting {
@@ -28,6 +29,10 @@ tally::Draw as_input(const TieDraw& draw) {
     input.order = draw.drawn;
   }
   input.record = {.who = draw.present, .when = iso(draw.held_on), .why = draw.note};
+  if (draw.seed_at) {
+    if (!input.record.why.empty()) input.record.why += " ";
+    input.record.why += texts::seed_in_record(Language::pl, draw.seed_where, *draw.seed_at);
+  }
   return input;
 }
 

@@ -30,7 +30,9 @@ struct TieDraw {
   std::string base_sha256;              // of the count in which they stood equal
   std::vector<std::string> candidates;  // ids of projects, codes of districts' pools
   DrawHow how = DrawHow::by_hand;
-  std::string seed;                // by_seed
+  std::string seed;        // by_seed
+  std::string seed_where;  // address at which it was announced what the seed would be; empty in draws from before
+  std::optional<Instant> seed_at;  // since when it stood there
   std::vector<std::string> drawn;  // the candidates in the order that came out
   Date held_on;
   std::string present, note;

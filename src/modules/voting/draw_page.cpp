@@ -38,6 +38,16 @@ void put_facts(Html& out, Context& ctx, const editions::Edition& edition, const 
                                      {.name = texts::draw_how(l), .value = how},
                                      {.name = texts::f_held_on(l), .value = day},
                                      {.name = texts::f_present(l), .value = draw.present}};
+  const std::string announced = draw.seed_at ? text::format_instant(l, *draw.seed_at) : std::string();
+  const Html where = [&] {
+    Html cell;
+    html::put<R"(<a href="{}" rel="external nofollow">{}</a>)">(cell, draw.seed_where, draw.seed_where);
+    return cell;
+  }();
+  if (draw.seed_at) {
+    rows.push_back({.name = texts::f_seed_where(l), .value = where});
+    rows.push_back({.name = texts::f_seed_at(l), .value = announced});
+  }
   if (!draw.note.empty()) rows.push_back({.name = texts::f_note(l), .value = draw.note});
   rows.push_back({.name = texts::draw_recorded_by(l), .value = by});
   rows.push_back({.name = texts::draw_recorded_on(l), .value = on});

@@ -47,7 +47,7 @@ Module module() {
       .routes = {{.path = "/wyniki", .who = anyone, .page = results_page, .cached = true},
                  {.path = "/wyniki/{edition}", .who = anyone, .page = results_page, .cached = true},
                  {.path = "/wyniki/{edition}/{pool}", .who = anyone, .page = pool_page, .cached = true},
-                 {.path = "/wyniki/{edition}/protokol", .who = anyone, .page = protocol_page},
+                 {.path = "/wyniki/{edition}/protokol", .who = anyone, .page = protocol_page, .cached = true},
                  {.path = "/wyniki/{edition}/{pool}/inne-zasady", .who = anyone, .page = what_if_page, .cached = true},
                  {.path = "/wyniki/{edition}/{pool}/projekt/{code}",
                   .who = anyone,

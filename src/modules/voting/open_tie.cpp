@@ -1,12 +1,11 @@
 #include "modules/voting/open_tie.h"
 
 #include "base/sha256.h"
+#include "modules/voting/count_pool.h"
 #include "modules/voting/leftovers.h"
 #include "modules/voting/result_store.h"
 #include "platform/files/files.h"
-#include "tally/count.h"
 #include "tally/pb_reader.h"
-#include "tally/undrawn.h"
 
 namespace wiec::voting {
 namespace {
@@ -36,18 +35,13 @@ std::expected<Countable, std::string> countable(Context& ctx, const PoolResult& 
   return Countable{std::move(file->election), *std::move(rule), *std::move(inputs)};
 }
 
-// The first tie that waits; only among those whom nothing tells apart.
-std::vector<std::string> candidates_of(const Countable& c) {
-  const auto outcome = tally::count(c.election, c.rule, c.inputs);
-  if (!outcome || outcome->decided) return {};
-  for (const tally::Tie& tie : outcome->ties) {
-    if (!tie.undecided) continue;
-    std::vector<std::string> ids;
-    for (const auto project : tally::undrawn(c.election, c.rule, c.inputs, tie))
-      ids.push_back(c.election.projects[project].id);
-    return ids;
-  }
-  return {};
+// The tie of a result from before ties were kept with it.
+std::vector<std::string> tie_of_old(Context& ctx, editions::PoolId pool) {
+  const auto whole = ctx.db.read([&](db::ReadTx& tx) { return find_result(tx, pool); });
+  const auto read = whole ? countable(ctx, *whole) : std::unexpected(std::string());
+  const auto counted = read ? count_pool(read->election, read->rule, read->inputs, whole->ballots_sha256)
+                            : std::unexpected(std::string());
+  return counted ? *counted->result.tie : std::vector<std::string>();
 }
 
 }  // namespace
@@ -84,11 +78,12 @@ std::expected<LoadedEdition, std::string> load_counted(Context& ctx, const editi
 
 std::vector<OpenTie> open_ties(Context& ctx, const editions::Edition& edition) {
   std::vector<OpenTie> ties;
-  const auto results = whole_results(ctx, edition);
+  auto results = ctx.db.read([&](db::ReadTx& tx) { return results_of(tx, edition.id); });
+  const auto place = [&](const PoolResult& result) { return edition.pool(result.pool)->position; };
+  std::ranges::sort(results, {}, place);
   for (const PoolResult& result : results) {
     if (result.decided) continue;
-    const auto read = countable(ctx, result);
-    auto candidates = read ? candidates_of(*read) : std::vector<std::string>();
+    auto candidates = result.tie ? *result.tie : tie_of_old(ctx, result.pool);
     if (candidates.empty()) continue;
     ties.push_back({.pool = edition.pool(result.pool)->code,
                     .candidates = std::move(candidates),

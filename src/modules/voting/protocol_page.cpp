@@ -99,7 +99,7 @@ Result<Reply> protocol_page(Context& ctx, const Request& request) {
                          .pool = &pool,
                          .result = *std::move(result),
                          .projects = projects_of(tx, pool.id)});
-    return polling::turnout_of(tx, edition->id);
+    return turnout_of(tx, edition->id);
   });
   if (pools.empty()) return problem(ProblemKind::not_found, texts::keys::no_such_result);
   Page page{.title = texts::protocol_title(l, edition->name(l)), .section = "/wyniki"};

@@ -52,9 +52,22 @@ Result<TieDraw> checked(const OpenTie& tie, const editions::Edition& edition, co
     return draw;
   }
   if (made.seed.empty()) return problem(ProblemKind::invalid, texts::keys::draw_no_seed, "seed");
+  if (!made.seed_where.starts_with("https://") && !made.seed_where.starts_with("http://"))
+    return problem(ProblemKind::invalid, texts::keys::draw_seed_where, "seed_where");
+  if (!made.seed_at) return problem(ProblemKind::invalid, texts::keys::draw_seed_late, "seed_at_date");
   draw.seed = made.seed;
+  draw.seed_where = made.seed_where;
+  draw.seed_at = made.seed_at;
   draw.drawn = order_by_seed(made.seed, tie.candidates);
   return draw;
+}
+
+// Whoever knows the tie finds by trying a seed that lets their project win.
+Result<> check_seed(db::ReadTx& tx, const TieDraw& draw) {
+  const auto counted = first_counted_at(tx, draw.edition);
+  if (draw.seed_at && counted && *draw.seed_at >= *counted)
+    return problem(ProblemKind::invalid, texts::keys::draw_seed_late, "seed_at_date");
+  return {};
 }
 
 // The results that the draw was made for, or its edition was counted again since.
@@ -153,6 +166,7 @@ Result<DrawId> record_draw(Context& ctx, const editions::Edition& edition, const
       TieDraw own = draw;
       own.asked_at = tx.now();
       TRY_VOID(check_day(edition, own.held_on, own.asked_at));
+      TRY_VOID(check_seed(tx, own));
       if (!stands_on(tx, edition, own)) return conflict(texts::keys::draw_outdated);
       insert_draw(tx, own);
       audit::record(tx, actor, "voting.record_draw", "edition", own.edition.value,

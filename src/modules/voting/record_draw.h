@@ -19,12 +19,16 @@ struct NewDraw {
   std::string base_sha256;  // of the count that was on the page
   DrawHow how = DrawHow::by_hand;
   std::string seed;                // by_seed
+  std::string seed_where;          // http(s) address at which it was announced what the seed would be
+  std::optional<Instant> seed_at;  // since when it stood there
   std::vector<std::string> order;  // by_hand
   Date held_on;
   std::string present, note;
 };
 // Problems: not_allowed; conflict: no_open_tie, draw_outdated (counted again since), draw_waiting; invalid:
-// draw_unknown, draw_twice, draw_missing (field "order"), draw_no_seed ("seed"), draw_day ("held_on").
+// draw_unknown, draw_twice, draw_missing (field "order"), draw_no_seed ("seed"), draw_seed_where ("seed_where"),
+// draw_seed_late ("seed_at_date": announced when the edition was counted already; a seed chosen then chooses the
+// winner), draw_day ("held_on").
 Result<DrawId> record_draw(Context&, const editions::Edition&, const NewDraw&);
 
 // Counts again with the draw. Problems: not_found, not_allowed; conflict: own_draw, draw_decided, draw_outdated;

@@ -29,6 +29,9 @@ struct PoolResult {
   bool announced = false, equal_to_announced = false;
   Instant counted_at;
   std::optional<std::int64_t> residents;  // of the pool's area, where money goes to the best turnout
+  // Those whom the first tie that waits for a draw leaves equal, as their ids stand in the file; nullopt: counted
+  // before this was kept.
+  std::optional<std::vector<std::string>> tie;
 };
 
 struct ProjectResult {

@@ -1,6 +1,7 @@
 #include "modules/voting/result_store.h"
 
 #include "modules/voting/study_pools.h"
+#include "modules/voting/words_list.h"
 
 namespace wiec::voting {
 namespace {
@@ -8,19 +9,24 @@ namespace {
 const db::Sql select_file_use{"voting.select_file_use", "select 1 from pool_result where ballots_file_id = $1"};
 const db::Sql insert_pool_result{"voting.insert_pool_result", R"(
   insert into pool_result (pool_id, edition_id, ballots_sha256, rule, inputs, record, record_sha256, vote_type, ballots, budget,
-                           spent, unspent, from_outside, decided, announced, equal_to_announced, counted_at, ballots_file_id, residents)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))"};
+                           spent, unspent, from_outside, decided, announced, equal_to_announced, counted_at, ballots_file_id, residents, tie)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20))"};
 const db::Sql insert_project_result{"voting.insert_project_result", R"(
   insert into project_result (proposal_id, pool_id, rank, votes, points, won, reason) values ($1, $2, $3, $4, $5, $6, $7))"};
 const db::Sql select_results{"voting.select_results", R"(
   select r.pool_id, r.edition_id, r.ballots_sha256, r.record_sha256, r.vote_type, r.ballots, r.budget, r.spent, r.unspent,
-         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id, r.residents, r.inputs
+         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id, r.residents, r.inputs, r.tie
   from pool_result r join edition e on e.id = r.edition_id where r.edition_id = $1)"};
 const db::Sql select_result{"voting.select_result", R"(
   select r.pool_id, r.edition_id, r.ballots_sha256, r.record_sha256, r.vote_type, r.ballots, r.budget, r.spent, r.unspent,
-         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id, r.residents, r.inputs, r.rule,
+         r.from_outside, r.decided, r.announced, r.equal_to_announced, r.counted_at, e.currency, r.ballots_file_id, r.residents, r.inputs, r.tie, r.rule,
          r.record
   from pool_result r join edition e on e.id = r.edition_id where r.pool_id = $1)"};
+const db::Sql select_counted{"voting.select_counted", "select distinct edition_id from pool_result"};
+const db::Sql insert_turnout_row{
+    "voting.insert_turnout", "insert into edition_turnout (edition_id, channel, votes, void) values ($1, $2, $3, $4)"};
+const db::Sql select_turnout{"voting.select_turnout",
+                             "select channel, votes, void from edition_turnout where edition_id = $1"};
 const db::Sql select_projects{"voting.select_projects", R"(
   select x.proposal_id, x.pool_id, x.rank, x.votes, x.points, x.won, x.reason, p.number, p.title_pl, p.title_en, p.cost, e.currency, p.external_id
   from project_result x join proposal p on p.id = x.proposal_id join edition e on e.id = p.edition_id
@@ -41,10 +47,14 @@ const db::Sql keep_replaced{"voting.keep_replaced", R"(
   select record_sha256, pool_id, record, counted_at, $2, $3 from pool_result where pool_id = $1)"};
 const db::Sql update_result{"voting.update_result", R"(
   update pool_result set ballots_file_id = $2, ballots_sha256 = $3, rule = $4, inputs = $5, record = $6, record_sha256 = $7,
-    budget = $8, spent = $9, unspent = $10, from_outside = $11, decided = $12, counted_at = $13, residents = $14
+    budget = $8, spent = $9, unspent = $10, from_outside = $11, decided = $12, counted_at = $13, residents = $14, tie = $15
   where pool_id = $1)"};
 const db::Sql select_replaced{"voting.select_replaced", R"(
   select record_sha256, counted_at, replaced_at from replaced_result where pool_id = $1 order by replaced_at)"};
+
+std::optional<std::string> tie_text(const PoolResult& r) {
+  return r.tie ? std::optional(text_of_words(*r.tie)) : std::nullopt;
+}
 
 PoolResult result_in(const db::Row& row) {
   const auto currency = currency_from(row.get<std::string_view>(14)).value_or(Currency::pln);
@@ -67,6 +77,7 @@ PoolResult result_in(const db::Row& row) {
   r.ballots_file = row.get<files::FileId>(15);
   r.residents = row.get<std::optional<std::int64_t>>(16);
   r.inputs = row.get<std::string>(17);
+  if (const auto tie = row.get<std::optional<std::string>>(18)) r.tie = words_from(*tie);
   return r;
 }
 
@@ -99,14 +110,15 @@ void insert_projects(db::WriteTx& tx, const std::vector<ProjectResult>& projects
 void insert_result(db::WriteTx& tx, const PoolResult& r, const std::vector<ProjectResult>& projects) {
   tx.run(insert_pool_result, r.pool, r.edition, r.ballots_sha256, r.rule, r.inputs, r.record, r.record_sha256,
          tally::name_of(r.vote_type), r.ballots, r.budget.minor, r.spent.minor, r.unspent.minor, r.from_outside.minor,
-         r.decided, r.announced, r.equal_to_announced, r.counted_at, r.ballots_file, r.residents);
+         r.decided, r.announced, r.equal_to_announced, r.counted_at, r.ballots_file, r.residents, tie_text(r));
   insert_projects(tx, projects);
 }
 
 void replace_result(db::WriteTx& tx, const PoolResult& r, const std::vector<ProjectResult>& projects, DrawId draw) {
   tx.run(keep_replaced, r.pool, tx.now(), draw);
   tx.run(update_result, r.pool, r.ballots_file, r.ballots_sha256, r.rule, r.inputs, r.record, r.record_sha256,
-         r.budget.minor, r.spent.minor, r.unspent.minor, r.from_outside.minor, r.decided, r.counted_at, r.residents);
+         r.budget.minor, r.spent.minor, r.unspent.minor, r.from_outside.minor, r.decided, r.counted_at, r.residents,
+         tie_text(r));
   tx.run(delete_project_results, r.pool);
   insert_projects(tx, projects);
 }
@@ -124,13 +136,33 @@ std::vector<PoolResult> results_of(db::ReadTx& tx, editions::EditionId edition) 
   return tx.all(select_results, result_in, edition);
 }
 
+std::vector<editions::EditionId> counted_editions(db::ReadTx& tx) {
+  return tx.all(select_counted, [](const db::Row& row) { return row.get<editions::EditionId>(0); });
+}
+
+void insert_turnout(db::WriteTx& tx, editions::EditionId edition, const std::vector<polling::Turnout>& turnout) {
+  for (const polling::Turnout& one : turnout)
+    tx.run(insert_turnout_row, edition, polling::code_of(one.channel), one.cast, one.voided);
+}
+
+std::vector<polling::Turnout> turnout_of(db::ReadTx& tx, editions::EditionId edition) {
+  std::vector<polling::Turnout> all;
+  auto rows = tx.query(select_turnout, edition);
+  for (const db::Row& row : rows)
+    for (const polling::Channel channel : polling::kChannels)
+      if (polling::code_of(channel) == row.get<std::string_view>(0))
+        all.push_back({channel, row.get<std::int64_t>(1), row.get<std::int64_t>(2)});
+  std::ranges::sort(all, {}, &polling::Turnout::channel);
+  return all;
+}
+
 std::optional<PoolResult> find_result(db::ReadTx& tx, editions::PoolId pool) {
   return tx.one(
       select_result,
       [](const db::Row& row) {
         PoolResult r = result_in(row);
-        r.rule = row.get<std::string>(18);
-        r.record = row.get<std::string>(19);
+        r.rule = row.get<std::string>(19);
+        r.record = row.get<std::string>(20);
         return r;
       },
       pool);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "commons/site/context.h"
+#include "modules/polling/roll_store.h"
 #include "modules/voting/draw.h"
 #include "modules/voting/result.h"
 
@@ -21,6 +22,11 @@ std::vector<ReplacedResult> replaced_results(db::ReadTx&, editions::PoolId);  //
 
 // Results of an edition's pools that are counted, in no order; without the long texts (rule, record).
 std::vector<PoolResult> results_of(db::ReadTx&, editions::EditionId);
+std::vector<editions::EditionId> counted_editions(db::ReadTx&);  // that have a result
+// How many voted by which way, and how many votes are void, as it was when the edition was counted; empty for results
+// that came from elsewhere.
+void insert_turnout(db::WriteTx&, editions::EditionId, const std::vector<polling::Turnout>&);
+std::vector<polling::Turnout> turnout_of(db::ReadTx&, editions::EditionId);
 std::optional<PoolResult> find_result(db::ReadTx&, editions::PoolId);
 std::vector<ProjectResult> projects_of(db::ReadTx&, editions::PoolId);  // by rank, the unranked last
 std::optional<ProjectResult> find_project_result(db::ReadTx&, proposals::ProposalId);

@@ -97,11 +97,15 @@ std::string lead_of(Language l, const editions::Edition& edition, const Overview
   return texts::results_lead(l, won, all, spent, budget);
 }
 
+bool has_results(const std::vector<editions::EditionId>& counted, const editions::Edition& edition) {
+  return std::ranges::find(counted, edition.id) != counted.end();
+}
+
 void put_other_editions(Html& out, Context& ctx, const editions::Editions& editions, const editions::Edition& shown) {
   std::vector<const editions::Edition*> others;
+  const auto counted = ctx.db.read([](db::ReadTx& tx) { return counted_editions(tx); });
   for (const auto& edition : editions)
-    if (edition.id != shown.id && !ctx.db.read([&](db::ReadTx& tx) { return results_of(tx, edition.id); }).empty())
-      others.push_back(&edition);
+    if (edition.id != shown.id && has_results(counted, edition)) others.push_back(&edition);
   if (others.empty()) return;
   html::put<R"(<h2>{}</h2><ul>)">(out, texts::other_editions(ctx.language));
   for (const auto* edition : others)
@@ -116,8 +120,9 @@ Overview overview_of(Context& ctx, editions::EditionId id) {
 
 // The newest edition that has results; edition = nullptr when there is none.
 std::pair<const editions::Edition*, Overview> newest_counted(Context& ctx, const editions::Editions& editions) {
+  const auto counted = ctx.db.read([](db::ReadTx& tx) { return counted_editions(tx); });
   for (const auto& edition : editions)
-    if (auto overview = overview_of(ctx, edition.id); !overview.results.empty()) return {&edition, std::move(overview)};
+    if (has_results(counted, edition)) return {&edition, overview_of(ctx, edition.id)};
   return {nullptr, {}};
 }
 

@@ -97,6 +97,30 @@ void put_facts(Html& f, Language l, const Looks& looks) {
                     .optional = true});
 }
 
+void put_announcement(Html& f, Language l, const Looks& looks) {
+  html::text_field(f, l,
+                   {.name = "seed_where",
+                    .label = texts::f_seed_where(l),
+                    .hint = texts::f_seed_where_hint(l),
+                    .value = looks.typed.at("seed_where"),
+                    .error = looks.errors.at("seed_where"),
+                    .optional = true});
+  html::date_field(f, l,
+                   {.name = "seed_at_date",
+                    .label = texts::f_seed_at(l),
+                    .hint = texts::f_seed_at_hint(l),
+                    .value = looks.typed.at("seed_at_date"),
+                    .error = looks.errors.at("seed_at_date"),
+                    .optional = true});
+  html::text_field(f, l,
+                   {.name = "seed_at_time",
+                    .label = texts::f_seed_hour(l),
+                    .value = looks.typed.at("seed_at_time"),
+                    .error = looks.errors.at("seed_at_time"),
+                    .width = html::Width::short_,
+                    .optional = true});
+}
+
 void put_form(Html& out, Context& ctx, const TieGround& ground, const OpenTie& tie, const Looks& looks) {
   const Language l = ctx.language;
   html::put<"<h2>{}</h2><p>{}</p>">(out, texts::record_title(l), texts::record_lead(l));
@@ -112,6 +136,7 @@ void put_form(Html& out, Context& ctx, const TieGround& ground, const OpenTie& t
                                        .value = looks.typed.at("seed"),
                                        .error = looks.errors.at("seed"),
                                        .optional = true});
+                     put_announcement(f, l, looks);
                      put_facts(f, l, looks);
                      html::button(f, {.label = texts::record_button(l)});
                    }});
@@ -176,7 +201,11 @@ NewDraw draw_in(Reader& r, const TieGround& ground, const OpenTie& tie) {
   if (!how) r.wrong(texts::keys::err_how, "how");
   made.how = how.value_or(DrawHow::by_hand);
   if (how == DrawHow::by_hand) made.order = order_in(r, ground, tie);
-  if (how == DrawHow::by_seed) made.seed = r.line("seed", texts::f_seed(l), 200, true);
+  if (how == DrawHow::by_seed) {
+    made.seed = r.line("seed", texts::f_seed(l), 200, true);
+    made.seed_where = r.line("seed_where", texts::f_seed_where(l), 500, true);
+    made.seed_at = r.moment("seed_at", texts::f_seed_at(l));
+  }
   made.held_on = r.date("held_on", texts::f_held_on(l), true).value_or(Date{});
   made.present = r.line("present", texts::f_present(l), 500, true);
   made.note = r.line("note", texts::f_note(l), 500);
