@@ -1,5 +1,6 @@
 #include "commons/places/places.h"
 #include "commons/places/texts.h"
+#include "platform/text/slug.h"
 #include "platform/text/text.h"
 
 namespace wiec::places {
@@ -54,21 +55,6 @@ Place place_in(const db::Row& row) {
   return place;
 }
 
-// "Wzgórza Krzesławickie" -> "wzgorza-krzeslawickie"
-std::string code_from_name(std::string_view name) {
-  std::string code;
-  for (const char c : text::fold(name)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain)
-      code += c;
-    else if (!code.empty() && code.back() != '-')
-      code += '-';
-  }
-  if (code.size() > kLongestCode) code.resize(kLongestCode);
-  while (code.ends_with('-')) code.pop_back();
-  return code;
-}
-
 bool is_code(std::string_view code) {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
   return !code.empty() && code.size() <= kLongestCode && std::ranges::all_of(code, allowed);
@@ -111,7 +97,7 @@ std::optional<PlaceKind> place_kind_from(std::string_view code) {
 
 Result<PlaceId> insert_place(db::WriteTx& tx, const NewPlace& place) {
   TRY(const std::string name, checked_name(place.name));
-  const std::string code = place.code.empty() ? code_from_name(name) : place.code;
+  const std::string code = place.code.empty() ? text::slug(name, kLongestCode) : place.code;
   if (!is_code(code)) return problem(ProblemKind::invalid, keys::place_code_wrong, "code");
   const bool is_city = place.kind == PlaceKind::city;
   if (is_city == static_cast<bool>(place.parent) || (!is_city && !find_place(tx, place.parent)))

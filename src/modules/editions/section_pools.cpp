@@ -4,6 +4,7 @@
 #include "modules/editions/timeline.h"
 #include "platform/html/field.h"
 #include "platform/tables/csv_reader.h"
+#include "platform/text/slug.h"
 #include "platform/text/text.h"
 
 namespace wiec::editions {
@@ -224,17 +225,7 @@ void read_limits(Reader& r, const Ground&, Edition& e) {
 
 }  // namespace
 
-std::string code_from_name(std::string_view name) {
-  std::string code;
-  for (const char c : text::fold(name)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-      code += c;
-    else if (!code.empty() && code.back() != '-')
-      code += '-';
-  }
-  while (!code.empty() && code.back() == '-') code.pop_back();
-  return code.substr(0, 60);
-}
+std::string code_from_name(std::string_view name) { return text::slug(name); }
 
 void fill_pool(Typed& t, const Pool& pool) {
   t.set("code", pool.code);

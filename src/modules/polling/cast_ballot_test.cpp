@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "modules/polling/personal_data.h"
 #include "modules/polling/polling_test.h"
 #include "modules/polling/texts.h"
 
@@ -311,6 +312,20 @@ TEST_P(CastBallot, A_code_given_out_ahead_confirms_one_person) {
       [&](db::ReadTx& tx) { return std::pair(batches_of(tx, edition.id), count_used_codes(tx, edition.id)); });
   EXPECT_EQ(batches.size(), 1u);
   EXPECT_EQ(used, 1);
+}
+
+TEST_P(CastBallot, A_batch_of_codes_forgets_who_made_it) {
+  const auto maker = db().write("test.maker", [&](db::WriteTx& tx) {
+    const auto id = people::insert_person(tx, {.email = "koordynator@example.org", .name = "Hanna"});
+    insert_codes(tx, edition.id, id.value, {std::string(32, 'k')});
+    return id;
+  });
+  const PersonalData own = personal_data();
+  const auto said = db().read([&](db::ReadTx& tx) { return to_text(own.gather(tx, maker.value)); });
+  EXPECT_NE(said.find(R"("edition":"2026")"), std::string::npos) << said;
+  db().write("test.erase", [&](db::WriteTx& tx) { own.erase(tx, maker.value); });
+  EXPECT_EQ(db().read([&](db::ReadTx& tx) { return to_text(own.gather(tx, maker.value)); }), R"({"code_batches":[]})");
+  EXPECT_EQ(db().read([&](db::ReadTx& tx) { return batches_of(tx, edition.id); }).size(), 1u);
 }
 
 std::string name_of_person(int number) {

@@ -5,6 +5,7 @@
 #include "modules/polling/texts.h"
 #include "modules/polling/voter_store.h"
 #include "platform/html/card.h"
+#include "platform/http/rate_limit.h"
 #include "platform/text/text.h"
 
 namespace wiec::polling {
@@ -127,6 +128,8 @@ Page code_form(Context& ctx, const Asked& asked, const Problem* problem) {
   return page;
 }
 
+std::string network_of(const Request& request) { return http::client_network(request.http.client_address); }
+
 // Another request of this voter was first, as when a button is pressed twice: what it did is what is shown.
 bool is_changed(const Result<>& done) { return !done && done.error().text == texts::keys::session_changed; }
 
@@ -156,7 +159,7 @@ Result<Reply> post_contact(Context& ctx, const Request& request) {
   const auto form = form_of(request);
   const auto proof = editions::proof_from(form.text("proof")).value_or(asked.edition->settings.identity.proofs.front());
   const std::string typed = form.text(field_of(proof));
-  const auto done = ask_for_code(ctx, *asked.edition, *asked.voter, proof, typed);
+  const auto done = ask_for_code(ctx, *asked.edition, *asked.voter, proof, typed, network_of(request));
   if (is_changed(done)) return Redirect{asked.path("")};
   if (!done) return contact_form(ctx, asked, {proof, typed}, &done.error());
   return Redirect{path_of(*asked.edition, asked.step())};
@@ -175,7 +178,7 @@ Result<Reply> post_contact_code(Context& ctx, const Request& request) {
   if (asked.step() != Step::code) return Redirect{path_of(*asked.edition, asked.step())};
   const auto form = form_of(request);
   if (form.has("again")) {
-    const auto sent = ask_again(ctx, *asked.edition, *asked.voter);
+    const auto sent = ask_again(ctx, *asked.edition, *asked.voter, network_of(request));
     if (is_changed(sent)) return Redirect{asked.path("")};
     if (!sent) return code_form(ctx, asked, &sent.error());
     return Redirect{path_of(*asked.edition, Step::code)};

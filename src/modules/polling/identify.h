@@ -11,6 +11,12 @@
 namespace wiec::polling {
 
 inline constexpr int kCodesAnHour = 3;  // for one contact, and for one session
+// Each text message costs the city, and a session costs whoever begins one nothing: so many within an hour. A network
+// may be a school, or a town's mobile phones behind one address.
+struct MessageLimits {
+  int of_network = 300;
+  int of_edition = 10'000;
+};
 
 struct Declared {
   std::string name, street, number, district;
@@ -27,9 +33,12 @@ std::vector<std::string> streets_like(Context&, const editions::Edition&, std::s
 Result<> name_guardian(Context&, Voter&, std::string_view name, bool consents);
 
 // Sends a code to an e-mail address or a mobile telephone, or takes a code given out ahead, which proves at once.
-Result<> ask_for_code(Context&, const editions::Edition&, Voter&, editions::Proof, std::string_view typed);
+// `network`: of the request ("203.0.113.0/24"). Problems: too_many (field "email" or "phone"), conflict
+// session_changed.
+Result<> ask_for_code(Context&, const editions::Edition&, Voter&, editions::Proof, std::string_view typed,
+                      std::string_view network = {}, const MessageLimits& = {});
 // Another code to the same contact.
-Result<> ask_again(Context&, const editions::Edition&, Voter&);
+Result<> ask_again(Context&, const editions::Edition&, Voter&, std::string_view network = {});
 // Problem `conflict`: proven, but this person, or others with this contact, have voted.
 Result<> prove_contact(Context&, const editions::Edition&, Voter&, std::string_view code);
 // The voter goes away: everything typed is deleted.

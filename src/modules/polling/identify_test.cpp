@@ -173,6 +173,29 @@ TEST_P(Identify, Text_messages_wait_sealed_and_only_where_there_is_a_gateway) {
   EXPECT_NE(message->words.find(right_code(voter)), std::string::npos);
 }
 
+TEST_P(Identify, Text_messages_of_a_network_and_of_an_edition_have_a_ceiling) {
+  edition.settings.identity.proofs = {editions::Proof::code_by_sms, editions::Proof::code_by_email};
+  shared.text_messages = true;
+  int people = 0;
+  const auto ask = [&](std::string_view network, editions::Proof proof = editions::Proof::code_by_sms) {
+    auto v = visit();
+    EXPECT_TRUE(declare_voter(v->ctx, edition, declared("Jan Nowak")));
+    auto voter = *find_voter(v->ctx);
+    const std::string contact = proof == editions::Proof::code_by_sms ? fmt::format("601 000 {:03}", ++people)
+                                                                      : fmt::format("o{}@example.org", ++people);
+    const auto done = ask_for_code(v->ctx, edition, voter, proof, contact, network, {.of_network = 2, .of_edition = 3});
+    return done ? TextKey{} : done.error().text;
+  };
+  EXPECT_EQ(ask("198.51.100.0/24"), TextKey{});
+  EXPECT_EQ(ask("198.51.100.0/24"), TextKey{});
+  EXPECT_EQ(ask("198.51.100.0/24"), texts::keys::too_many_messages) << "each from a session and to a number of its own";
+  EXPECT_EQ(ask("198.51.100.0/24", editions::Proof::code_by_email), TextKey{}) << "e-mail costs nothing";
+  EXPECT_EQ(ask("203.0.113.0/24"), TextKey{});
+  EXPECT_EQ(ask("192.0.2.0/24"), texts::keys::too_many_messages) << "of the edition";
+  clock.set(clock.now() + std::chrono::minutes(61));
+  EXPECT_EQ(ask("192.0.2.0/24"), TextKey{});
+}
+
 TEST_P(Identify, A_forged_or_foreign_cookie_is_no_voter) {
   auto v = visit("forged");
   EXPECT_FALSE(find_voter(v->ctx));

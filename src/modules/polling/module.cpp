@@ -2,6 +2,7 @@
 
 #include "modules/polling/cut_links.h"
 #include "modules/polling/pages.h"
+#include "modules/polling/personal_data.h"
 #include "modules/polling/voter_store.h"
 
 namespace wiec::polling {
@@ -55,7 +56,8 @@ Module module() {
           .panels = {{.noun = "banner", .position = 1, .render = unsent_panel},
                      {.noun = "administration", .position = 5, .render = codes_task},
                      {.noun = "account", .position = 5, .render = codes_task}},
-          .jobs = {{"polling.forget_sessions", forget}}};
+          .jobs = {{"polling.forget_sessions", forget}},
+          .personal_data = personal_data()};
 }
 
 }  // namespace wiec::polling

@@ -26,7 +26,26 @@ mail::Letter letter_with(Language l, const std::string& email, const std::string
           .language = l};
 }
 
-Result<> send_code(Context& ctx, const editions::Edition& edition, Voter& voter) {
+// By whom a message is counted, for those that cost the city; e-mail is free.
+struct Counted {
+  std::string network, edition;
+  MessageLimits limits;
+};
+std::optional<Counted> counted(Context& ctx, const editions::Edition& edition, const Voter& voter,
+                               std::string_view network, const MessageLimits& limits) {
+  if (voter.proof != editions::Proof::code_by_sms) return std::nullopt;
+  return Counted{subject_of(ctx, "messages of network", network),
+                 subject_of(ctx, "messages of edition", fmt::format("{}", edition.id.value)), limits};
+}
+
+bool may_send(db::WriteTx& tx, const Counted& by) {
+  constexpr std::chrono::hours hour(1);
+  return people::take_attempt(tx, by.network, by.limits.of_network, hour) &&
+         people::take_attempt(tx, by.edition, by.limits.of_edition, hour);
+}
+
+Result<> send_code(Context& ctx, const editions::Edition& edition, Voter& voter, std::string_view network,
+                   const MessageLimits& limits) {
   const AsRead session = as_read(voter);
   const bool proven = std::exchange(voter.proven, false);
   ++voter.code_number;
@@ -39,12 +58,15 @@ Result<> send_code(Context& ctx, const editions::Edition& edition, Voter& voter)
                : sealed_message(ctx.shared, voter.contact, texts::code_message(l, code, edition.city_name));
   auto sent = ctx.db.write(
       "polling.send_code",
-      [=, content = sealed(voter), contact = subject_of(ctx, "contact", voter.contact),
+      [=, content = sealed(voter), message_by = counted(ctx, edition, voter, network, limits),
+       contact = subject_of(ctx, "contact", voter.contact),
        asks = subject_of(ctx, "session", voter.token_hash)](db::WriteTx& tx) -> Result<> {
         // A session has more tries than a contact: an address mistyped once must not use them up.
         if (!people::take_attempt(tx, asks, 2 * kCodesAnHour, std::chrono::hours(1)) ||
             !people::take_attempt(tx, contact, kCodesAnHour, std::chrono::hours(1)))
           return problem(ProblemKind::too_many, texts::keys::too_many_codes, "contact");
+        if (message_by && !may_send(tx, *message_by))
+          return problem(ProblemKind::too_many, texts::keys::too_many_messages, "contact");
         TRY_VOID(start_proof(tx, session, content));
         if (letter)
           mail::queue_letter(tx, *letter);
@@ -93,7 +115,7 @@ bool offers(const editions::Edition& edition, editions::Proof proof) {
 }  // namespace
 
 Result<> ask_for_code(Context& ctx, const editions::Edition& edition, Voter& voter, editions::Proof proof,
-                      std::string_view typed) {
+                      std::string_view typed, std::string_view network, const MessageLimits& limits) {
   if (!offers(edition, proof)) return problem(ProblemKind::invalid, texts::keys::proof_needed, "proof");
   voter.proof = proof;
   if (proof == editions::Proof::code_issued) {
@@ -117,13 +139,13 @@ Result<> ask_for_code(Context& ctx, const editions::Edition& edition, Voter& vot
   if (!by_email && !ctx.shared.text_messages)
     return problem(ProblemKind::unavailable, texts::keys::no_messages, "phone");
   voter.contact = *contact;
-  auto sent = send_code(ctx, edition, voter);
+  auto sent = send_code(ctx, edition, voter, network, limits);
   if (!sent && sent.error().field == "contact") sent.error().field = by_email ? "email" : "phone";
   return sent;
 }
 
-Result<> ask_again(Context& ctx, const editions::Edition& edition, Voter& voter) {
-  auto sent = send_code(ctx, edition, voter);
+Result<> ask_again(Context& ctx, const editions::Edition& edition, Voter& voter, std::string_view network) {
+  auto sent = send_code(ctx, edition, voter, network, {});
   if (!sent) sent.error().field = "code";
   return sent;
 }

@@ -53,6 +53,10 @@ const db::Sql insert_code{"polling.insert_code",
                           "insert into issued_code (edition_id, code_key, batch_id) values ($1, $2, $3)"};
 const db::Sql select_batches{"polling.select_batches", R"(
   select made_at, codes from code_batch where edition_id = $1 order by made_at desc, id desc)"};
+const db::Sql select_made{"polling.select_batches_made_by", R"(
+  select e.code, b.codes, b.made_at from code_batch b join edition e on e.id = b.edition_id
+  where b.made_by = $1 order by b.id)"};
+const db::Sql clear_maker{"polling.forget_maker", "update code_batch set made_by = null where made_by = $1"};
 const db::Sql count_used{"polling.count_used_codes", R"(
   select count(*) from issued_code c join roll r on r.edition_id = c.edition_id and r.contact_key = c.code_key
   where c.edition_id = $1)"};
@@ -182,6 +186,17 @@ std::vector<CodeBatch> batches_of(db::ReadTx& tx, editions::EditionId edition) {
       },
       edition);
 }
+
+std::vector<OwnBatch> batches_made_by(db::ReadTx& tx, std::int64_t person) {
+  return tx.all(
+      select_made,
+      [](const db::Row& row) {
+        return OwnBatch{row.get<std::string>(0), row.get<std::int64_t>(1), row.get<Instant>(2)};
+      },
+      person);
+}
+
+void forget_maker(db::WriteTx& tx, std::int64_t person) { tx.run(clear_maker, person); }
 
 std::int64_t count_used_codes(db::ReadTx& tx, editions::EditionId edition) {
   return tx.value<std::int64_t>(count_used, edition).value_or(0);

@@ -69,6 +69,13 @@ struct CodeBatch {
   std::int64_t codes = 0;
 };
 std::vector<CodeBatch> batches_of(db::ReadTx&, editions::EditionId);  // newest first
+struct OwnBatch {
+  std::string edition;  // code
+  std::int64_t codes = 0;
+  Instant made_at;
+};
+std::vector<OwnBatch> batches_made_by(db::ReadTx&, std::int64_t person);
+void forget_maker(db::WriteTx&, std::int64_t person);  // the batches stay
 // Of the whole edition, and to be shown after the vote alone: by a batch of one, or from one hour to the next, it would
 // say who has voted.
 std::int64_t count_used_codes(db::ReadTx&, editions::EditionId);

@@ -1,5 +1,6 @@
 #include "modules/programmes/programme_store.h"
 
+#include "platform/text/slug.h"
 #include "platform/text/text.h"
 
 namespace wiec::programmes {
@@ -87,19 +88,7 @@ void store_programme(db::WriteTx& tx, Programme& p) {
   for (const TopicId topic : p.topics) tx.run(insert_programme_topic, p.id, topic);
 }
 
-std::string code_of_name(std::string_view name) {
-  std::string code;
-  for (const char c : text::fold(name)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      code += c;
-    } else if (!code.empty() && code.back() != '-') {
-      code += '-';
-    }
-  }
-  if (code.size() > 60) code.resize(60);
-  while (code.ends_with('-')) code.pop_back();
-  return code;
-}
+std::string code_of_name(std::string_view name) { return text::slug(name); }
 
 TopicId ensure_topic(db::WriteTx& tx, std::string_view name_pl, std::string_view name_en) {
   const std::string code = code_of_name(name_pl);

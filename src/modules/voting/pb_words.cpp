@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "platform/text/slug.h"
 #include "platform/text/text.h"
 
 namespace wiec::voting {
@@ -41,14 +42,7 @@ std::optional<Date> day_in(std::string_view text, bool last) {
 }  // namespace
 
 std::string slug(std::string_view words) {
-  std::string out;
-  for (const char c : text::fold(words)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-      out += c;
-    else if (!out.empty() && out.back() != '-')
-      out += '-';
-  }
-  while (!out.empty() && out.back() == '-') out.pop_back();
+  std::string out = text::slug(words, 200);
   return out.empty() ? "x" : out;
 }
 
