@@ -174,6 +174,45 @@ growth() {
   stop "$pid_few"; stop "$pid_many"
 }
 
+# A large city: $few areas with 50 members and 20 needs each.
+many_areas() {
+  local area page name
+  cp -r "$folder/demo" "$folder/areas"
+  area=$("$(dirname "$wiec")/bench/prepare_areas" "$folder/areas" "$few" 50 20 2>>"$folder/log") || { tail -5 "$folder/log"; exit 1; }
+  serve areas serve "$folder/areas" --page-cache off
+  declare -A pages=([area]=/okolice/wskazane/$area [areas]=/okolice/wskazane [area_needs]=/potrzeby?okolica=$area
+    [needs]=/potrzeby [ambassadors]=/ambasadorzy [diagnosis]=/diagnoza/$area [geojson]=/api/v1/areas.geojson)
+  for name in area areas area_needs needs ambassadors diagnosis geojson; do
+    curl -sf -o /dev/null "$url_areas${pages[$name]}" || { echo "server_bench: ${pages[$name]} is not there"; exit 1; }
+    for _ in $(seq "$rounds"); do measure "large_$name" "$pid_areas" "$url_areas${pages[$name]}"; done
+  done
+  echo "A large city, $few areas, $((few * 50)) members, $((few * 20)) needs, pages made fresh             requests/s     CPU us"
+  for name in area areas area_needs needs ambassadors diagnosis geojson; do row "${pages[$name]}" "large_$name"; done
+  goal "CPU us of a fresh page of an area" "$(median large_area 2)" "<=" 150 us
+  goal "CPU us of the fresh map and list of areas" "$(median large_areas 2)" "<=" 150 us
+  stop "$pid_areas"
+}
+
+# Filtered pages of the register, made fresh: one value (added up beforehand), several, a span of sums, a beneficiary.
+register_lists() {
+  local name
+  local -A asked=([all]="/programy" [topic]="/programy?temat=transport" [sums]="/programy?kwota_od=150000&kwota_do=160000"
+    [both]="/programy?temat=transport&kwota_od=150000" [deep]="/programy?temat=transport&kolejnosc=tytul&strona=300"
+    [partner]="/programy?partner=gmina+17" [charts]="/programy/wykresy")
+  for name in a_2014_2020 b_2021_2027; do yardsticks register $((many * 5)) "$folder/$name.csv"; done
+  sed -i 's/;GMINA/;POWIAT/' "$folder/b_2021_2027.csv"
+  "$wiec" import register --data "$folder/register" "$folder"/[ab]_20*.csv >>"$folder/log" 2>&1
+  serve register serve "$folder/register" --page-cache off
+  for name in "${!asked[@]}"; do curl -sf -o /dev/null "$url_register${asked[$name]}"; done
+  for _ in $(seq "$rounds"); do
+    for name in "${!asked[@]}"; do measure "register_$name" "$pid_register" "$url_register${asked[$name]}"; done
+  done
+  echo "The register of $((many * 10)) cards, filtered pages made fresh, --page-cache off                 requests/s     CPU us"
+  for name in all topic sums both deep partner charts; do row "${asked[$name]}" "register_$name"; done
+  goal "CPU us of a page filtered by topic" "$(median register_topic 2)" "<=" 150 us
+  stop "$pid_register"
+}
+
 start_and_memory() {
   local port megabytes_now
   yardsticks fill "$folder/demo/wiec.db" "$megabytes"
@@ -198,4 +237,6 @@ echo "$("$wiec" --version 2>/dev/null | head -1), $(nproc) cores, load $(cut -d'
 list_page
 durable_writes
 growth
+many_areas
+register_lists
 start_and_memory

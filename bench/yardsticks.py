@@ -2,6 +2,7 @@
 """What server_bench.sh measures against and with.
 
 usage: yardsticks.py election PROJECTS FILE        an election of so many projects, as a .pb file
+       yardsticks.py register ROWS FILE            a list of so many projects, as CSV
        yardsticks.py commits FOLDER SECONDS        single SQLite commits a second: one row each, WAL, synchronous=FULL
        yardsticks.py fill DATABASE MEGABYTES       adds reports until the database is so large
        yardsticks.py count DATABASE                reports in it
@@ -112,8 +113,18 @@ def start(seconds, url, command):
     process.wait()
 
 
+# A list of projects as mapadotacji.gov.pl has them: nine topics, five hundred beneficiaries, no two rows alike.
+def register(rows, path):
+    topics = "administracja,transport,nauka i edukacja,praca i integracja społeczna,ochrona zdrowia,ochrona środowiska,brak".split(",")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("Tytuł projektu;Nazwa beneficjenta;Wartość projektu;Dofinansowanie z EU;Dziedzina\n")
+        for i in range(rows):
+            file.write(f"Budowa ścieżki rowerowej nr {i};GMINA {i % 500};{100000 + i * 7}.{i % 100:02};{85000 + i % 1000}.00;{topics[i % 7]}\n")
+
+
 def main(words):
     match words:
+        case ["register", rows, path]: register(int(rows), path)
         case ["election", projects, path]: election(int(projects), path)
         case ["commits", folder, seconds]: commits(folder, float(seconds))
         case ["fill", path, megabytes]: fill(path, int(megabytes))

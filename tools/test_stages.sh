@@ -69,13 +69,18 @@ run_ctest() {
 
 export -f run_ctest  # with_postgres runs it in a bash of its own
 # A throw-away PostgreSQL (fsync off) in UTF8 and collation C, its address in WIEC_TEST_POSTGRES. The command's exit code
-# goes through a file: pg_virtualenv answers a failure with the whole log of the server, which buries what failed.
+# goes through a file: pg_virtualenv answers a failure with the whole log of the server, which buries what failed. Both
+# lanes want one: the lock is held until the server has its port.
 with_postgres() {
   local code
   code=$(mktemp)
-  pg_virtualenv -t -c '--locale=C -e UTF8' bash -c \
-    'export WIEC_TEST_POSTGRES="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"; "${@:2}"; echo $? >"$1"' \
-    with_postgres "$code" "$@"
+  mkdir -p build/test
+  (
+    flock 8
+    pg_virtualenv -t -c '--locale=C -e UTF8' bash -c \
+      'flock -u 8; exec 8>&-; export WIEC_TEST_POSTGRES="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"; "${@:2}"; echo $? >"$1"' \
+      with_postgres "$code" "$@"
+  ) 8>build/test/postgres.lock
   set -- "$(cat "$code")"
   rm -f "$code"
   return "${1:-1}"
@@ -96,14 +101,15 @@ stage_checkers() {
 }
 
 # Unit tests run in the asan tree; here stands what users run, and what measures it.
-stage_release() { build release wiec wiec-verify html_page_bench prepare_voters prepare_booths prepare_ties; }
+stage_release() { build release wiec wiec-verify html_page_bench prepare_voters prepare_areas prepare_booths prepare_ties; }
 
 stage_browser() {
   needs build/release/wiec release || return 1
   command -v "${WIEC_TEST_CHROMIUM:-chromium}" >/dev/null || { echo "this distribution has no package of Chromium; set WIEC_TEST_CHROMIUM"; return 77; }
   (cd tests/pages && npm ci --no-audit --no-fund --silent) || { echo "npm ci failed"; return 1; }
   node tests/pages/harness_test.mjs || return 1
-  node tests/pages/run.mjs --binary "$PWD/build/release/wiec"
+  # Every journey on SQLite; those that write what databases might keep differently on PostgreSQL too.
+  with_postgres node tests/pages/run.mjs --binary "$PWD/build/release/wiec"
 }
 
 stage_benches() {

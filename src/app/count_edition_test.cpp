@@ -170,6 +170,29 @@ TEST_P(CountEdition, Stops_at_a_ballot_it_cannot_understand) {
   EXPECT_FALSE(result());
 }
 
+TEST_P(CountEdition, A_tie_goes_to_who_was_first_where_the_by_law_says_so) {
+  cast({0, 1, 2}, 1);
+  cast({1, 0, 2}, 1);
+  static const db::Sql submit{"test.submit", "update proposal set submitted_at = submitted_at - 1 where id = $1"};
+  db().write("test.submit", [&](db::WriteTx& tx) { tx.run(submit, *id_from_code(codes[1])); });
+  tally::Rule rule = *tally::preset("greedy");
+  rule.ties = {tally::TieStep::earlier, tally::TieStep::draw};
+  edition.settings.citywide.rule = tally::json_of(rule);
+  edition.pools[0].budget.minor = 100'000'00;  // for one of the two
+  Context ctx(db(), shared, Language::pl, clock.now());
+  const auto counted = voting::count_ballots(ctx, edition);
+  ASSERT_TRUE(counted) << counted.error();
+  const auto& pool = counted->pools[0];
+  EXPECT_TRUE(pool.counted.result.decided);
+  EXPECT_TRUE(pool.counted.projects[1].won) << "submitted a moment before the other";
+  EXPECT_FALSE(pool.counted.projects[0].won);
+  const auto file = files::read_whole(db(), pool.file);
+  const auto again = file ? tally::read_pb(*file) : std::unexpected(tally::PbError{});
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->election.projects[1].submitted_order, 1) << "whoever recounts the file decides the tie alike";
+  EXPECT_EQ(again->election.projects[4].submitted_order, 2);
+}
+
 TEST_P(CountEdition, Keeps_the_turnout_by_channel_for_the_protocol) {
   cast({0, 1, 2}, 3);
   clock.set(clock.now() + std::chrono::hours(2));

@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/demo/city.h"
+#include "app/demo_advice.h"
 #include "app/demo_areas.h"
 #include "app/demo_drafts.h"
 #include "app/demo_gatherings.h"
@@ -12,6 +13,7 @@
 #include "app/demo_people.h"
 #include "app/demo_register_work.h"
 #include "app/demo_store.h"
+#include "app/demo_submissions.h"
 #include "app/serve.h"
 #include "commons/people/person_store.h"
 #include "modules/editions/edition_store.h"
@@ -32,9 +34,13 @@ void make_log_ins(Installation& in) {
   store_demo_register_work(ctx);
   store_demo_groups(ctx);
   store_demo_partners(ctx);
+  store_demo_plan(ctx);
+  store_demo_cases(ctx);
   store_demo_needs(ctx);
   store_demo_joint_projects(ctx);
   store_demo_drafts(ctx);
+  store_demo_advice(ctx);
+  store_demo_submissions(ctx);
 }
 
 void tell_log_ins(const Installation& in, const std::string& address) {

@@ -3,9 +3,9 @@
 #include "app/demo_register_work.h"
 #include "commons/gatherings/gathering_store.h"
 #include "commons/organisations/organisation_store.h"
+#include "commons/people/session.h"
 #include "modules/programmes/group_store.h"
 #include "modules/programmes/project_store.h"
-#include "modules/programmes/token.h"
 #include "modules/programmes/work_store.h"
 #include "platform/text/text.h"
 
@@ -67,7 +67,7 @@ void store_member(db::WriteTx& tx, programmes::GroupId group, const Invented& fr
   m.organisation = organisation(tx, from.organisation, from.category);
   m.name = from.name;
   m.direct = from.direct;
-  programmes::insert_member(tx, m, state == MemberState::invited ? programmes::hash_of_token(kToken) : "");
+  programmes::insert_member(tx, m, state == MemberState::invited ? people::hash_of_token(kToken) : "");
   if (state != MemberState::invited) programmes::set_answer(tx, m.id, state, from.named);
 }
 

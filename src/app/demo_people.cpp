@@ -12,6 +12,7 @@ namespace {
 struct Invented {
   std::string_view email, name;
   std::optional<Role> role;
+  std::string_view unit = {};  // the role holds in it alone
 };
 
 constexpr Invented kPeople[] = {
@@ -19,6 +20,7 @@ constexpr Invented kPeople[] = {
     {"ochrona-danych@wiec.example", "Piotr Sowa", Role::protector},
     {"koordynator@wiec.example", "Hanna Lis", Role::coordinator},
     {"weryfikator@wiec.example", "Marek Dąbek", Role::verifier},
+    {"ekspertka@wiec.example", "Barbara Lipa", Role::verifier, "ZP"},
     {"rada@wiec.example", "Zofia Kos", Role::council},
     {"komisja@wiec.example", "Jerzy Żuraw", Role::commission},
     {"punkt@wiec.example", "Ewa Sikora", Role::clerk},
@@ -41,12 +43,27 @@ void store_offices(db::WriteTx& tx) {
       society{.sector = Sector::social, .name = "Stowarzyszenie Sąsiedzi"},
       firm{.sector = Sector::economic, .name = "Spółdzielnia Rzemieślnicza Kalina"};
   for (auto* o : {&office, &green, &society, &firm}) organisations::store_organisation(tx, *o);
-  const std::pair<std::string_view, std::string_view> units[] = {
-      {"BO", "Biuro Budżetu Obywatelskiego"}, {"WK", "Wydział Komunikacji"}, {"WE", "Wydział Edukacji"}};
-  for (const auto& [code, name] : units) {
-    organisations::Unit unit{.organisation = office.id, .code = std::string(code), .name = std::string(name)};
+  struct InventedUnit {
+    organisations::OrganisationId office;
+    std::string_view code, name;
+  };
+  const InventedUnit units[] = {{office.id, "BO", "Biuro Budżetu Obywatelskiego"},
+                                {office.id, "WK", "Wydział Komunikacji"},
+                                {office.id, "WE", "Wydział Edukacji"},
+                                {green.id, "ZP", "Dział Zieleni Publicznej"}};
+  for (const InventedUnit& u : units) {
+    organisations::Unit unit{.organisation = u.office, .code = std::string(u.code), .name = std::string(u.name)};
     organisations::store_unit(tx, unit);
   }
+}
+
+Grant grant_of(db::ReadTx& tx, const Invented& p) {
+  Grant grant{.role = *p.role};
+  if (p.unit.empty()) return grant;
+  for (const auto& office : organisations::list_organisations(tx))
+    for (const auto& unit : organisations::units_of(tx, office.id))
+      if (unit.code == p.unit) grant.organisation = office.id.value, grant.unit = unit.id.value;
+  return grant;
 }
 
 }  // namespace
@@ -54,7 +71,8 @@ void store_offices(db::WriteTx& tx) {
 std::vector<DemoLogIn> demo_log_ins() {
   std::vector<DemoLogIn> all;
   for (const Invented& p : kPeople)
-    all.push_back({std::string(p.email), std::string(p.role ? name_of(*p.role) : "resident")});
+    all.push_back({std::string(p.email),
+                   fmt::format("{}{}", p.role ? name_of(*p.role) : "resident", p.unit.empty() ? "" : " of one unit")});
   return all;
 }
 
@@ -73,7 +91,7 @@ void store_demo_people(Context& ctx) {
       if (people::find_person_by_email(tx, p.email)) continue;
       const auto id = people::insert_person(tx, {.email = std::string(p.email), .name = std::string(p.name)});
       people::store_password(tx, id, encoded);
-      if (p.role) people::insert_grant(tx, id, {.role = *p.role}, {});
+      if (p.role) people::insert_grant(tx, id, grant_of(tx, p), {});
     }
   });
 }

@@ -15,4 +15,10 @@ void store_demo_groups(Context&);
 // asked to work for Torino: the link of that letter is /zaproszenie-partnera/pokazowe.
 void store_demo_partners(Context&);
 
+// After people: USER's action plan for Azory, adopted; URB-INCLUSION has taken up three of its six actions.
+void store_demo_plan(Context&);
+
+// After people: two good practices and a bad one of URB-INCLUSION's partners, and the method that all of them accepted.
+void store_demo_cases(Context&);
+
 }  // namespace wiec::app

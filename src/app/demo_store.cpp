@@ -3,6 +3,7 @@
 #include "app/demo/elections.h"
 #include "app/demo_ground.h"
 #include "app/demo_register.h"
+#include "app/demo_submissions.h"
 #include "base/sha256.h"
 #include "modules/delivery/delivery_store.h"
 #include "modules/editions/edition_store.h"
@@ -307,6 +308,13 @@ void store_demo(Context& ctx, const demo::City& city, const std::function<void(c
   progress(fmt::format("edition {}: {} projects, {} ballots", city.finished.year, city.finished.proposals.size(),
                        city.finished.ballots.size()));
   store_edition(ctx, city, city.finished, ground, picture, categories, true);
+  // Before the running one: of one year the later is the city's current edition.
+  const Date today = text::date_in_warsaw(ctx.now);
+  ctx.db.write("demo.store_green", [green = green_edition(edition_of(city, city.running, ground, picture), today),
+                                    now = ctx.now](db::WriteTx& tx) {
+    auto made = green;
+    editions::insert_edition(tx, made, "demo", now);
+  });
   progress(fmt::format("edition {}: {} projects", city.running.year, city.running.proposals.size()));
   store_edition(ctx, city, city.running, ground, picture, categories, false);
   progress("the register of programmes and projects");

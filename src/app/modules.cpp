@@ -12,14 +12,17 @@
 #include "commons/people/module.h"
 #include "commons/places/places.h"
 #include "commons/search/search.h"
+#include "modules/cases/module.h"
 #include "modules/delivery/module.h"
 #include "modules/drafts/module.h"
 #include "modules/editions/module.h"
 #include "modules/joint_projects/module.h"
 #include "modules/needs/module.h"
+#include "modules/plans/module.h"
 #include "modules/polling/module.h"
 #include "modules/programmes/module.h"
 #include "modules/proposals/module.h"
+#include "modules/submission/module.h"
 #include "modules/verification/module.h"
 #include "modules/voting/module.h"
 
@@ -48,10 +51,13 @@ std::vector<Module> modules() {
       needs::module(),
       proposals::module(),
       drafts::module(),
+      submission::module(),
       polling::module(),
       voting::module(),
       delivery::module(),
       programmes::module(),
+      plans::module(),
+      cases::module(),
       joint_projects::module(),
       verification::module(),
       public_pages(),

@@ -1,8 +1,10 @@
 // /otwarte-dane: everything public, for taking away.
 #include "app/public_pages.h"
 #include "app/texts.h"
+#include "modules/cases/pages.h"
 #include "modules/joint_projects/words.h"
 #include "modules/needs/site_parts.h"
+#include "modules/plans/pages.h"
 #include "modules/programmes/site_parts.h"
 #include "platform/html/card.h"
 
@@ -26,6 +28,8 @@ Result<Reply> open_data_page(Context& ctx, const Request&) {
   html::put<"<p>{}</p>">(out, texts::open_data_results(l));
   needs::put_open_data(out, l);
   programmes::put_open_data(out, l);
+  plans::put_open_data(out, l);
+  cases::put_open_data(out, l);
   joint_projects::put_open_data(out, l);
   html::put<"<h2>API</h2>">(out);
   const html::Download api[] = {

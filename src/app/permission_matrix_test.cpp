@@ -6,7 +6,10 @@
 #include "app/modules.h"
 #include "app/pipeline.h"
 #include "base/sha256.h"
+#include "commons/audit/audit.h"
+#include "commons/organisations/organisation_store.h"
 #include "commons/people/person_store.h"
+#include "commons/people/scope_words.h"
 #include "commons/people/session.h"
 #include "platform/db/fresh_database.h"
 #include "platform/http/csrf.h"
@@ -73,18 +76,19 @@ class PermissionMatrix : public ::testing::Test {
     return made;
   }
 
-  people::PersonId add_person(std::string_view who, std::optional<Role> role) {
-    return fresh_.db().write("test.person", [email = fmt::format("{}@example.org", who), role](db::WriteTx& tx) {
+  people::PersonId add_person(std::string_view who, std::optional<Role> role, std::int64_t office = 0,
+                              std::int64_t place = 0) {
+    return fresh_.db().write("test.person", [=, email = fmt::format("{}@example.org", who)](db::WriteTx& tx) {
       const auto id = people::insert_person(tx, {.email = email, .name = "Jan"});
-      if (role) people::insert_grant(tx, id, {.role = *role}, {});
+      if (role) people::insert_grant(tx, id, {.role = *role, .organisation = office, .place = place}, {});
       return id;
     });
   }
 
-  // A session of somebody new, whose second factor was given unless `weak`.
-  std::string session_of(std::string_view who, bool weak = false) {
+  // A session of somebody new, whose second factor was given unless `weak`; the role may hold in one office or place.
+  std::string session_of(std::string_view who, bool weak = false, std::int64_t office = 0, std::int64_t place = 0) {
     if (who == "nobody") return {};
-    const auto person = add_person(fmt::format("{}{}", who, ++people_), role_from(who));
+    const auto person = add_person(fmt::format("{}{}", who, ++people_), role_from(who), office, place);
     const std::string token = people::new_session_token();
     fresh_.db().write("test.session", [=, hash = people::hash_of_token(token)](db::WriteTx& tx) {
       people::insert_session(tx, hash, {.person = person, .strong = !weak});
@@ -155,6 +159,51 @@ TEST_F(PermissionMatrix, A_role_that_needs_a_second_factor_opens_nothing_without
       if (!needs_second_factor(static_cast<Role>(i)) || !expected || expected->contains("resident")) continue;
       if (!expected->contains(kRoleNames[i])) continue;
       EXPECT_TRUE(refused(ask(route, session_of(kRoleNames[i], true)))) << route.path << " as " << kRoleNames[i];
+    }
+  }
+}
+
+// Where a role is given for one office or place only. Those over all accounts are never narrowed: such a row opens
+// nothing. The others enter, and each use case asks where (Actor::may), by its own test beside the code.
+TEST_F(PermissionMatrix, A_role_over_all_accounts_that_is_narrowed_opens_nothing) {
+  const std::int64_t office = fresh_.db().write("test.office", [&](db::WriteTx& tx) {
+    organisations::Organisation made{.name = "Urząd"};
+    EXPECT_TRUE(organisations::store_organisation(tx, made));
+    return made.id.value;
+  });
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    const Role role = static_cast<Role>(i);
+    const std::string session = session_of(name_of(role), false, office);
+    for (const Route& route : pipeline_.routes()) {
+      const auto expected = let_in_by(route.who.name);
+      ASSERT_TRUE(expected);
+      if (expected->contains("resident")) continue;
+      const bool enters = expected->contains(name_of(role)) && !people::holds_everywhere_only(role);
+      EXPECT_EQ(refused(ask(route, session)), !enters)
+          << http::name_of(route.method) << " " << route.path << " as " << name_of(role) << " of one office";
+    }
+  }
+}
+
+// A form that somebody whose role ends at their district sends for the whole city changes nothing.
+TEST_F(PermissionMatrix, A_role_in_one_district_writes_nothing_for_the_city) {
+  const auto district = fresh_.db().write("test.places", [](db::WriteTx& tx) {
+    const auto city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .name = "Kraków"});
+    return places::insert_place(tx, {.parent = city, .name = "Podgórze"})->value;
+  });
+  const auto acts = [&] {
+    return fresh_.db().read([](db::ReadTx& tx) { return audit::latest_entries(tx, 100).size(); });
+  };
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    const Role role = static_cast<Role>(i);
+    if (people::holds_everywhere_only(role)) continue;
+    const std::string session = session_of(name_of(role), false, 0, district);
+    const auto before = acts();
+    for (const Route& route : pipeline_.routes()) {
+      const auto expected = let_in_by(route.who.name);
+      if (route.method != http::Method::post || !expected || expected->contains("resident")) continue;
+      EXPECT_LT(ask(route, session).status, 500) << route.path;
+      EXPECT_EQ(acts(), before) << route.path << " as " << name_of(role) << " of one district";
     }
   }
 }

@@ -9,6 +9,7 @@
 #include "base/sha256.h"
 #include "modules/programmes/import_network.h"
 #include "modules/programmes/index_project.h"
+#include "modules/programmes/read_iati.h"
 #include "platform/text/text.h"
 
 namespace wiec::app {
@@ -20,6 +21,7 @@ struct Readable {
   std::string path, hash;
   programmes::RegisterFile content;
   std::optional<programmes::Network> network;  // instead of a table
+  std::optional<programmes::ActivityFile> activities;
 };
 
 int fail(const std::string& path, const std::string& why) {
@@ -37,14 +39,19 @@ std::expected<Readable, std::string> read(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(in)), {});
   if (!in) return std::unexpected("cannot be read");
+  if (programmes::is_xml(bytes)) {
+    auto activities = programmes::read_activities(bytes);
+    if (!activities) return std::unexpected(text::translate(Language::pl, activities.error()));
+    return Readable{path, hex(sha256(bytes)), {}, {}, *std::move(activities)};
+  }
   if (programmes::is_network(bytes)) {
     auto network = programmes::read_network(bytes);
     if (!network) return std::unexpected(text::translate(Language::pl, network.error()));
-    return Readable{path, hex(sha256(bytes)), {}, *std::move(network)};
+    return Readable{path, hex(sha256(bytes)), {}, *std::move(network), {}};
   }
   auto file = programmes::read_register(bytes);
   if (!file) return std::unexpected(text::translate(Language::pl, file.error()));
-  return Readable{path, hex(sha256(bytes)), *std::move(file), {}};
+  return Readable{path, hex(sha256(bytes)), *std::move(file), {}, {}};
 }
 
 void print_lines(const ImportReport& report) {
@@ -113,7 +120,10 @@ int import_register_files(const InstallationOptions& options, const std::vector<
   Context ctx(*(*in)->db, shared, Language::pl, (*in)->clock.now());
   ImportReport report;
   for (Readable& file : readable) {
-    if (file.network)
+    if (file.activities)
+      programmes::import_activities(ctx, file.path, file.hash, *file.activities,
+                                    programmes::programme_of_file(file.path), report);
+    else if (file.network)
       programmes::import_network(ctx, file.path, file.hash, *file.network, report);
     else
       programmes::import_register(ctx, file.path, file.hash, std::move(file.content), report);

@@ -44,7 +44,7 @@ struct Project {
   std::int64_t cost = 0;  // minor units; withdrawn_cost = withdrawn
   std::vector<std::string> categories;
   std::string neighborhood;
-  std::optional<std::int64_t> submitted_order;  // for ties that go to the earlier proposal; a .pb file does not know it
+  std::optional<std::int64_t> submitted_order;  // for ties that go to the earlier proposal; a column of our .pb files
 
   // What was announced, where the source says so.
   std::optional<std::int64_t> published_votes;

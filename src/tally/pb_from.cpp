@@ -55,11 +55,14 @@ std::string selected_of(const ProjectOutcome& outcome) {
 PbTable table_of(const Election& election, const Outcome* outcome) {
   const bool scored = has_points(election.vote_type) || election.vote_type == VoteType::ordinal;
   const bool placed = std::ranges::any_of(election.projects, [](const Project& p) { return !p.neighborhood.empty(); });
+  const bool dated =
+      std::ranges::any_of(election.projects, [](const Project& p) { return p.submitted_order.has_value(); });
   PbTable table;
   table.columns = {"project_id", "cost", "votes"};
   if (scored) table.columns.push_back("score");
   table.columns.insert(table.columns.end(), {"name", "category"});
   if (placed) table.columns.push_back("neighborhood");
+  if (dated) table.columns.push_back("submitted_order");
   if (outcome) table.columns.push_back("selected");
   const Received received = receive(election, {});
   for (std::size_t i = 0; i < election.projects.size(); ++i) {
@@ -70,6 +73,7 @@ PbTable table_of(const Election& election, const Outcome* outcome) {
     if (scored) table.cells.push_back(std::to_string(points));
     table.cells.insert(table.cells.end(), {project.name, joined(project.categories)});
     if (placed) table.cells.push_back(project.neighborhood);
+    if (dated) table.cells.push_back(project.submitted_order ? std::to_string(*project.submitted_order) : "");
     if (outcome) table.cells.push_back(selected_of(outcome->projects[i]));
   }
   return table;

@@ -3,14 +3,14 @@
 
 namespace wiec::tally {
 namespace {
-constexpr std::array kColumns{"project_id",    "cost",     "votes",     "score",        "name",     "category",
-                              "beneficiaries", "target",   "selected",  "neighborhood", "subunit",  "district",
-                              "description",   "proposer", "public_id", "latitude",     "longitude"};
+constexpr std::array kColumns{"project_id",    "cost",     "votes",     "score",        "name",      "category",
+                              "beneficiaries", "target",   "selected",  "neighborhood", "subunit",   "district",
+                              "description",   "proposer", "public_id", "latitude",     "longitude", "submitted_order"};
 constexpr std::size_t kMostProjects = 10'000'000;
 constexpr std::size_t none = std::string_view::npos;
 
 struct Columns {
-  std::size_t id, cost, votes, score, name, category, neighborhood, selected;
+  std::size_t id, cost, votes, score, name, category, neighborhood, selected, submitted_order;
 };
 
 std::expected<Columns, PbError> read_header(PbParse& parse) {
@@ -27,8 +27,8 @@ std::expected<Columns, PbError> read_header(PbParse& parse) {
     table.columns.push_back(name);
   }
   const auto at = [&](std::string_view name) { return column_of(table.columns, name); };
-  const Columns columns{at("project_id"), at("cost"),     at("votes"),        at("score"),
-                        at("name"),       at("category"), at("neighborhood"), at("selected")};
+  const Columns columns{at("project_id"), at("cost"),         at("votes"),    at("score"),          at("name"),
+                        at("category"),   at("neighborhood"), at("selected"), at("submitted_order")};
   if (columns.id == none) return parse.fail(PbFault::column_missing, "PROJECTS", "project_id");
   if (columns.cost == none) return parse.fail(PbFault::column_missing, "PROJECTS", "cost");
   return columns;
@@ -64,6 +64,7 @@ std::expected<Project, PbError> read_project(PbParse& parse, const Columns& colu
   project.categories = parse_list(cell(columns.category));
   project.published_votes = parse_whole(cell(columns.votes));
   project.published_score = parse_whole(cell(columns.score));
+  project.submitted_order = parse_whole(cell(columns.submitted_order));
   if (const std::string_view text = cell(columns.selected); columns.selected != none) {
     const std::optional<std::int64_t> selected = parse_whole(text);
     if (selected && *selected >= 0 && *selected <= 3)

@@ -35,7 +35,6 @@ TEST(PbFrom, WritesAnElectionThatReadsBackEqual) {
        {VoteType::approval, VoteType::choose_one, VoteType::cumulative, VoteType::scoring, VoteType::knapsack}) {
     for (int round = 0; round < 100; ++round) {
       Election election = random.make(type);
-      for (Project& project : election.projects) project.submitted_order.reset();
       election.points_by_place.clear();
       election.title = "Próba; \"x\"";
       const auto back = read_pb(write_pb(pb_from(election, {{"rule", "greedy"}})));

@@ -1,4 +1,5 @@
-// Visits every public page in a real browser and goes the journeys with the keyboard alone.
+// Visits every public page in a real browser and goes the journeys with the keyboard alone, or with a thumb; those that ask
+// for both databases on PostgreSQL too, in the server that WIEC_TEST_POSTGRES names.
 //   node run.mjs                           the release build's demo city
 //   node run.mjs --binary PATH             another build (or WIEC_TEST_BINARY)
 //   node run.mjs --url http://127.0.0.1:8080 [--path /projekty]...   a running site, all of it or these addresses
@@ -12,6 +13,8 @@ import {checkPage} from './checks/page.mjs';
 import {linkFindings} from './checks/links.mjs';
 import {launchBrowser, newVisitor} from './lib/browser.mjs';
 import {CLIENT, PROVIDER_NAME, SECRET, startProvider} from './lib/provider.mjs';
+import {effortOf, wordsOf} from './lib/effort.mjs';
+import {newDatabase} from './lib/postgres.mjs';
 import {Report} from './lib/report.mjs';
 import {freePort, routesOf, startDemo} from './lib/server.mjs';
 import {fetchRaw, inEnglish, isHtml, pathsToVisit} from './lib/site.mjs';
@@ -63,20 +66,48 @@ function isRedirect(answer) {
   return answer.status >= 300 && answer.status < 400;
 }
 
-// Each journey as one person with a keyboard goes it: with scripts, and without.
-async function goJourneys(browser, report, base, printed, provider, {booths, ties}) {
+async function journeysAskedFor() {
   const files = fs.readdirSync(path.join(HERE, 'journeys')).filter(name => name.endsWith('.mjs') && name.startsWith(options.journey ?? '')).sort();
-  for (const file of files) {
-    const journey = await import(pathToFileURL(path.join(HERE, 'journeys', file)).href);
-    for (const javaScript of [true, false]) {
-      const visitor = await newVisitor(browser, {javaScript});
-      const name = `journey: ${journey.name}, keyboard only${javaScript ? '' : ', without JavaScript'}`;
-      await guarded(report, name, async () => {
-        await journey.go({page: visitor.page, base, printed, javaScript, provider, booths, ties, log: visitor.log});
-        report.check(name, visitor.log.errors);
-      });
-      await visitor.close();
-    }
+  return Promise.all(files.map(file => import(pathToFileURL(path.join(HERE, 'journeys', file)).href)));
+}
+
+async function goJourney(browser, report, journey, javaScript, where, {base, printed, provider, booths, ties}) {
+  const visitor = await newVisitor(browser, {javaScript, ...(journey.byThumb ? {width: 320, height: 640, touch: true} : {})});
+  const hands = journey.byThumb ? 'by thumb at 320 px' : 'keyboard only';
+  const name = `journey: ${journey.name}, ${hands}${javaScript ? '' : ', without JavaScript'}${where}`;
+  await guarded(report, name, async () => {
+    await journey.go({page: visitor.page, base, printed, javaScript, provider, booths, ties, log: visitor.log});
+    report.check(name, visitor.log.errors);
+  });
+  report.note(wordsOf(effortOf(visitor.page), journey.byThumb));
+  await visitor.close();
+}
+
+// Each journey as one person with a keyboard, or a thumb, goes it: with scripts, and without.
+async function goJourneys(browser, report, city) {
+  for (const journey of await journeysAskedFor()) {
+    for (const javaScript of [true, false]) await goJourney(browser, report, journey, javaScript, '', city);
+  }
+}
+
+// Those that write what SQLite and PostgreSQL might keep differently, once more on the other database, with scripts: what
+// differs without them are the pages, and these are the same.
+async function goJourneysOnPostgres(browser, report) {
+  const journeys = (await journeysAskedFor()).filter(journey => journey.databases === 'both');
+  if (journeys.length === 0) return;
+  if (!process.env.WIEC_TEST_POSTGRES) {
+    report.skip(`${journeys.length} journeys on PostgreSQL`, 'WIEC_TEST_POSTGRES names no server; ./test starts one');
+    return;
+  }
+  const database = newDatabase(process.env.WIEC_TEST_POSTGRES);
+  try {
+    const {server, provider} = await startCity(database.url);
+    const city = {base: server.url, printed: server.log(), provider, ...editionsFor(report, server, database.url)};
+    for (const journey of journeys) await goJourney(browser, report, journey, true, ', on PostgreSQL', city);
+    await provider.stop();
+    report.check('the server stops cleanly on PostgreSQL', await endOf(server));
+  } finally {
+    database.drop();
   }
 }
 
@@ -89,28 +120,33 @@ async function guarded(report, name, work) {
 }
 
 // The demo city, whose people may log in at a provider too.
-async function startCity() {
+async function startCity(database) {
   const url = `http://127.0.0.1:${await freePort()}`;
   const provider = await startProvider(url);
   const environment = {WIEC_LOGIN_ISSUER: provider.issuer, WIEC_LOGIN_CLIENT_ID: CLIENT, WIEC_LOGIN_NAME: PROVIDER_NAME};
-  return {provider, server: await startDemo(options.binary, {url, environment, secrets: {oidc_secret: SECRET}})};
+  return {provider, server: await startDemo(options.binary, {url, environment, database, secrets: {oidc_secret: SECRET}})};
 }
 
 // Editions beside the demo city's own, put there by a program that prints their codes.
-function addEditions(report, server, name, journey) {
+function addEditions(report, server, name, journey, database) {
   const program = path.join(path.dirname(options.binary), 'tests/pages/booths', name);
   if (!fs.existsSync(program)) {
     report.skip(`journey: ${journey}`, `${program} is not built`);
     return [];
   }
-  return execFileSync(program, [server.data], {encoding: 'utf8'}).trim().split('\n');
+  return execFileSync(program, [server.data, ...(database ? [database] : [])], {encoding: 'utf8'}).trim().split('\n');
 }
 
 // Voted now, one with each type of ballot; counted, with a tie that waits for a draw.
-function editionsFor(report, server) {
+function editionsFor(report, server, database) {
   if (!server) return {booths: [], ties: []};
-  return {booths: addEditions(report, server, 'prepare_booths', 'vote on long lists, by points and for a sum'),
-          ties: addEditions(report, server, 'prepare_ties', 'record the draw that decides a tie')};
+  const booths = addEditions(report, server, 'prepare_booths', 'vote on long lists, by points and for a sum', database);
+  return {booths, ties: database ? [] : addEditions(report, server, 'prepare_ties', 'record the draw that decides a tie')};
+}
+
+async function endOf(server) {
+  const {ended, log} = await server.stop();
+  return ended === 'exit 0' ? [] : [String(ended), ...log.split('\n').slice(-10)];
 }
 
 async function main() {
@@ -122,14 +158,14 @@ async function main() {
     if (options.only !== 'journeys') {
       await guarded(report, 'the pages', () => checkPages(browser, report, base, server ? routesOf(options.binary) : null));
     }
-    if (options.only !== 'pages' && !options.path) await goJourneys(browser, report, base, server?.log() ?? '', provider, editionsFor(report, server));
+    if (options.only !== 'pages' && !options.path) {
+      await goJourneys(browser, report, {base, printed: server?.log() ?? '', provider, ...editionsFor(report, server)});
+      if (server) await guarded(report, 'the city on PostgreSQL', () => goJourneysOnPostgres(browser, report));
+    }
   } finally {
     await browser.close();
     await provider?.stop();
-    if (server) {
-      const {ended, log} = await server.stop();
-      report.check('the server stops cleanly', ended === 'exit 0' ? [] : [String(ended), ...log.split('\n').slice(-10)]);
-    }
+    if (server) report.check('the server stops cleanly', await endOf(server));
   }
   return report.close();
 }

@@ -48,6 +48,23 @@ TEST_F(Voting, from_the_home_page_to_the_receipt) {
     EXPECT_THAT(server().log(), Not(HasSubstr(std::string(secret)))) << "no personal data in the log";
 }
 
+TEST_F(Voting, what_another_window_marked_is_shown_before_it_is_sent) {
+  auto voter = browser();
+  const auto check = at_the_check(voter, "Iga Okienna", "iga.okienna@example.org");
+  const std::string path = vote_path();
+  const std::string pool = between(check.body, "href=\"" + path + "/pula/", "\"");
+  EXPECT_EQ(choose(voter, voter.get(path + "/pula/" + pool), 1).status, 303) << "in another window";
+  const auto refused = voter.submit(check, path + "/oddaj", {});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_TRUE(refused.says("innym oknie zaznaczono"));
+  EXPECT_TRUE(refused.says("Oddaj głos"));
+  EXPECT_EQ(voter.get(path + "/potwierdzenie").header("location"), path) << "nothing is cast";
+  const auto english = voter.post("/en" + path + "/oddaj", hidden_fields(check.body, path + "/oddaj"));
+  EXPECT_EQ(english.status, 409);
+  EXPECT_TRUE(english.says("Something else was marked"));
+  EXPECT_EQ(voter.submit(refused, path + "/oddaj", {}).status, 303) << "seen, and sent";
+}
+
 TEST_F(Voting, in_English_too) {
   auto voter = browser();
   const auto booth = in_the_booth(voter, "Eve English", "eve@example.org", "/en");

@@ -1,10 +1,10 @@
-// Corners of a border set on a map: by arrow keys and Enter, by buttons, or by pointer. The field below holds the truth as
-// GeoJSON; without a script it is filled by hand. Units: 1e-7 degree, as the server draws the map.
+// Corners of a border, or points, set on a map: by arrow keys and Enter, by buttons, or by pointer. The field below holds
+// the truth as GeoJSON (points: "latitude, longitude" lines); without a script it is filled by hand. Units: 1e-7 degree.
 const PER_DEGREE = 1e7;
 
 export function drawAreas(root) {
   const board = root.querySelector("[data-area-editor]");
-  const field = root.querySelector("#f-area_geojson");
+  const field = board && root.getElementById(board.dataset.points ?? "f-area_geojson");
   if (board && field) new Editor(board, field);
 }
 
@@ -40,6 +40,7 @@ class Editor {
   read() {
     this.corners = [];
     this.many = null;
+    if (this.words.points) return this.readPoints();
     try {
       const json = JSON.parse(this.field.value);
       const shape = json.features ? json.features[0].geometry : json.geometry ?? json;
@@ -53,8 +54,18 @@ class Editor {
     this.draw();
     if (this.many) this.say(this.words.parts);
   }
+  readPoints() {
+    const lines = this.field.value.split("\n").map(line => line.split(/[;,\s]+/).map(Number));
+    this.corners = lines.filter(([a, b]) => a && b).map(([latitude, longitude]) => this.place([longitude, latitude]));
+    if (this.corners.length) this.cross = this.kept(this.corners[0]);
+    this.draw();
+  }
   write() {
     this.many = null;
+    if (this.words.points) {
+      this.field.value = this.corners.map(at => this.degrees(at).reverse().join(", ")).join("\n");
+      return this.draw();
+    }
     const ring = this.corners.map(corner => this.degrees(corner));
     this.field.value = ring.length ? JSON.stringify({ type: "Polygon", coordinates: [[...ring, ring[0]]] }) : "";
     this.draw();
@@ -128,7 +139,7 @@ class Editor {
     const edge = (at, part, all) => Math.min(Math.max(at - part / 2, 0), all - part);
     this.svg.setAttribute("viewBox", `${edge(cross.x, span.x, width)} ${edge(cross.y, span.y, height)} ${span.x} ${span.y}`);
     const path = ring => "M" + ring.map(({ x, y }) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L") + "z";
-    const rings = this.many ?? (this.corners.length ? [this.corners] : []);
+    const rings = this.words.points ? [] : this.many ?? (this.corners.length ? [this.corners] : []);
     this.svg.querySelector(".area-draft").setAttribute("d", rings.map(path).join("") || "M0 0");
     const arm = span.x / 25;
     this.svg.querySelector(".area-cross").setAttribute("d", `M${cross.x - arm} ${cross.y}h${2 * arm}M${cross.x} ${cross.y - arm}v${2 * arm}`);

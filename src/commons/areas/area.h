@@ -34,6 +34,8 @@ struct AreaDistrict {
   std::optional<std::int64_t> common_m2;
 };
 
+std::string path_of(AreaId);
+
 struct Area {
   AreaId id;
   places::PlaceId city;
@@ -48,7 +50,7 @@ struct Area {
   Instant changed_at;
 
   std::string code() const { return code_from_id(id.value); }
-  std::string path() const { return "/okolice/wskazane/" + code(); }
+  std::string path() const { return path_of(id); }
 };
 
 // What lies where. Read apart, because lists do not need it.

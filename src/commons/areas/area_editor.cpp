@@ -34,10 +34,10 @@ void put_act(Html& out, std::string_view act, std::string_view label, bool quiet
       out, quiet ? "button button-secondary" : "button", act, label);
 }
 
-void put_acts(Html& out, Language l) {
+void put_acts(Html& out, Language l, bool points) {
   html::button_row(out, [&](Html& row) {
-    put_act(row, "add", texts::draw_add(l), false);
-    put_act(row, "undo", texts::draw_undo(l));
+    put_act(row, "add", points ? texts::point_add(l) : texts::draw_add(l), false);
+    put_act(row, "undo", points ? texts::point_undo(l) : texts::draw_undo(l));
     put_act(row, "clear", texts::draw_clear(l));
   });
   html::put<R"(<div class="button-row area-moves" role="group" aria-label="{}">)">(out, texts::draw_moves(l));
@@ -51,15 +51,19 @@ void put_acts(Html& out, Language l) {
   html::put<"</div>">(out);
 }
 
-// Hidden until the script takes it over: without one it could do nothing.
-void put_board(Html& out, Language l, const places::Map& map) {
+// Hidden until the script takes it over: without one it could do nothing. With a field of points ("f-points") it sets
+// points there, else the corners of the border.
+void put_board(Html& out, Language l, const places::Map& map, std::string_view points = {}) {
   const places::MapFrame& frame = map.frame;
+  const bool border = points.empty();
   html::put<
-      R"(<div class="area-editor map" data-area-editor data-west="{}" data-south="{}" data-east="{}" data-north="{}" data-corner="{}" data-count="{}" data-remove="{}" data-move="{}" data-parts="{}" data-cross="{}" hidden><p id="area-keys">{}</p><svg viewBox="0 0 {} {}" tabindex="0" role="application" aria-label="{}" aria-describedby="area-keys">)">(
+      R"(<div class="area-editor map" data-area-editor data-west="{}" data-south="{}" data-east="{}" data-north="{}" data-corner="{}" data-count="{}" data-remove="{}" data-move="{}" data-parts="{}" data-cross="{}" {?data-points=} hidden><p id="area-keys">{}</p><svg viewBox="0 0 {} {}" tabindex="0" role="application" aria-label="{}" aria-describedby="area-keys">)">(
       out, frame.box.south_west.longitude, frame.box.south_west.latitude, frame.box.north_east.longitude,
-      frame.box.north_east.latitude, texts::draw_corner(l, "{n}", "{where}"), texts::draw_count(l, "{n}"),
-      texts::draw_remove(l), texts::draw_move(l), texts::draw_many(l), texts::draw_cross(l, "{where}"),
-      texts::draw_keys(l), frame.width, frame.height, texts::draw_map(l));
+      frame.box.north_east.latitude,
+      border ? texts::draw_corner(l, "{n}", "{where}") : texts::point_one(l, "{n}", "{where}"),
+      border ? texts::draw_count(l, "{n}") : texts::point_count(l, "{n}"), texts::draw_remove(l), texts::draw_move(l),
+      texts::draw_many(l), texts::draw_cross(l, "{where}"), points, border ? texts::draw_keys(l) : texts::point_keys(l),
+      frame.width, frame.height, border ? texts::draw_map(l) : texts::point_map(l));
   std::vector<html::DrawnShape> shapes;
   for (const places::Outline& outline : map.outlines) shapes.push_back({.path = outline.path, .title = outline.name});
   html::drawn_shapes(out, shapes);
@@ -67,11 +71,17 @@ void put_board(Html& out, Language l, const places::Map& map) {
       R"(<path class="area-draft" d="M0 0"/><g class="area-corners"></g><path class="area-cross" d="M0 0"/></svg>)">(
       out);
   html::put<R"(<p role="status" data-said></p>)">(out);
-  put_acts(out, l);
-  html::put<R"(<ol class="area-list" data-list aria-label="{}"></ol></div>)">(out, texts::draw_list(l));
+  put_acts(out, l, !border);
+  html::put<R"(<ol class="area-list" data-list aria-label="{}"></ol></div>)">(
+      out, border ? texts::draw_list(l) : texts::point_list(l));
 }
 
 }  // namespace
+
+void put_point_editor(Html& f, Context& ctx, places::PlaceId city, std::string_view field_id) {
+  const auto map = city ? ctx.db.read([&](db::ReadTx& tx) { return places::map_of(tx, city); }) : std::nullopt;
+  if (map) put_board(f, ctx.language, *map, field_id);
+}
 
 void put_area_editor(Html& f, Context& ctx, const Typed& typed, const Errors& errors) {
   const Language l = ctx.language;

@@ -1,6 +1,8 @@
 // /okolice/wskazane/{code}: where an area lies, what is known of it, and what other modules add. /api/v1/areas.geojson:
 // all.
+#include "commons/areas/area_map.h"
 #include "commons/areas/area_store.h"
+#include "commons/areas/known_areas.h"
 #include "commons/areas/pages.h"
 #include "commons/areas/texts.h"
 #include "commons/areas/words.h"
@@ -14,24 +16,31 @@ namespace {
 
 constexpr std::int64_t kLeastShared = 1'000;  // m2; less is two hands drawing one street
 
-struct Shared {
-  Area area;
+struct Overlap {
+  AreaId area;
+  std::string name;
   std::int64_t m2 = 0;
 };
+using Overlaps = std::vector<Overlap>;
 
 // Other open areas that some of this land belongs to as well, the largest part first.
-std::vector<Shared> overlaps_of(db::ReadTx& tx, const Area& area) {
-  std::vector<Shared> all;
-  const auto shape = area.box ? shape_of(tx, area.id) : std::nullopt;
+Overlaps read_overlaps(db::ReadTx& tx, const Area& area) {
+  Overlaps all;
+  const auto shape = shape_of(tx, area.id);
   if (!shape) return all;
-  for (Area& other : list_areas(tx)) {
-    if (other.id == area.id || !other.box || !other.box->meets(*area.box)) continue;
-    const auto land = shape_of(tx, other.id);
-    const auto m2 = land ? static_cast<std::int64_t>(places::overlap_m2(shape->land, land->land)) : 0;
-    if (m2 >= kLeastShared) all.push_back({std::move(other), m2});
+  for (AreaLand& other : lands_meeting(tx, *area.box)) {
+    if (other.area == area.id) continue;
+    const auto m2 = static_cast<std::int64_t>(places::overlap_m2(shape->land, other.land));
+    if (m2 >= kLeastShared) all.push_back({other.area, std::move(other.name), m2});
   }
-  std::ranges::stable_sort(all, std::greater(), &Shared::m2);
+  std::ranges::stable_sort(all, std::greater(), &Overlap::m2);
   return all;
+}
+
+// Kept: to cut shapes is dear, and they seldom change.
+std::shared_ptr<const Overlaps> overlaps_of(Context& ctx, const Area& area) {
+  if (!area.box) return std::make_shared<const Overlaps>();
+  return ctx.kept<Overlaps>("areas.overlaps " + area.code(), [&](db::ReadTx& tx) { return read_overlaps(tx, area); });
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -54,7 +63,7 @@ void put_districts(Html& out, Language l, const Area& area) {
   html::put<"</ul>">(out);
 }
 
-void put_facts(Html& out, Language l, const Area& area, const std::vector<Shared>& shared) {
+void put_facts(Html& out, Language l, const Area& area, const Overlaps& overlaps) {
   std::vector<std::string> names;
   for (const AreaPart& part : area.parts) names.push_back(part.name);
   const std::string size = area.land_m2 ? square_km(l, *area.land_m2) : std::string(texts::no_land(l)),
@@ -62,9 +71,9 @@ void put_facts(Html& out, Language l, const Area& area, const std::vector<Shared
   const auto districts = [&](Html& value) { put_districts(value, l, area); };
   const auto others = [&](Html& value) {
     html::put<R"(<ul role="list">)">(value);
-    for (const Shared& one : shared) {
-      const std::string href = localized(l, one.area.path());
-      html::put<R"(<li><a href="{}">{}</a>: {}</li>)">(value, href, one.area.name, square_km(l, one.m2));
+    for (const Overlap& one : overlaps) {
+      const std::string href = localized(l, path_of(one.area));
+      html::put<R"(<li><a href="{}">{}</a>: {}</li>)">(value, href, one.name, square_km(l, one.m2));
     }
     html::put<"</ul>">(value);
   };
@@ -72,7 +81,7 @@ void put_facts(Html& out, Language l, const Area& area, const std::vector<Shared
   if (!area.districts.empty()) rows.push_back({.name = texts::districts(l), .value = districts});
   if (!parts.empty()) rows.push_back({.name = texts::parts(l), .value = parts});
   if (!streets.empty()) rows.push_back({.name = texts::streets(l), .value = streets});
-  if (!shared.empty()) rows.push_back({.name = texts::overlaps(l), .value = others});
+  if (!overlaps.empty()) rows.push_back({.name = texts::overlaps(l), .value = others});
   html::summary_list(out, l, rows);
 }
 
@@ -105,12 +114,7 @@ void put_feature(std::string& out, const Area& area, const places::Shape* land, 
 
 Result<Reply> area_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
-  std::vector<Shared> shared;
-  const auto area = ctx.db.read([&](db::ReadTx& tx) {
-    auto found = find_area(tx, request.params.get("code"));
-    if (found) shared = overlaps_of(tx, *found);
-    return found;
-  });
+  const auto area = area_named(ctx, request.params.get("code"));
   if (!area) return problem(ProblemKind::not_found, texts::keys::no_such);
   Page page{.title = area->name,
             .description = std::string(texts::described(l, area->name, names_of(area->districts))),
@@ -121,9 +125,10 @@ Result<Reply> area_page(Context& ctx, const Request& request) {
   html::heading(out, 1, area->name);
   if (area->state == AreaState::closed) html::notice(out, l, {.text = texts::is_closed(l)});
   ctx.put_panels(out, "area_first", area->id.value);
+  const auto overlaps = overlaps_of(ctx, *area);
   html::columns(
-      out, [&](Html& main) { put_facts(main, l, *area, shared); }, [&](Html& aside) { put_map_of(aside, ctx, *area); },
-      html::ColumnsKind::even);
+      out, [&](Html& main) { put_facts(main, l, *area, *overlaps); },
+      [&](Html& aside) { put_map_of(aside, ctx, *area); }, html::ColumnsKind::even);
   ctx.put_panels(out, "area", area->id.value);
   return page;
 }

@@ -38,10 +38,17 @@ const db::Sql select_districts{"areas.districts_of", R"(
   select ad.area_id, ad.place_id, p.name, p.code, ad.common_m2 from area_district ad join place p on p.id = ad.place_id
   where $1 = 0 or ad.area_id = $1 order by ad.area_id, coalesce(ad.common_m2, 0) desc, p.position, p.id)"};
 const db::Sql select_shape{"areas.shape_of", "select drawn, land from area_shape where area_id = $1"};
-const db::Sql select_lands{"areas.lands", R"(
-  select s.area_id, s.land from area_shape s join area a on a.id = s.area_id where a.state = 'open' order by s.area_id)"};
+#define WIEC_LANDS                                                                                                 \
+  "select s.area_id, a.name, a.land_m2, s.land from area_shape s join area a on a.id = s.area_id where a.state = " \
+  "'open' "
+const db::Sql select_lands{"areas.lands", WIEC_LANDS "order by s.area_id"};
+const db::Sql select_meeting{
+    "areas.lands_meeting",
+    WIEC_LANDS "and a.west <= $3 and a.east >= $1 and a.south <= $4 and a.north >= $2 order by s.area_id"};
+#undef WIEC_LANDS
 const db::Sql select_choices{"areas.area_choices",
-                             "select id, name from area where state = 'open' order by name_sort, id"};
+                             "select id, name from area a where state = 'open' and ($1 = 0 or exists (select 1 from "
+                             "area_district d where d.area_id = a.id and d.place_id = $1)) order by name_sort, id"};
 
 const db::Sql insert_row{"areas.insert_area", R"(
   insert into area (id, city_id, name, name_sort, state, revision, west, south, east, north, land_m2, changed_at)
@@ -74,6 +81,13 @@ Area area_from(const db::Row& row) {
     area.box = places::Box{{row.get<std::int64_t>(5), row.get<std::int64_t>(6)},
                            {row.get<std::int64_t>(7), row.get<std::int64_t>(8)}};
   return area;
+}
+
+AreaLand land_from(const db::Row& row) {
+  return {.area = row.get<AreaId>(0),
+          .name = row.get<std::string>(1),
+          .land_m2 = row.get<std::optional<std::int64_t>>(2).value_or(0),
+          .land = places::shape_from_bytes(row.get<db::Bytes>(3).view).value_or(places::Shape{})};
 }
 
 // Parts, streets and districts of all of them in three statements, or of one.
@@ -178,16 +192,20 @@ std::optional<AreaShape> shape_of(db::ReadTx& tx, AreaId id) {
       id);
 }
 
-std::vector<AreaLand> lands(db::ReadTx& tx) {
-  return tx.all(select_lands, [](const db::Row& row) {
-    return AreaLand{row.get<AreaId>(0), places::shape_from_bytes(row.get<db::Bytes>(1).view).value_or(places::Shape{})};
-  });
+std::vector<AreaLand> lands(db::ReadTx& tx) { return tx.all(select_lands, land_from); }
+
+std::vector<AreaLand> lands_meeting(db::ReadTx& tx, const places::Box& box) {
+  return tx.all(select_meeting, land_from, box.south_west.longitude, box.south_west.latitude, box.north_east.longitude,
+                box.north_east.latitude);
 }
 
-std::vector<AreaChoice> area_choices(db::ReadTx& tx) {
-  return tx.all(select_choices, [](const db::Row& row) {
-    return AreaChoice{code_from_id(row.get<std::int64_t>(0)), row.get<std::string>(1)};
-  });
+std::vector<AreaChoice> area_choices(db::ReadTx& tx, PlaceId district) {
+  return tx.all(
+      select_choices,
+      [](const db::Row& row) {
+        return AreaChoice{code_from_id(row.get<std::int64_t>(0)), row.get<std::string>(1)};
+      },
+      district);
 }
 
 std::vector<html::Choice> as_choices(const std::vector<AreaChoice>& all) {

@@ -26,15 +26,18 @@ std::vector<Area> areas_on_street(db::ReadTx&, std::string_view street, std::spa
 std::optional<AreaShape> shape_of(db::ReadTx&, AreaId);
 struct AreaLand {
   AreaId area;
+  std::string name;
+  std::int64_t land_m2 = 0;
   places::Shape land;
 };
-std::vector<AreaLand> lands(db::ReadTx&);  // of open areas that have any
+std::vector<AreaLand> lands(db::ReadTx&);  // of open areas that have any, in the order of their ids
+std::vector<AreaLand> lands_meeting(db::ReadTx&, const places::Box&);  // of those whose boxes meet this one
 
 // For a select field: value is the code.
 struct AreaChoice {
   std::string code, name;
 };
-std::vector<AreaChoice> area_choices(db::ReadTx&);  // open ones, Polish alphabet
+std::vector<AreaChoice> area_choices(db::ReadTx&, places::PlaceId district = {});  // open ones, Polish alphabet
 // Views of the choices; they must outlive it.
 std::vector<html::Choice> as_choices(const std::vector<AreaChoice>&);
 

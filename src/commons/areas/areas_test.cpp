@@ -1,4 +1,5 @@
 #include "commons/areas/area_editor.h"
+#include "commons/areas/area_map.h"
 #include "commons/areas/edit_area.h"
 #include "commons/areas/pages.h"
 #include "commons/areas/texts.h"
@@ -213,6 +214,27 @@ TEST_P(AreasTest, a_form_shows_an_area_as_it_was_pointed_out) {
   put_area_editor(form, ctx, shown, Errors(Language::pl, {}));
   EXPECT_THAT(std::string(form.view()), testing::HasSubstr("Azory (Zachód)"));
   EXPECT_THAT(std::string(form.view()), testing::HasSubstr("data-area-editor"));
+}
+
+TEST_P(AreasTest, of_many_areas_only_those_listed_are_links_on_the_map) {
+  std::vector<Area> some;
+  for (int i = 0; i < 61; ++i) {
+    const double at = 19.001 + i * 0.001;
+    const AreaId id = make(typed(fmt::format("Okolica {:02}", i), "", "", square(at, 50.01, at + 0.0015, 50.02)));
+    if (i < 2) some.push_back(find(id));
+    if (i != 59 && i != 60) continue;
+    Context ctx(db(), shared, Language::pl, clock.now());
+    html::Html map;
+    put_map(map, ctx, some);
+    std::size_t links = 0;
+    for (std::size_t from = 0; (from = map.view().find("<a class=", from)) != std::string_view::npos; ++from) ++links;
+    EXPECT_EQ(links, i == 59 ? 60 : 2) << "and the map is made anew for the new area";
+  }
+  db().read([&](db::ReadTx& tx) {
+    std::vector<std::string> names;
+    for (const AreaLand& land : lands_meeting(tx, *some[0].box)) names.push_back(land.name);
+    EXPECT_THAT(names, ElementsAre("Okolica 00", "Okolica 01"));
+  });
 }
 
 TEST(AreaWords, square_kilometres_are_exact) {

@@ -6,6 +6,8 @@
 #include "commons/areas/words.h"
 #include "commons/people/page_parts.h"
 #include "platform/html/card.h"
+#include "platform/html/navigation.h"
+#include "platform/html/page_number.h"
 #include "platform/html/table.h"
 #include "platform/text/text.h"
 
@@ -13,6 +15,7 @@ namespace wiec::areas {
 namespace {
 
 constexpr std::string_view kDesk = "/administracja/okolice";
+constexpr std::size_t kOnAPage = 60;
 
 std::string desk_path(const Area& area) { return fmt::format("{}/{}", kDesk, area.code()); }
 
@@ -64,10 +67,25 @@ std::int64_t whole_from(std::string_view text) {
   return value;
 }
 
+void put_table(Html& out, Language l, std::span<const Area> areas) {
+  const html::Column columns[] = {{.label = texts::area(l)},
+                                  {.label = texts::districts(l)},
+                                  {.label = texts::size(l), .numeric = true},
+                                  {.label = texts::state(l)}};
+  html::Table table(out, l, {.caption = texts::all_areas(l), .columns = columns});
+  for (const Area& area : areas) {
+    const std::string href = localized(l, desk_path(area)), where = names_of(area.districts),
+                      size = area.land_m2 ? square_km(l, *area.land_m2) : std::string();
+    const auto name = [&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, href, area.name); };
+    table.row({name, where, size, area.state == AreaState::open ? texts::open(l) : texts::closed(l)});
+  }
+}
+
 }  // namespace
 
-Result<Reply> desk_page(Context& ctx, const Request&) {
+Result<Reply> desk_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
+  const int number = html::page_number(request.query("strona"));
   const auto all = ctx.db.read([](db::ReadTx& tx) { return list_areas(tx, {.closed_too = true, .district = {}}); });
   Page page = start(texts::title(l), Errors(l, {}), 200);
   Html& out = page.main;
@@ -78,17 +96,9 @@ Result<Reply> desk_page(Context& ctx, const Request&) {
     html::empty_state(out, {.title = texts::none(l), .icon = html::Icon::map});
     return page;
   }
-  const html::Column columns[] = {{.label = texts::area(l)},
-                                  {.label = texts::districts(l)},
-                                  {.label = texts::size(l), .numeric = true},
-                                  {.label = texts::state(l)}};
-  html::Table table(out, l, {.caption = texts::all_areas(l), .columns = columns});
-  for (const Area& area : all) {
-    const std::string href = localized(l, desk_path(area)), where = names_of(area.districts),
-                      size = area.land_m2 ? square_km(l, *area.land_m2) : std::string();
-    const auto name = [&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, href, area.name); };
-    table.row({name, where, size, area.state == AreaState::open ? texts::open(l) : texts::closed(l)});
-  }
+  put_table(out, l, html::part_of(std::span<const Area>(all), number, kOnAPage));
+  const std::string before = localized(l, fmt::format("{}?strona=", kDesk));
+  html::pager(out, l, {.page = number, .pages = html::pages_of(all.size(), kOnAPage), .href_before_number = before});
   return page;
 }
 

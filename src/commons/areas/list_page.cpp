@@ -1,5 +1,7 @@
 // /okolice/wskazane: all areas on a map and in a list; a street or a point finds those it lies in.
+#include "commons/areas/area_map.h"
 #include "commons/areas/area_store.h"
+#include "commons/areas/known_areas.h"
 #include "commons/areas/pages.h"
 #include "commons/areas/texts.h"
 #include "commons/areas/words.h"
@@ -14,7 +16,7 @@
 namespace wiec::areas {
 namespace {
 
-constexpr int kOnAPage = 60;
+constexpr std::size_t kOnAPage = 60;
 
 struct Found {
   std::vector<Area> areas;
@@ -82,36 +84,43 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
                    .get = true});
   if (!typed.empty()) put_found(out, ctx, typed);
   ctx.put_panels(out, "areas", 0);
-  const auto all = ctx.db.read([](db::ReadTx& tx) { return list_areas(tx); });
+  const auto known = known_areas(ctx);
+  const std::span<const Area> all = known->all;
   if (all.empty()) {
     html::empty_state(out, {.title = texts::none(l), .text = texts::none_text(l), .icon = html::Icon::map});
     return page;
   }
-  put_map(out, ctx);
+  const auto listed = html::part_of(all, number, kOnAPage);
+  put_map(out, ctx, listed);
   html::heading(out, 2, texts::all_areas(l));
-  const std::size_t from = std::min(all.size(), static_cast<std::size_t>(number - 1) * kOnAPage);
-  put_cards(out, l, std::span(all).subspan(from, std::min<std::size_t>(kOnAPage, all.size() - from)), 3);
+  put_cards(out, l, listed, 3);
   const std::string before = localized(l, "/okolice/wskazane?strona=");
-  html::pager(out, l,
-              {.page = number,
-               .pages = (static_cast<int>(all.size()) + kOnAPage - 1) / kOnAPage,
-               .href_before_number = before});
+  html::pager(out, l, {.page = number, .pages = html::pages_of(all.size(), kOnAPage), .href_before_number = before});
   const html::Download files[] = {{.href = "/api/v1/areas.geojson", .label = texts::download(l), .format = "GeoJSON"}};
   html::downloads(out, files);
   return page;
 }
 
 Html panel_of_place(Context& ctx, std::int64_t place) {
+  constexpr std::size_t kMost = 6;
   const Language l = ctx.language;
   Html out;
-  const auto all = ctx.db.read(
-      [&](db::ReadTx& tx) { return list_areas(tx, {.closed_too = false, .district = places::PlaceId{place}}); });
-  if (all.empty()) return out;
+  const auto known = known_areas(ctx);
+  std::vector<const Area*> first;
+  for (const Area& area : known->all) {
+    const auto reaches = [&](const AreaDistrict& district) { return district.place.value == place; };
+    if (place == 0 || std::ranges::any_of(area.districts, reaches)) first.push_back(&area);
+    if (first.size() == kMost) break;
+  }
+  if (first.empty()) return out;
   const std::string more = localized(l, "/okolice/wskazane");
-  const auto first = std::span(all).first(std::min<std::size_t>(all.size(), 6));
-  html::section(out, {.title = texts::title(l),
-                      .body = [&](Html& body) { put_cards(body, l, first, 3); },
-                      .more = {.href = more, .label = texts::all_areas(l)}});
+  const auto put_first = [&](Html& body) {
+    html::cards(body, [&](Html& list) {
+      for (const Area* area : first) put_area_card(list, l, *area, 3);
+    });
+  };
+  html::section(out,
+                {.title = texts::title(l), .body = put_first, .more = {.href = more, .label = texts::all_areas(l)}});
   return out;
 }
 

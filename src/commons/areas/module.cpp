@@ -33,7 +33,7 @@ Module module() {
             .cached = true,
             .one_language = true,
             .summary = "Open areas: name, parts, streets, districts and their land as GeoJSON"},
-           {.path = "/administracja/okolice", .who = coordinator, .page = desk_page},
+           {.path = "/administracja/okolice", .who = coordinator, .page = desk_page, .query = {"strona"}},
            {.path = "/administracja/okolice/nowa", .who = coordinator, .page = new_page},
            {.method = kPost,
             .path = "/administracja/okolice/nowa",

@@ -41,38 +41,56 @@ std::string stamp(Instant at) {
   return digits + "Z";
 }
 
-void put_event(std::string& out, const Gathering& g, Language l, std::string_view site) {
-  const std::string url = fmt::format("{}{}", site, localized(l, g.path()));
+void put_event(std::string& out, const Event& e, Language l, std::string_view site) {
+  const std::string url = fmt::format("{}{}", site, localized(l, e.path));
+  put_line(out, "BEGIN:VEVENT");
+  put_line(out, "UID:" + e.uid);
+  put_line(out, "DTSTAMP:" + stamp(e.changed_at));
+  put_line(out, "LAST-MODIFIED:" + stamp(e.changed_at));
+  put_line(out, fmt::format("SEQUENCE:{}", e.sequence));
+  put_line(out, "DTSTART:" + stamp(e.begins_at));
+  put_line(out, "DTEND:" + stamp(e.ends_at));
+  put_line(out, "SUMMARY:" + escaped(e.title));
+  put_line(out, "STATUS:" + std::string(e.cancelled ? "CANCELLED" : "CONFIRMED"));
+  put_line(out, "LOCATION:" + escaped(e.where));
+  put_line(out, "DESCRIPTION:" + escaped(e.about.empty() ? url : e.about + "\n\n" + url));
+  put_line(out, "URL:" + url);
+  put_line(out, "END:VEVENT");
+}
+
+Event event_of(const Gathering& g, Language l) {
   std::string about = g.about(l);
   if (!g.change(l).empty()) about = g.change(l) + "\n\n" + about;
   if (!g.link.empty()) about = g.link + "\n\n" + about;
-  put_line(out, "BEGIN:VEVENT");
-  put_line(out, fmt::format("UID:gathering-{}@wiec", g.code()));
-  put_line(out, "DTSTAMP:" + stamp(g.changed_at));
-  put_line(out, "LAST-MODIFIED:" + stamp(g.changed_at));
-  put_line(out, fmt::format("SEQUENCE:{}", g.sequence));
-  put_line(out, "DTSTART:" + stamp(g.begins_at));
-  put_line(out, "DTEND:" + stamp(g.ends_at));
-  put_line(out, "SUMMARY:" + escaped(g.title(l)));
-  put_line(out, "STATUS:" + std::string(g.cancelled ? "CANCELLED" : "CONFIRMED"));
-  const std::string where = !g.address.empty() ? g.address
-                            : g.link.empty()   ? std::string(texts::formula_online(l))
-                                               : g.link;
-  put_line(out, "LOCATION:" + escaped(where));
-  put_line(out, "DESCRIPTION:" + escaped(about.empty() ? url : about + "\n\n" + url));
-  put_line(out, "URL:" + url);
-  put_line(out, "END:VEVENT");
+  return {.uid = fmt::format("gathering-{}@wiec", g.code()),
+          .title = g.title(l),
+          .about = std::move(about),
+          .where = !g.address.empty() ? g.address
+                   : g.link.empty()   ? std::string(texts::formula_online(l))
+                                      : g.link,
+          .path = g.path(),
+          .begins_at = g.begins_at,
+          .ends_at = g.ends_at,
+          .changed_at = g.changed_at,
+          .sequence = g.sequence,
+          .cancelled = g.cancelled};
 }
 
 }  // namespace
 
 std::string calendar_of(std::span<const Gathering> all, Language l, std::string_view site, std::string_view name) {
+  std::vector<Event> events;
+  for (const Gathering& g : all) events.push_back(event_of(g, l));
+  return calendar_of(events, l, site, name);
+}
+
+std::string calendar_of(std::span<const Event> all, Language l, std::string_view site, std::string_view name) {
   std::string out;
   for (const char* line :
        {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Wiec//Wiec//PL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"})
     put_line(out, line);
   put_line(out, "X-WR-CALNAME:" + escaped(name));
-  for (const Gathering& g : all) put_event(out, g, l, site);
+  for (const Event& e : all) put_event(out, e, l, site);
   put_line(out, "END:VCALENDAR");
   return out;
 }

@@ -5,6 +5,8 @@
 #include "commons/gatherings/texts.h"
 #include "commons/gatherings/words.h"
 #include "commons/people/page_parts.h"
+#include "commons/site/form_fields.h"
+#include "commons/site/whole_from.h"
 #include "platform/html/card.h"
 #include "platform/html/section.h"
 #include "platform/html/table.h"
@@ -14,7 +16,7 @@ namespace wiec::gatherings {
 namespace {
 
 constexpr std::string_view kDesk = "/administracja/spotkania";
-constexpr int kMost = 200;
+constexpr int kMost = 200, kMostWords = 20'000;
 
 std::string desk_path(const Gathering& g) { return fmt::format("{}/{}", kDesk, g.code()); }
 
@@ -69,64 +71,24 @@ std::vector<Place> places_to_choose(Context& ctx) {
   });
 }
 
-struct FormPage {
+struct FormPage : FormFields {
   Context& ctx;
-  const Typed& typed;
-  const Errors& errors;
-
-  void line(Html& f, std::string_view name, std::string_view label, std::string_view hint = {},
-            bool optional = false) const {
-    html::text_field(f, ctx.language,
-                     {.name = name,
-                      .label = label,
-                      .hint = hint,
-                      .value = typed.at(name),
-                      .error = errors.at(name),
-                      .optional = optional});
-  }
-  void words(Html& f, std::string_view name, std::string_view label) const {
-    html::text_area(f, ctx.language,
-                    {.name = name,
-                     .label = label,
-                     .value = typed.at(name),
-                     .error = errors.at(name),
-                     .rows = 6,
-                     .max_length = 20'000,
-                     .optional = true});
-  }
-  void moment(Html& f, std::string_view name, std::string_view day, std::string_view hour) const {
-    const std::string date = std::string(name) + "_date", time = std::string(name) + "_time";
-    html::date_field(f, ctx.language, {.name = date, .label = day, .value = typed.at(date), .error = errors.at(date)});
-    html::text_field(f, ctx.language,
-                     {.name = time,
-                      .label = hour,
-                      .hint = texts::hour_hint(ctx.language),
-                      .value = typed.at(time),
-                      .error = errors.at(time),
-                      .width = html::Width::short_});
-  }
 };
 
 void put_what(Html& f, const FormPage& p) {
   const Language l = p.ctx.language;
   const auto kinds = kinds_in(l);
-  html::select_field(f, l,
-                     {.name = "kind",
-                      .label = texts::f_kind(l),
-                      .choices = kinds,
-                      .value = p.typed.at("kind"),
-                      .error = p.errors.at("kind"),
-                      .empty_label = texts::choose(l)});
+  p.select(f, "kind", texts::f_kind(l), kinds, texts::choose(l));
   p.line(f, "title_pl", texts::f_title_pl(l));
   p.line(f, "title_en", texts::f_title_en(l), {}, true);
-  p.words(f, "about_pl", texts::f_about_pl(l));
-  p.words(f, "about_en", texts::f_about_en(l));
+  p.words(f, "about_pl", texts::f_about_pl(l), kMostWords);
+  p.words(f, "about_en", texts::f_about_en(l), kMostWords);
 }
 
 void put_where(Html& f, const FormPage& p) {
   const Language l = p.ctx.language;
-  p.moment(f, "begins", texts::f_begins(l), texts::begins_hour(l));
-  p.moment(f, "ends", texts::f_ends(l), texts::ends_hour(l));
+  p.moment(f, "begins", texts::f_begins(l), texts::begins_hour(l), texts::hour_hint(l));
+  p.moment(f, "ends", texts::f_ends(l), texts::ends_hour(l), texts::hour_hint(l));
   const html::Choice formulas[] = {{.value = "in_person", .label = texts::formula_in_person(l)},
                                    {.value = "online", .label = texts::formula_online(l)},
                                    {.value = "both", .label = texts::formula_both(l)}};
@@ -141,15 +103,7 @@ void put_where(Html& f, const FormPage& p) {
   const auto all = places_to_choose(p.ctx);
   std::vector<html::Choice> choices;
   for (const Place& place : all) choices.push_back({.value = place.code, .label = place.name});
-  if (!choices.empty())
-    html::select_field(f, l,
-                       {.name = "place",
-                        .label = texts::f_place(l),
-                        .choices = choices,
-                        .value = p.typed.at("place"),
-                        .error = p.errors.at("place"),
-                        .empty_label = texts::whole_city(l),
-                        .optional = true});
+  if (!choices.empty()) p.select(f, "place", texts::f_place(l), choices, texts::whole_city(l), true);
   html::checkbox(f, l,
                  {.name = "signing_up",
                   .label = texts::f_signing_up(l),
@@ -171,7 +125,7 @@ Page form_page(Context& ctx, const Gathering* g, const Typed& typed, const Fault
   const Errors errors(l, faults);
   Page page = start(g ? std::string_view(g->title(l)) : texts::plan(l), errors, status);
   page.crumbs.push_back({std::string(texts::desk(l)), std::string(kDesk)});
-  const FormPage parts{ctx, typed, errors};
+  const FormPage parts{{l, typed, errors}, ctx};
   const std::string csrf = ctx.form_token(), action = localized(l, g ? desk_path(*g) : fmt::format("{}/nowe", kDesk));
   html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
                            put_what(f, parts);
@@ -261,10 +215,8 @@ Result<Reply> post_edit(Context& ctx, const Request& request) {
   Faults faults;
   const Gathering wanted = read_gathering(ctx, typed, &*g, faults);
   if (!faults.empty()) return edit_form(ctx, *g, typed, faults, 422);
-  std::int64_t base = 0;
-  for (const char c : typed.at("base").substr(0, 18))
-    if (c >= '0' && c <= '9') base = base * 10 + (c - '0');
-  if (auto changed = change_gathering(ctx, wanted, base); !changed) {
+  if (auto changed = change_gathering(ctx, wanted, whole_from(typed.at("base"))); !changed) {
+    if (changed.error().kind == ProblemKind::not_allowed) return std::unexpected(changed.error());
     const int status = changed.error().kind == ProblemKind::conflict ? 409 : 422;
     typed.set(
         "base",
@@ -279,6 +231,7 @@ Result<Reply> post_cancel(Context& ctx, const Request& request) {
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
   const auto form = people::form_of(request);
   if (auto done = cancel_gathering(ctx, g->id, form.text("why_pl"), form.text("why_en")); !done) {
+    if (done.error().kind == ProblemKind::not_allowed) return std::unexpected(done.error());
     Page page = form_page(ctx, &*g, typed_from(*g, g->changed_at.micros), {done.error()}, 422);
     put_cancelling(page.main, ctx, *g, &done.error());
     return page;

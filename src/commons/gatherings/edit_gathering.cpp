@@ -4,6 +4,7 @@
 #include "commons/gatherings/gathering_store.h"
 #include "commons/gatherings/take_seat.h"
 #include "commons/gatherings/texts.h"
+#include "commons/people/scope_words.h"
 #include "commons/site/texts.h"
 #include "platform/text/text.h"
 
@@ -33,6 +34,11 @@ void read_when(Reader& r, Gathering& g, Language l, Instant now, const Gathering
   else if (g.ends_at - g.begins_at > kLongest)
     r.wrong(texts::keys::err_too_long, "ends_date");
   if ((!before || before->begins_at != g.begins_at) && g.begins_at < now) r.wrong(texts::keys::err_past, "begins_date");
+}
+
+Result<> check_organises(db::ReadTx& tx, const Actor& actor, places::PlaceId place) {
+  if (may_organise(tx, actor, place)) return {};
+  return problem(ProblemKind::not_allowed, texts::keys::not_yours);
 }
 
 // Those who signed up hear of it, each once.
@@ -99,8 +105,18 @@ Gathering read_gathering(Context& ctx, const Typed& typed, const Gathering* befo
   return g;
 }
 
+bool may_organise(db::ReadTx& tx, const Actor& actor, places::PlaceId place) {
+  std::vector<std::int64_t> around;
+  if (place) around = people::places_around(tx, place.value);
+  if (!place)
+    for (const places::Place& city : places::cities(tx)) around.push_back(city.id.value);
+  const Scope scope{.places = around};
+  return actor.may(Role::coordinator, scope) || actor.may(Role::programme_officer, scope);
+}
+
 Result<GatheringId> plan_gathering(Context& ctx, const Gathering& g) {
-  return ctx.db.write("gatherings.plan", [&, actor = ctx.actor](db::WriteTx& tx) {
+  return ctx.db.write("gatherings.plan", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<GatheringId> {
+    TRY_VOID(check_organises(tx, actor, g.place));
     const GatheringId id = insert_gathering(tx, g);
     audit::record(tx, actor, "gathering.plan", "gathering", id.value, {{"kind", code_of(g.kind)}});
     return id;
@@ -112,6 +128,8 @@ Result<> change_gathering(Context& ctx, const Gathering& wanted, std::int64_t ba
     lock_gathering(tx, wanted.id);
     const auto before = find_gathering(tx, wanted.id);
     if (!before) return problem(ProblemKind::not_found, texts::keys::no_such);
+    TRY_VOID(check_organises(tx, actor, before->place));
+    TRY_VOID(check_organises(tx, actor, wanted.place));
     if (before->cancelled) return problem(ProblemKind::closed, texts::keys::is_cancelled);
     if (before->changed_at.micros != base) return problem(ProblemKind::conflict, texts::keys::changed_meanwhile);
     if (wanted.seats && *wanted.seats < before->taken)
@@ -135,6 +153,7 @@ Result<> cancel_gathering(Context& ctx, GatheringId id, const std::string& why_p
     lock_gathering(tx, id);
     auto g = find_gathering(tx, id);
     if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
+    TRY_VOID(check_organises(tx, actor, g->place));
     if (g->cancelled) return {};
     g->change_pl = *clean_pl;
     g->change_en = text::truncate(clean_en.value_or(""), 500);
@@ -145,10 +164,12 @@ Result<> cancel_gathering(Context& ctx, GatheringId id, const std::string& why_p
   });
 }
 
-Result<> record_gathering(Context& ctx, const Gathering& g, const std::vector<std::int64_t>& came) {
+Result<> record_gathering(Context& ctx, const Gathering& g, const std::vector<std::int64_t>& came,
+                          Instant typed_since) {
   return ctx.db.write("gatherings.record", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     if (!lock_gathering(tx, g.id)) return problem(ProblemKind::not_found, texts::keys::no_such);
-    set_came(tx, g.id, came);
+    TRY_VOID(check_organises(tx, actor, g.place));
+    set_came(tx, g.id, came, typed_since);
     store_minutes(tx, g);
     audit::record(tx, actor, "gathering.record", "gathering", g.id.value,
                   {{"came", static_cast<std::int64_t>(came.size())}});

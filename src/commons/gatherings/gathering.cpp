@@ -1,17 +1,8 @@
 #include "commons/gatherings/gathering.h"
 
-#include <algorithm>
+#include "base/code_names.h"
 
 namespace wiec::gatherings {
-namespace {
-
-template <class T, std::size_t n>
-std::optional<T> from_code(const std::string_view (&codes)[n], std::string_view code) {
-  const auto at = std::ranges::find(codes, code);
-  return at == std::end(codes) ? std::nullopt : std::optional(static_cast<T>(at - std::begin(codes)));
-}
-
-}  // namespace
 
 std::string_view code_of(Kind kind) { return kKindCodes[static_cast<std::size_t>(kind)]; }
 std::string_view code_of(Formula formula) { return kFormulaCodes[static_cast<std::size_t>(formula)]; }

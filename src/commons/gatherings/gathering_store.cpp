@@ -1,5 +1,7 @@
 #include "commons/gatherings/gathering_store.h"
 
+#include "platform/db/rows_by_id.h"
+
 namespace wiec::gatherings {
 namespace {
 
@@ -28,6 +30,7 @@ const db::Sql select_past{"gatherings.select_past", WIEC_GATHERING_COLUMNS
 const db::Sql select_from{"gatherings.select_from", WIEC_GATHERING_COLUMNS
                           "where g.begins_at >= $1 and ($2 = '' or p.code = $2) order by g.begins_at, g.id limit $3"};
 const db::Sql select_one{"gatherings.select_one", WIEC_GATHERING_COLUMNS "where g.id = $1"};
+const db::Sql select_some{"gatherings.select_some", WIEC_GATHERING_COLUMNS "where g.id in " WIEC_TWENTY_FIVE_IDS};
 #undef WIEC_GATHERING_COLUMNS
 const db::Sql count_coming{"gatherings.count_coming", R"(
   select count(*) from gathering g left join place p on p.id = g.place_id
@@ -70,16 +73,23 @@ const db::Sql upsert_seat{"gatherings.queue_person", R"(
   where gathering_seat.state = 'left')"};
 const db::Sql update_seat{"gatherings.set_seat", "update gathering_seat set state = $2 where id = $1"};
 const db::Sql clear_came{"gatherings.clear_came",
-                         "update gathering_seat set came = false where gathering_id = $1 and came"};
+                         "update gathering_seat set came = false where gathering_id = $1 and came "
+                         "and (checked_in_at is null or checked_in_at <= $2)"};
+const db::Sql update_checked_in{
+    "gatherings.set_checked_in",
+    "update gathering_seat set came = true, checked_in_at = $2 where id = $1 and checked_in_at is null"};
 const db::Sql update_came{"gatherings.set_came",
                           "update gathering_seat set came = true where gathering_id = $1 and id = $2"};
+const db::Sql select_came{"gatherings.came_to", R"(
+  select s.person_id, g.begins_at from gathering_seat s join gathering g on g.id = s.gathering_id
+  where g.kind = $1 and g.ends_at <= $2 and s.came order by g.begins_at, s.id)"};
 const db::Sql select_due{"gatherings.due_reminders", R"(
   select id from gathering where begins_at > $1 and begins_at <= $2 and reminded_at is null and state = 'planned'
   order by begins_at, id limit 100)"};
 const db::Sql update_reminded{"gatherings.mark_reminded",
                               "update gathering set reminded_at = $2 where id = $1 and reminded_at is null"};
 const db::Sql select_own{"gatherings.seats_of_person", R"(
-  select g.id, g.title_pl, g.begins_at, s.state from gathering_seat s join gathering g on g.id = s.gathering_id
+  select g.id, g.title_pl, g.begins_at, s.state, s.came, s.checked_in_at from gathering_seat s join gathering g on g.id = s.gathering_id
   where s.person_id = $1 and s.state <> 'left' order by g.begins_at desc, g.id limit 1000)"};
 const db::Sql delete_own{"gatherings.delete_seats", "delete from gathering_seat where person_id = $1"};
 
@@ -126,8 +136,11 @@ std::optional<places::PlaceId> place_of(const Gathering& g) { return g.place ? s
 Json gather(db::ReadTx& tx, std::int64_t person) {
   Json::Array all;
   for (const OwnSeat& own : seats_of_person(tx, people::PersonId{person}))
-    all.push_back(
-        Json::Object{{"gathering", own.title}, {"begins_at", iso(own.begins_at)}, {"state", name_of(own.state)}});
+    all.push_back(Json::Object{{"gathering", own.title},
+                               {"begins_at", iso(own.begins_at)},
+                               {"state", name_of(own.state)},
+                               {"came", own.came},
+                               {"checked_in_at", own.checked_in_at ? iso(*own.checked_in_at) : std::string()}});
   return Json::Object{{"seats", std::move(all)}};
 }
 
@@ -150,6 +163,10 @@ std::vector<Gathering> gatherings_from(db::ReadTx& tx, Instant from, const std::
 
 std::optional<Gathering> find_gathering(db::ReadTx& tx, GatheringId id) {
   return tx.one(select_one, gathering_from, id);
+}
+
+std::vector<Gathering> find_gatherings(db::ReadTx& tx, std::span<const std::int64_t> ids) {
+  return db::rows_by_id(tx, select_some, gathering_from, ids);
 }
 
 GatheringId insert_gathering(db::WriteTx& tx, const Gathering& g) {
@@ -195,9 +212,20 @@ bool queue_person(db::WriteTx& tx, GatheringId id, people::PersonId person) {
 
 void set_seat(db::WriteTx& tx, std::int64_t seat, SeatState state) { tx.run(update_seat, seat, name_of(state)); }
 
-void set_came(db::WriteTx& tx, GatheringId id, const std::vector<std::int64_t>& seats) {
-  tx.run(clear_came, id);
+void set_checked_in(db::WriteTx& tx, std::int64_t seat) { tx.run(update_checked_in, seat, tx.now()); }
+
+void set_came(db::WriteTx& tx, GatheringId id, const std::vector<std::int64_t>& seats, Instant typed_since) {
+  tx.run(clear_came, id, typed_since);
   tx.run_many(seats, [&](db::Batch& batch, std::int64_t seat) { batch.add(update_came, id, seat); });
+}
+
+std::vector<Came> came_to(db::ReadTx& tx, Kind kind, Instant now) {
+  return tx.all(
+      select_came,
+      [](const db::Row& row) {
+        return Came{row.get<people::PersonId>(0), row.get<Instant>(1)};
+      },
+      code_of(kind), now);
 }
 
 std::vector<GatheringId> due_reminders(db::ReadTx& tx, Instant now, Instant until) {
@@ -211,8 +239,9 @@ std::vector<OwnSeat> seats_of_person(db::ReadTx& tx, people::PersonId person) {
   return tx.all(
       select_own,
       [](const db::Row& row) {
-        return OwnSeat{row.get<GatheringId>(0), row.get<std::string>(1), row.get<Instant>(2),
-                       state_from(row.get<std::string_view>(3))};
+        return OwnSeat{row.get<GatheringId>(0), row.get<std::string>(1),
+                       row.get<Instant>(2),     state_from(row.get<std::string_view>(3)),
+                       row.get<bool>(4),        row.get<std::optional<Instant>>(5)};
       },
       person);
 }

@@ -1,5 +1,6 @@
 // All SQL of gatherings and their seats.
 #pragma once
+#include <span>
 #include <vector>
 
 #include "commons/gatherings/gathering.h"
@@ -17,6 +18,7 @@ std::int64_t count_gatherings(db::ReadTx&, const Filter&, Instant now);
 // What calendars are told of: from that instant on, cancelled ones too, soonest first.
 std::vector<Gathering> gatherings_from(db::ReadTx&, Instant from, const std::string& place, int limit);
 std::optional<Gathering> find_gathering(db::ReadTx&, GatheringId);
+std::vector<Gathering> find_gatherings(db::ReadTx&, std::span<const std::int64_t> ids);  // in their order
 
 GatheringId insert_gathering(db::WriteTx&, const Gathering&);
 void update_gathering(db::WriteTx&, const Gathering&);  // all but seats; sequence and changed_at as given
@@ -40,7 +42,16 @@ std::vector<Seat> first_waiting(db::ReadTx&, GatheringId, std::int64_t limit);
 // True when the person was neither in nor waiting before.
 bool queue_person(db::WriteTx&, GatheringId, people::PersonId);
 void set_seat(db::WriteTx&, std::int64_t seat, SeatState);
-void set_came(db::WriteTx&, GatheringId, const std::vector<std::int64_t>& seats);  // the others did not
+// The others did not, but those who checked in by the code after `typed_since`, when the list was shown.
+void set_came(db::WriteTx&, GatheringId, const std::vector<std::int64_t>& seats, Instant typed_since);
+void set_checked_in(db::WriteTx&, std::int64_t seat);  // came, now; who came already stays as they are
+
+// Everybody who came to gatherings of that kind that have ended.
+struct Came {
+  people::PersonId person;
+  Instant began_at;
+};
+std::vector<Came> came_to(db::ReadTx&, Kind, Instant now);
 
 std::vector<GatheringId> due_reminders(db::ReadTx&, Instant now, Instant until);
 bool mark_reminded(db::WriteTx&, GatheringId);
@@ -50,6 +61,8 @@ struct OwnSeat {
   std::string title;
   Instant begins_at;
   SeatState state = SeatState::left;
+  bool came = false;
+  std::optional<Instant> checked_in_at;
 };
 std::vector<OwnSeat> seats_of_person(db::ReadTx&, people::PersonId);  // but those left, newest first
 PersonalData personal_data();

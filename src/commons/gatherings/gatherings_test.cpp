@@ -1,5 +1,6 @@
 #include "commons/audit/audit.h"
 #include "commons/gatherings/calendar.h"
+#include "commons/gatherings/check_in.h"
 #include "commons/gatherings/edit_gathering.h"
 #include "commons/gatherings/gathering_store.h"
 #include "commons/gatherings/take_seat.h"
@@ -46,6 +47,7 @@ class GatheringsTest : public db::DatabaseTest {
   }
   GatheringId plan(const Typed& typed) {
     Context ctx(db(), shared, Language::pl, clock.now());
+    ctx.actor.grants = organiser;
     Faults faults;
     const Gathering g = read_gathering(ctx, typed, nullptr, faults);
     EXPECT_TRUE(faults.empty()) << text::translate(Language::en, faults.front());
@@ -53,6 +55,7 @@ class GatheringsTest : public db::DatabaseTest {
   }
   Result<> change(GatheringId id, const std::function<void(Typed&)>& what) {
     Context ctx(db(), shared, Language::pl, clock.now());
+    ctx.actor.grants = organiser;
     const Gathering before = find(id);
     Typed typed = typed_from(before, before.changed_at.micros);
     what(typed);
@@ -86,6 +89,7 @@ class GatheringsTest : public db::DatabaseTest {
       all.push_back(n.text);
     return all;
   }
+  std::vector<Grant> organiser{{.role = Role::coordinator}};
   Shared shared;
 };
 
@@ -165,6 +169,7 @@ TEST_P(GatheringsTest, A_change_of_form_is_told_once_and_grows_the_sequence) {
 TEST_P(GatheringsTest, Two_officials_do_not_undo_each_other) {
   const auto id = plan(good());
   Context ctx(db(), shared, Language::pl, clock.now());
+  ctx.actor.grants = organiser;
   Gathering mine = find(id);
   const auto base = mine.changed_at.micros;
   clock.move(std::chrono::seconds(1));
@@ -179,6 +184,7 @@ TEST_P(GatheringsTest, Cancelling_tells_everybody_and_closes_the_list) {
   const auto ola = person(1);
   ASSERT_TRUE(take(id, ola));
   Context ctx(db(), shared, Language::pl, clock.now());
+  ctx.actor.grants = organiser;
   EXPECT_EQ(cancel_gathering(ctx, id, "  ", "").error().field, "why_pl");
   ASSERT_TRUE(cancel_gathering(ctx, id, "Awaria prądu.", "Power cut."));
   ASSERT_TRUE(cancel_gathering(ctx, id, "Awaria prądu.", "Power cut.")) << "twice is once";
@@ -251,6 +257,40 @@ TEST_P(GatheringsTest, A_person_leaves_no_trace_but_the_count_on_paper) {
   EXPECT_EQ(find(id).taken, 0);
 }
 
+TEST_P(GatheringsTest, Whoever_is_at_the_door_checks_in_once_and_no_list_typed_meanwhile_takes_them_out) {
+  shared.key = [](std::string_view) { return std::string(32, 'k'); };
+  const auto id = plan(good());  // two seats, on 3 December from 17:00 to 19:30
+  const auto ola = person(1), jan = person(2), ewa = person(3);
+  ASSERT_TRUE(take(id, ola));
+  const auto arrive = [&](people::PersonId who) {
+    Context ctx(db(), shared, Language::pl, clock.now());
+    ctx.actor.person = who.value;
+    return check_in(ctx, id);
+  };
+  const auto came = [&](people::PersonId who) {
+    const auto seat = db().read([&](db::ReadTx& tx) { return seat_of(tx, id, who); });
+    return seat && seat->came;
+  };
+  EXPECT_EQ(arrive(ola).error().kind, ProblemKind::closed) << "days before";
+  clock.set(*instant_from_iso("2026-12-03T15:30:00Z"));
+  const Instant shown = clock.now();
+  clock.set(*instant_from_iso("2026-12-03T16:10:00Z"));
+  ASSERT_TRUE(arrive(ola));
+  ASSERT_TRUE(arrive(ola));
+  ASSERT_TRUE(arrive(jan)) << "a seat was free";
+  EXPECT_EQ(arrive(ewa).error().kind, ProblemKind::conflict) << "none is left";
+  EXPECT_EQ(find(id).taken, 2);
+  Context office(db(), shared, Language::pl, clock.now());
+  office.actor.grants = organiser;
+  ASSERT_TRUE(record_gathering(office, find(id), {}, shown));
+  EXPECT_TRUE(came(ola)) << "the list was shown before she came";
+  ASSERT_TRUE(record_gathering(office, find(id), {}, clock.now()));
+  EXPECT_FALSE(came(ola)) << "an official who saw it may take it back";
+  const std::string path = check_in_path(shared, find(id));
+  EXPECT_TRUE(is_check_in(shared, find(id), path.substr(path.rfind('/') + 1)));
+  EXPECT_FALSE(is_check_in(shared, find(id), "0123456789abcdef01234567"));
+}
+
 TEST_P(GatheringsTest, Lists_by_day_kind_and_what_is_past) {
   const auto id = plan(good());
   Typed call = good();
@@ -270,6 +310,38 @@ TEST_P(GatheringsTest, Lists_by_day_kind_and_what_is_past) {
   EXPECT_TRUE(list({.place = "nowhere"}).empty());
   clock.set(*instant_from_iso("2026-12-02T00:00:00Z"));
   EXPECT_EQ(list({.past = true}), std::vector{sooner});
+}
+
+TEST_P(GatheringsTest, A_role_in_one_district_holds_the_meetings_of_that_district) {
+  places::PlaceId city, here, there;
+  db().write("test.places", [&](db::WriteTx& tx) {
+    city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .name = "Kraków"});
+    here = *places::insert_place(tx, {.parent = city, .name = "Podgórze"});
+    there = *places::insert_place(tx, {.parent = city, .name = "Bronowice"});
+  });
+  const auto about = [&](places::PlaceId place) {
+    Typed typed = good();
+    typed.set("place", place ? code_from_id(place.value) : "");
+    return typed;
+  };
+  const GatheringId foreign = plan(about(there)), of_city = plan(about({}));
+  for (const Role role : {Role::coordinator, Role::programme_officer}) {
+    organiser = {{.role = role, .place = here.value}};
+    const GatheringId own = plan(about(here));
+    EXPECT_TRUE(change(own, [](Typed& t) { t.set("title_pl", "Nowy tytuł"); }));
+    Context ctx(db(), shared, Language::pl, clock.now());
+    ctx.actor.grants = organiser;
+    for (const GatheringId id : {foreign, of_city}) {
+      EXPECT_EQ(change(id, [](Typed& t) { t.set("title_pl", "Moje"); }).error().kind, ProblemKind::not_allowed);
+      EXPECT_EQ(cancel_gathering(ctx, id, "Bo tak", "").error().kind, ProblemKind::not_allowed);
+      EXPECT_EQ(record_gathering(ctx, find(id), {}, clock.now()).error().kind, ProblemKind::not_allowed);
+      EXPECT_FALSE(find(id).cancelled);
+    }
+    const auto moved_away = change(own, [&](Typed& t) { t.set("place", code_from_id(there.value)); });
+    EXPECT_EQ(moved_away.error().kind, ProblemKind::not_allowed) << "nor is one handed to another district";
+  }
+  organiser = {{.role = Role::coordinator, .place = city.value}};
+  EXPECT_TRUE(change(foreign, [](Typed& t) { t.set("title_pl", "Nowy tytuł"); })) << "the city holds its districts'";
 }
 
 WIEC_ON_BOTH_DATABASES(GatheringsTest);

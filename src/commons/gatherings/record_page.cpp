@@ -6,6 +6,7 @@
 #include "commons/gatherings/texts.h"
 #include "commons/gatherings/words.h"
 #include "commons/people/page_parts.h"
+#include "commons/site/whole_from.h"
 #include "platform/html/table.h"
 #include "platform/text/text.h"
 
@@ -37,9 +38,12 @@ Page record_form(Context& ctx, const Gathering& g, const Typed& typed, const Fau
   errors.put_summary(page.main);
   html::heading(page.main, 1, page.title);
   html::put<"<p>{}<br>{}</p>">(page.main, when_of(l, g), where_of(l, g));
+  const std::string sheet = localized(l, fmt::format("/administracja/spotkania/{}/lista", g.code()));
+  html::put<R"(<p><a href="{}">{}</a></p>)">(page.main, sheet, texts::print_sheet(l));
   const auto seats = ctx.db.read([&](db::ReadTx& tx) { return seats_of(tx, g.id); });
   const std::string csrf = ctx.form_token(), action = localized(l, path_of(g));
   html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                           html::hidden_field(f, "shown", std::to_string(ctx.now.micros));
                            if (!seats.empty()) put_people(f, l, seats);
                            html::text_field(f, l,
                                             {.name = "attended",
@@ -71,6 +75,9 @@ Page record_form(Context& ctx, const Gathering& g, const Typed& typed, const Fau
 Result<Reply> record_page(Context& ctx, const Request& request) {
   const auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
+  // The names of who signed up are for those who hold the meeting.
+  if (!ctx.db.read([&](db::ReadTx& tx) { return may_organise(tx, ctx.actor, g->place); }))
+    return problem(ProblemKind::not_allowed, texts::keys::not_yours);
   Typed typed;
   typed.set("attended", g->attended ? std::to_string(*g->attended) : "");
   typed.set("minutes_pl", g->minutes_pl);
@@ -97,7 +104,7 @@ Result<Reply> post_record(Context& ctx, const Request& request) {
     if (number) came.push_back(id);
   }
   if (!faults.empty()) return record_form(ctx, *g, typed, faults);
-  TRY_VOID(record_gathering(ctx, *g, came));
+  TRY_VOID(record_gathering(ctx, *g, came, Instant{whole_from(typed.at("shown"))}));
   return Redirect{path_of(*g)};
 }
 

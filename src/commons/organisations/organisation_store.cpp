@@ -29,6 +29,9 @@ const db::Sql update_unit{"organisations.update_unit", R"(
 const db::Sql select_units{"organisations.select_units", R"(
   select id, organisation_id, parent_id, code, name, email, position, state = 'closed'
   from organisation_unit where organisation_id = $1 order by position, name_folded, id)"};
+const db::Sql select_all_units{"organisations.select_all_units", R"(
+  select id, organisation_id, parent_id, code, name, email, position, state = 'closed'
+  from organisation_unit order by organisation_id, position, name_folded, id)"};
 const db::Sql select_unit{"organisations.select_unit", R"(
   select id, organisation_id, parent_id, code, name, email, position, state = 'closed'
   from organisation_unit where id = $1)"};
@@ -96,6 +99,8 @@ std::vector<Organisation> list_organisations(db::ReadTx& tx, std::string_view wo
 }
 
 std::vector<Unit> units_of(db::ReadTx& tx, OrganisationId id) { return tx.all(select_units, unit_from, id); }
+
+std::vector<Unit> all_units(db::ReadTx& tx) { return tx.all(select_all_units, unit_from); }
 
 std::optional<Unit> find_unit(db::ReadTx& tx, UnitId id) { return tx.one(select_unit, unit_from, id); }
 

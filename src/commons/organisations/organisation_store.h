@@ -14,6 +14,7 @@ std::optional<Organisation> find_organisation(db::ReadTx&, OrganisationId);
 // Whose folded name holds the words; all when empty. By name.
 std::vector<Organisation> list_organisations(db::ReadTx&, std::string_view words = {}, int limit = 500);
 std::vector<Unit> units_of(db::ReadTx&, OrganisationId);
+std::vector<Unit> all_units(db::ReadTx&);  // of every organisation, each one's in their order
 std::optional<Unit> find_unit(db::ReadTx&, UnitId);
 
 }  // namespace wiec::organisations

@@ -35,7 +35,7 @@ TEST_P(AdministerTest, Roles_are_given_once_narrowed_and_taken) {
   ASSERT_TRUE(give_role(visitor()->ctx, id, everywhere));
   ASSERT_TRUE(give_role(visitor()->ctx, id, narrow));
   EXPECT_EQ(give_role(visitor()->ctx, id, narrow).error().kind, ProblemKind::conflict);
-  EXPECT_EQ(give_role(visitor()->ctx, id, {.role = Role::clerk, .organisation = 99}).error().field, "organisation");
+  EXPECT_EQ(give_role(visitor()->ctx, id, {.role = Role::clerk, .organisation = 99}).error().field, "office");
   EXPECT_EQ(give_role(visitor()->ctx, id, {.role = Role::clerk, .place = 99}).error().field, "place");
   EXPECT_EQ(give_role(visitor()->ctx, PersonId{5}, everywhere).error().kind, ProblemKind::not_found);
   const auto rows = db().read([&](db::ReadTx& tx) { return grants_of(tx, id); });
@@ -56,6 +56,61 @@ TEST_P(AdministerTest, A_role_holds_where_it_was_given) {
   EXPECT_TRUE(actor.may(Role::verifier, {.organisation = 3, .unit = 4}));
   EXPECT_FALSE(actor.may(Role::verifier, {.organisation = 3, .unit = 5}));
   EXPECT_FALSE(actor.may(Role::clerk, {.places = around}));
+}
+
+TEST_P(AdministerTest, A_role_over_all_accounts_is_never_narrowed) {
+  const PersonId id = person("ala@example.org");
+  const auto organisation = organisations::save_organisation(visitor()->ctx, {.name = "Zarząd Zieleni"});
+  ASSERT_TRUE(organisation);
+  for (const Role role : {Role::administrator, Role::protector}) {
+    const auto refused = give_role(visitor()->ctx, id, {.role = role, .organisation = organisation->value});
+    ASSERT_FALSE(refused) << name_of(role);
+    EXPECT_EQ(refused.error().kind, ProblemKind::invalid);
+    EXPECT_EQ(refused.error().field, "office");
+  }
+  EXPECT_EQ(
+      invite_person(visitor()->ctx, {"b@example.org", "", Language::pl, {.role = Role::administrator, .place = 5}})
+          .error()
+          .field,
+      "place");
+  // One that stands in the database from before opens nothing, and is nobody's last administrator.
+  db().write("test.old_grant", [&](db::WriteTx& tx) {
+    insert_grant(tx, id, {.role = Role::administrator, .organisation = organisation->value}, {});
+  });
+  shared.second_factor = false;
+  EXPECT_FALSE(visitor(log_in("ala@example.org"))->ctx.actor.has(Role::administrator));
+  EXPECT_TRUE(db().read([](db::ReadTx& tx) { return needs_first_administrator(tx); }));
+}
+
+TEST_P(AdministerTest, Who_is_invited_is_logged_out_everywhere_first) {
+  person("nowa@example.org");
+  const std::string before = log_in("nowa@example.org");
+  ASSERT_TRUE(invite_person(visitor()->ctx, {"nowa@example.org", "", Language::pl, {.role = Role::coordinator}}));
+  ASSERT_TRUE(accept_invitation(visitor()->ctx, mailed_token(), ""));
+  EXPECT_TRUE(visitor(before)->ctx.actor.anonymous());
+  EXPECT_EQ(visitor(before)->ctx.actor.owing, 0) << "and cannot set up the official's second factor";
+}
+
+TEST_P(AdministerTest, Lists_of_people_and_invitations_tell_roles_and_places) {
+  const auto organisation = organisations::save_organisation(visitor()->ctx, {.name = "Zarząd Zieleni"});
+  ASSERT_TRUE(organisation);
+  const Grant narrow{.role = Role::verifier, .organisation = organisation->value};
+  std::vector<std::int64_t> ids;
+  for (int i = 0; i < 30; ++i) {
+    const PersonId id = person(fmt::format("p{}@example.org", i));
+    if (i % 2) {
+      ASSERT_TRUE(give_role(visitor()->ctx, id, narrow));
+    }
+    if (i == 1) give(id, Role::clerk);
+    ids.push_back(id.value);
+  }
+  const auto roles = db().read([&](db::ReadTx& tx) { return roles_of(tx, ids); });
+  EXPECT_EQ(roles.size(), 15u);
+  EXPECT_EQ(roles.at(PersonId{ids[1]}), (std::vector{Role::verifier, Role::clerk}));
+  ASSERT_TRUE(invite_person(visitor()->ctx, {"q@example.org", "", Language::pl, narrow}));
+  const auto waiting = db().read([](db::ReadTx& tx) { return waiting_invitations(tx); });
+  ASSERT_EQ(waiting.size(), 1u);
+  EXPECT_EQ(scope_words(Language::pl, waiting[0].scope), "Zarząd Zieleni");
 }
 
 TEST_P(AdministerTest, The_last_administrator_stays) {
@@ -89,8 +144,8 @@ TEST_P(AdministerTest, An_invitation_can_be_withdrawn_and_dies_after_a_week) {
   const auto waiting = db().read([](db::ReadTx& tx) { return waiting_invitations(tx); });
   ASSERT_EQ(waiting.size(), 1u);
   const std::string token = mailed_token();
-  ASSERT_TRUE(withdraw_invitation(visitor()->ctx, waiting[0].id));
-  EXPECT_FALSE(withdraw_invitation(visitor()->ctx, waiting[0].id));
+  ASSERT_TRUE(withdraw_invitation(visitor()->ctx, waiting[0].invitation.id));
+  EXPECT_FALSE(withdraw_invitation(visitor()->ctx, waiting[0].invitation.id));
   EXPECT_FALSE(accept_invitation(visitor()->ctx, token, ""));
   ASSERT_TRUE(invite_person(visitor()->ctx, {"a@example.org", "", Language::en, {.role = Role::ambassador}}));
   clock.move(std::chrono::days(7));

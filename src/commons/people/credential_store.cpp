@@ -10,7 +10,8 @@ using CredentialId = Id<CredentialTag>;
 
 const db::Sql select_secret{"people.select_secret", R"(
   select secret, last_step from credential where person_id = $1 and kind = $2)"};
-const db::Sql delete_kind{"people.delete_credential", "delete from credential where person_id = $1 and kind = $2"};
+const db::Sql delete_kind{"people.delete_credential", R"(
+  delete from credential where person_id = $1 and kind = $2 and made_at >= $3)"};
 const db::Sql insert_row{"people.insert_credential", R"(
   insert into credential (id, person_id, kind, secret, last_step, made_at) values ($1, $2, $3, $4, $5, $6))"};
 const db::Sql update_step{"people.use_totp_step", R"(
@@ -30,8 +31,10 @@ std::string password_of(db::ReadTx& tx, PersonId person) {
   return tx.value<std::string>(select_secret, person, "password").value_or("");
 }
 
+void delete_password(db::WriteTx& tx, PersonId person) { tx.run(delete_kind, person, "password", Instant{}); }
+
 void store_password(db::WriteTx& tx, PersonId person, std::string_view encoded) {
-  tx.run(delete_kind, person, "password");
+  delete_password(tx, person);
   insert(tx, person, "password", encoded, 0);
 }
 
@@ -55,9 +58,9 @@ void store_second_factor(db::WriteTx& tx, PersonId person, std::string_view seal
   for (const std::string& hash : recovery_hashes) insert(tx, person, "recovery", hash, 0);
 }
 
-void delete_second_factor(db::WriteTx& tx, PersonId person) {
-  tx.run(delete_kind, person, "totp");
-  tx.run(delete_kind, person, "recovery");
+void delete_second_factor(db::WriteTx& tx, PersonId person, Instant since) {
+  tx.run(delete_kind, person, "totp", since);
+  tx.run(delete_kind, person, "recovery", since);
 }
 
 bool use_recovery_code(db::WriteTx& tx, PersonId person, std::string_view hash) {

@@ -13,6 +13,7 @@ namespace wiec::people {
 
 // The encoded password; "" when the person has none.
 std::string password_of(db::ReadTx&, PersonId);
+void delete_password(db::WriteTx&, PersonId);
 void store_password(db::WriteTx&, PersonId, std::string_view encoded);
 
 struct Totp {
@@ -25,7 +26,8 @@ bool use_totp_step(db::WriteTx&, PersonId, std::int64_t step);
 // Replaces the application and all recovery codes.
 void store_second_factor(db::WriteTx&, PersonId, std::string_view sealed, std::int64_t last_step,
                          std::span<const std::string> recovery_hashes);
-void delete_second_factor(db::WriteTx&, PersonId);
+// What was set up at that instant or later.
+void delete_second_factor(db::WriteTx&, PersonId, Instant since = {});
 // True once for each code.
 bool use_recovery_code(db::WriteTx&, PersonId, std::string_view hash);
 std::int64_t count_recovery_codes(db::ReadTx&, PersonId);

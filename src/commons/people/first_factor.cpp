@@ -2,8 +2,10 @@
 
 #include "commons/audit/audit.h"
 #include "commons/people/credential_store.h"
+#include "commons/people/link_store.h"
 #include "commons/people/person_store.h"
 #include "commons/people/session.h"
+#include "commons/people/texts.h"
 #include "platform/crypto/crypto.h"
 #include "platform/text/text.h"
 
@@ -27,6 +29,14 @@ Opened open_session(db::WriteTx& tx, PersonId id, std::string_view token_hash, s
   note_sign_in(tx, id);
   audit::record(tx, Actor{.person = id.value}, "person.sign_in", "person", id.value, {{"complete", complete}});
   return opened;
+}
+
+Result<Account> account_of_mailbox(db::WriteTx& tx, const NewPerson& who) {
+  const auto known = find_person_by_email(tx, who.email);
+  if (known && known->state != PersonState::active) return problem(ProblemKind::not_allowed, texts::keys::blocked);
+  if (known) return Account{.person = known->id};
+  if (may_be_undone(tx, who.email)) return problem(ProblemKind::conflict, texts::keys::email_was_changed);
+  return Account{.person = insert_person(tx, who), .fresh = true};
 }
 
 std::string safe_path(std::string_view path) {

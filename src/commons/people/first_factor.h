@@ -14,6 +14,14 @@ struct Opened {
 };
 Opened open_session(db::WriteTx&, PersonId, std::string_view token_hash, std::string_view device, bool second_factor);
 
+// The account of a mailbox proven to be somebody's, made if there is none. Problems: not_allowed (blocked), conflict
+// (an account had the address until a few days ago, and the letter there brings it back).
+struct Account {
+  PersonId person;
+  bool fresh = false;
+};
+Result<Account> account_of_mailbox(db::WriteTx&, const NewPerson&);
+
 // A path on this site that is no way to log in; else "".
 std::string safe_path(std::string_view path);
 

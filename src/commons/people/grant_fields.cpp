@@ -51,11 +51,13 @@ Result<Grant> grant_from(const TypedGrant& typed) {
 GrantChoices grant_choices(Context& ctx) {
   return ctx.db.read([](db::ReadTx& tx) {
     GrantChoices all;
+    const auto units = organisations::all_units(tx);
     for (const auto& organisation : organisations::list_organisations(tx)) {
       const std::string code = code_from_id(organisation.id.value);
       all.offices.emplace_back(code, organisation.name);
-      for (const auto& unit : organisations::units_of(tx, organisation.id))
-        all.offices.emplace_back(code + "-" + code_from_id(unit.id.value), organisation.name + ", " + unit.name);
+      for (const auto& unit : units)
+        if (unit.organisation == organisation.id)
+          all.offices.emplace_back(code + "-" + code_from_id(unit.id.value), organisation.name + ", " + unit.name);
     }
     for (const auto& city : places::cities(tx)) {
       all.places.emplace_back(code_from_id(city.id.value), city.name);

@@ -15,7 +15,8 @@ const db::Sql select_by_person{"people.select_identities", R"(
   select id, person_id, issuer, made_at, used_at from person_identity where person_id = $1 order by id)"};
 const db::Sql update_used{"people.note_identity_use", "update person_identity set used_at = $2 where id = $1"};
 const db::Sql delete_one{"people.delete_identity", "delete from person_identity where id = $1 and person_id = $2"};
-const db::Sql delete_all{"people.delete_identities", "delete from person_identity where person_id = $1"};
+const db::Sql delete_all{"people.delete_identities",
+                         "delete from person_identity where person_id = $1 and made_at >= $2"};
 
 const db::Sql insert_attempt{"people.insert_provider_attempt", R"(
   insert into provider_attempt (id, state_hash, nonce, verifier, back, ends_at) values ($1, $2, $3, $4, $5, $6))"};
@@ -49,7 +50,7 @@ void note_use(db::WriteTx& tx, IdentityId id) { tx.run(update_used, id, tx.now()
 
 bool delete_identity(db::WriteTx& tx, PersonId person, IdentityId id) { return tx.run(delete_one, id, person) == 1; }
 
-void delete_identities(db::WriteTx& tx, PersonId person) { tx.run(delete_all, person); }
+void delete_identities(db::WriteTx& tx, PersonId person, Instant since) { tx.run(delete_all, person, since); }
 
 void insert_provider_attempt(db::WriteTx& tx, std::string_view state_hash, const ProviderAttempt& attempt,
                              Instant ends_at) {

@@ -24,7 +24,8 @@ std::optional<Identity> find_identity(db::ReadTx&, std::string_view issuer, std:
 std::vector<Identity> identities_of(db::ReadTx&, PersonId);
 void note_use(db::WriteTx&, IdentityId);
 bool delete_identity(db::WriteTx&, PersonId, IdentityId);
-void delete_identities(db::WriteTx&, PersonId);
+// Those joined at that instant or later.
+void delete_identities(db::WriteTx&, PersonId, Instant since = {});
 
 struct ProviderAttempt {
   std::string nonce, verifier, back;

@@ -20,13 +20,7 @@ struct Typed {
 
 void put_waiting(Html& out, Context& ctx, std::string_view action) {
   const Language l = ctx.language;
-  std::vector<std::pair<Invitation, std::string>> all;
-  ctx.db.read([&](db::ReadTx& tx) {
-    for (Invitation& i : waiting_invitations(tx)) {
-      std::string scope = scope_words(tx, l, i.grant);
-      all.emplace_back(std::move(i), std::move(scope));
-    }
-  });
+  const auto all = ctx.db.read([](db::ReadTx& tx) { return waiting_invitations(tx); });
   if (all.empty()) {
     html::put<"<p>{}</p>">(out, texts::no_invitations(l));
     return;
@@ -37,8 +31,8 @@ void put_waiting(Html& out, Context& ctx, std::string_view action) {
                                   {.label = texts::ends(l)},
                                   {.label = texts::act(l)}};
   html::Table table(out, l, {.caption = texts::waiting(l), .columns = columns, .caption_hidden = true});
-  for (const auto& [i, scope] : all) {
-    const std::string ends = when(l, i.ends_at), id = code_from_id(i.id.value);
+  for (const auto& [i, names] : all) {
+    const std::string scope = scope_words(l, names), ends = when(l, i.ends_at), id = code_from_id(i.id.value);
     const auto withdraw = [&](Html& cell) {
       act_form(cell, ctx,
                {.action = action,

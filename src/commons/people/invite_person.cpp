@@ -58,14 +58,15 @@ Result<SignedIn> accept_invitation(Context& ctx, std::string_view token, std::st
         const auto invitation = find_invitation(tx, hash);
         if (!invitation || invitation->state != "waiting" || invitation->ends_at <= tx.now())
           return problem(ProblemKind::closed, texts::keys::invitation_over);
-        const PersonId id =
-            insert_person(tx, {.email = invitation->email, .name = invitation->name, .language = invitation->language});
-        const auto person = find_person(tx, id);
-        if (!person || person->state != PersonState::active)
-          return problem(ProblemKind::not_allowed, texts::keys::blocked);
+        TRY(const Account account,
+            account_of_mailbox(
+                tx, {.email = invitation->email, .name = invitation->name, .language = invitation->language}));
+        const PersonId id = account.person;
         if (!accept_invitation_row(tx, invitation->id, id))
           return problem(ProblemKind::closed, texts::keys::invitation_over);
         insert_grant(tx, id, invitation->grant, invitation->invited_by);
+        // Who was logged in to the account before must not set up the second factor of an official.
+        delete_sessions(tx, id);
         audit::record(tx, Actor{.person = id.value}, "person.accept_invitation", "person", id.value,
                       {{"role", name_of(invitation->grant.role)}});
         return open_session(tx, id, session_hash, device, second_factor);

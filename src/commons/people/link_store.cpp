@@ -9,12 +9,16 @@ struct AttemptTag;
 using AttemptId = Id<AttemptTag>;
 
 const db::Sql insert_link_row{"people.insert_link", R"(
-  insert into sign_in_link (id, token_hash, purpose, email, person_id, back, language, made_at, ends_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9))"};
+  insert into sign_in_link (id, token_hash, purpose, email, person_id, back, language, made_at, ends_at, undoes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))"};
 const db::Sql select_link{"people.select_link", R"(
-  select id, purpose, email, person_id, back, language, ends_at, used_at is not null from sign_in_link
+  select id, purpose, email, person_id, back, language, ends_at, used_at is not null, undoes, made_at from sign_in_link
   where token_hash = $1)"};
 const db::Sql update_link{"people.use_link", "update sign_in_link set used_at = $2 where id = $1 and used_at is null"};
+const db::Sql delete_unused{"people.delete_unused_links", R"(
+  delete from sign_in_link where person_id = $1 and used_at is null and ($2 or not undoes))"};
+const db::Sql select_undoing{"people.select_undoing_link", R"(
+  select id from sign_in_link where lower(email) = lower($1) and undoes and used_at is null and ends_at > $2 limit 1)"};
 
 const db::Sql insert_invitation_row{"people.insert_invitation", R"(
   insert into invitation (id, token_hash, email, name, language, role, organisation_id, unit_id, place_id, invited_by,
@@ -27,8 +31,11 @@ const db::Sql select_invitation_by_id{"people.select_invitation_by_id", R"(
   select id, email, name, language, role, organisation_id, unit_id, place_id, invited_by, made_at, ends_at, state
   from invitation where id = $1)"};
 const db::Sql select_waiting{"people.select_waiting_invitations", R"(
-  select id, email, name, language, role, organisation_id, unit_id, place_id, invited_by, made_at, ends_at, state
-  from invitation where state = 'waiting' order by made_at desc, id desc)"};
+  select i.id, i.email, i.name, i.language, i.role, i.organisation_id, i.unit_id, i.place_id, i.invited_by, i.made_at,
+    i.ends_at, i.state, coalesce(o.name, ''), coalesce(u.name, ''), coalesce(p.name, '')
+  from invitation i left join organisation o on o.id = i.organisation_id
+    left join organisation_unit u on u.id = i.unit_id left join place p on p.id = i.place_id
+  where i.state = 'waiting' order by i.made_at desc, i.id desc)"};
 const db::Sql accept_row{"people.accept_invitation", R"(
   update invitation set state = 'accepted', person_id = $2, email = '', name = '' where id = $1 and state = 'waiting')"};
 const db::Sql withdraw_row{"people.withdraw_invitation", R"(
@@ -47,6 +54,11 @@ const db::Sql sweep_invitations{"people.sweep_invitations", R"(
 const db::Sql sweep_attempts{"people.sweep_attempts", "delete from sign_in_attempt where at < $1"};
 
 std::string_view code_of(LinkPurpose purpose) { return purpose == LinkPurpose::sign_in ? "sign_in" : "change_email"; }
+
+LinkPurpose purpose_from(std::string_view code, bool undoes) {
+  if (code == "sign_in") return LinkPurpose::sign_in;
+  return undoes ? LinkPurpose::undo_change : LinkPurpose::change_email;
+}
 
 std::optional<std::int64_t> if_any(std::int64_t id) { return id ? std::optional(id) : std::nullopt; }
 
@@ -70,27 +82,31 @@ Invitation invitation_from(const db::Row& row) {
 
 void insert_link(db::WriteTx& tx, std::string_view token_hash, const Link& link) {
   tx.run(insert_link_row, tx.new_id<LinkId>(), token_hash, code_of(link.purpose), link.email, if_any(link.person.value),
-         link.back, wiec::code_of(link.language), tx.now(), link.ends_at);
+         link.back, wiec::code_of(link.language), tx.now(), link.ends_at, link.purpose == LinkPurpose::undo_change);
 }
 
 std::optional<Link> find_link(db::ReadTx& tx, std::string_view token_hash) {
   return tx.one(
       select_link,
       [](const db::Row& row) {
-        return Link{
-            .id = row.get<LinkId>(0),
-            .purpose = row.get<std::string_view>(1) == "sign_in" ? LinkPurpose::sign_in : LinkPurpose::change_email,
-            .email = row.get<std::string>(2),
-            .person = row.get<std::optional<PersonId>>(3).value_or(PersonId{}),
-            .back = row.get<std::string>(4),
-            .language = language_from(row.get<std::string_view>(5)).value_or(Language::pl),
-            .ends_at = row.get<Instant>(6),
-            .used = row.get<bool>(7)};
+        return Link{.id = row.get<LinkId>(0),
+                    .purpose = purpose_from(row.get<std::string_view>(1), row.get<bool>(8)),
+                    .email = row.get<std::string>(2),
+                    .person = row.get<std::optional<PersonId>>(3).value_or(PersonId{}),
+                    .back = row.get<std::string>(4),
+                    .language = language_from(row.get<std::string_view>(5)).value_or(Language::pl),
+                    .made_at = row.get<Instant>(9),
+                    .ends_at = row.get<Instant>(6),
+                    .used = row.get<bool>(7)};
       },
       token_hash);
 }
 
 bool use_link_row(db::WriteTx& tx, LinkId id) { return tx.run(update_link, id, tx.now()) == 1; }
+
+void delete_links_of(db::WriteTx& tx, PersonId person, bool undoing) { tx.run(delete_unused, person, undoing); }
+
+bool may_be_undone(db::ReadTx& tx, std::string_view email) { return tx.exists(select_undoing, email, tx.now()); }
 
 void insert_invitation(db::WriteTx& tx, std::string_view token_hash, Invitation& i) {
   i.id = tx.new_id<InvitationId>();
@@ -107,7 +123,12 @@ std::optional<Invitation> find_invitation(db::ReadTx& tx, InvitationId id) {
   return tx.one(select_invitation_by_id, invitation_from, id);
 }
 
-std::vector<Invitation> waiting_invitations(db::ReadTx& tx) { return tx.all(select_waiting, invitation_from); }
+std::vector<WaitingInvitation> waiting_invitations(db::ReadTx& tx) {
+  return tx.all(select_waiting, [](const db::Row& row) {
+    return WaitingInvitation{invitation_from(row),
+                             {row.get<std::string>(12), row.get<std::string>(13), row.get<std::string>(14)}};
+  });
+}
 
 bool accept_invitation_row(db::WriteTx& tx, InvitationId id, PersonId person) {
   return tx.run(accept_row, id, person) == 1;

@@ -12,21 +12,26 @@ namespace wiec::people {
 
 struct LinkTag;
 using LinkId = Id<LinkTag>;
-enum class LinkPurpose : std::uint8_t { sign_in, change_email };
+// undo_change: goes to the old address when an account's address was changed, and brings it back.
+enum class LinkPurpose : std::uint8_t { sign_in, change_email, undo_change };
 struct Link {
   LinkId id;
   LinkPurpose purpose = LinkPurpose::sign_in;
   std::string email;
-  PersonId person;  // change_email
+  PersonId person;  // change_email, undo_change
   std::string back;
   Language language = Language::pl;
-  Instant ends_at;
+  Instant made_at, ends_at;
   bool used = false;
 };
 void insert_link(db::WriteTx&, std::string_view token_hash, const Link&);
 std::optional<Link> find_link(db::ReadTx&, std::string_view token_hash);
 // True once.
 bool use_link_row(db::WriteTx&, LinkId);
+// Links of that person that were not used: those that would change the address, and with `undoing` those that undo too.
+void delete_links_of(db::WriteTx&, PersonId, bool undoing);
+// The address was an account's until a few days ago, and its owner can still bring it back.
+bool may_be_undone(db::ReadTx&, std::string_view email);
 
 struct InvitationTag;
 using InvitationId = Id<InvitationTag>;
@@ -43,7 +48,11 @@ struct Invitation {
 void insert_invitation(db::WriteTx&, std::string_view token_hash, Invitation&);
 std::optional<Invitation> find_invitation(db::ReadTx&, std::string_view token_hash);
 std::optional<Invitation> find_invitation(db::ReadTx&, InvitationId);
-std::vector<Invitation> waiting_invitations(db::ReadTx&);  // newest first
+struct WaitingInvitation {
+  Invitation invitation;
+  ScopeNames scope;
+};
+std::vector<WaitingInvitation> waiting_invitations(db::ReadTx&);  // newest first
 // Only while waiting; takes the address out of the row.
 bool accept_invitation_row(db::WriteTx&, InvitationId, PersonId);
 bool withdraw_invitation_row(db::WriteTx&, InvitationId);

@@ -1,4 +1,5 @@
 // /administracja and /administracja/osoby: who has an account, for administrators.
+#include "base/url.h"
 #include "commons/people/page_parts.h"
 #include "commons/people/pages.h"
 #include "commons/people/person_store.h"
@@ -6,6 +7,7 @@
 #include "commons/people/texts.h"
 #include "platform/html/card.h"
 #include "platform/html/navigation.h"
+#include "platform/html/page_number.h"
 #include "platform/html/table.h"
 
 namespace wiec::people {
@@ -20,14 +22,18 @@ struct Line {
 
 std::vector<Line> load_lines(Context& ctx, const PeopleAsked& asked) {
   return ctx.db.read([&](db::ReadTx& tx) {
+    auto people = find_people(tx, asked);
+    std::vector<std::int64_t> ids;
+    for (const Person& person : people) ids.push_back(person.id.value);
+    auto roles = roles_of(tx, ids);
     std::vector<Line> lines;
-    for (Person& person : find_people(tx, asked)) {
-      std::string roles;
-      for (const GrantRow& row : grants_of(tx, person.id)) {
-        if (!roles.empty()) roles += ", ";
-        roles += words_of(ctx.language, row.grant.role);
+    for (Person& person : people) {
+      std::string words;
+      for (const Role role : roles[person.id]) {
+        if (!words.empty()) words += ", ";
+        words += words_of(ctx.language, role);
       }
-      lines.push_back({std::move(person), std::move(roles)});
+      lines.push_back({std::move(person), std::move(words)});
     }
     return lines;
   });
@@ -104,10 +110,7 @@ Result<Reply> administration_page(Context& ctx, const Request&) {
 Result<Reply> people_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   const std::string_view words = request.query("q"), role = request.query("rola");
-  std::int64_t number = 0;
-  for (const char c : request.query("strona").substr(0, 6))
-    if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
-  const int at = static_cast<int>(std::max<std::int64_t>(1, number));
+  const int at = html::page_number(request.query("strona"));
   const auto lines = load_lines(ctx, {.words = std::string(words.substr(0, 200)),
                                       .role = role_from(role),
                                       .limit = kOnAPage + 1,
@@ -120,8 +123,11 @@ Result<Reply> people_page(Context& ctx, const Request& request) {
     html::empty_state(page.main, {.title = texts::nobody_found(l), .action = {invite, texts::invite(l)}});
   else
     put_table(page.main, l, {lines.begin(), lines.begin() + std::min<std::ptrdiff_t>(kOnAPage, std::ssize(lines))});
+  std::string query;
+  add_parameter(query, "q", words);
+  add_parameter(query, "rola", role);
   const std::string before =
-      localized(l, "/administracja/osoby") + "?q=" + std::string(words) + "&rola=" + std::string(role) + "&strona=";
+      fmt::format("{}{}{}strona=", localized(l, "/administracja/osoby"), query, query.empty() ? "?" : "&");
   html::pager(page.main, l,
               {.page = at, .pages = std::ssize(lines) > kOnAPage ? at + 1 : at, .href_before_number = before});
   html::link_button(page.main, {.href = invite, .label = texts::invite(l), .icon = html::Icon::plus});

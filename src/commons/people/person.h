@@ -33,6 +33,11 @@ struct NewPerson {
   Language language = Language::pl;
 };
 
+// Where a role holds, by name; empty where it is not narrowed.
+struct ScopeNames {
+  std::string organisation, unit, place;
+};
+
 struct GrantTag;
 using GrantId = Id<GrantTag>;
 struct GrantRow {

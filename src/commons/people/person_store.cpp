@@ -1,6 +1,7 @@
 #include "commons/people/person_store.h"
 
 #include "commons/people/identity_store.h"
+#include "platform/db/rows_by_id.h"
 #include "platform/text/text.h"
 
 namespace wiec::people {
@@ -50,9 +51,12 @@ const db::Sql select_grants{"people.select_grants", R"(
 const db::Sql select_grants_within{"people.select_grants_within", R"(
   select id, person_id, role, organisation_id, unit_id, place_id, given_at from role_grant where organisation_id = $1
   order by given_at, id)"};
+const db::Sql select_roles{"people.select_roles", R"(
+  select person_id, role from role_grant where person_id in )" WIEC_TWENTY_FIVE_IDS "order by given_at, id"};
 const db::Sql select_people_with{"people.select_people_with", R"(
   select distinct p.id from person p join role_grant g on g.person_id = p.id
-  where g.role = $1 and p.state = 'active' order by p.id)"};
+  where g.role = $1 and p.state = 'active' and (g.role not in ('administrator', 'protector')
+    or coalesce(g.organisation_id, g.unit_id, g.place_id, 0) = 0) order by p.id)"};
 
 const db::Sql insert_consent_row{"people.insert_consent",
                                  "insert into consent (id, person_id, kind, given, at) values ($1, $2, $3, $4, $5)"};
@@ -179,6 +183,17 @@ std::vector<GrantRow> grants_within(db::ReadTx& tx, std::int64_t organisation) {
   std::vector<GrantRow> found;
   for (const db::Row& row : tx.query(select_grants_within, organisation)) add_grant(found, row);
   return found;
+}
+
+std::map<PersonId, std::vector<Role>> roles_of(db::ReadTx& tx, std::span<const std::int64_t> people) {
+  std::map<PersonId, std::vector<Role>> all;
+  db::each_by_id(
+      tx, select_roles,
+      [&](const db::Row& row) {
+        if (const auto role = role_from(row.get<std::string_view>(1))) all[row.get<PersonId>(0)].push_back(*role);
+      },
+      people);
+  return all;
 }
 
 std::vector<PersonId> people_with(db::ReadTx& tx, Role role) {

@@ -1,5 +1,6 @@
 // SQL of people, their roles and consents.
 #pragma once
+#include <map>
 #include <span>
 #include <vector>
 
@@ -37,6 +38,8 @@ std::optional<GrantRow> find_grant(db::ReadTx&, GrantId);
 bool delete_grant(db::WriteTx&, GrantId);
 std::vector<GrantRow> grants_of(db::ReadTx&, PersonId);
 std::vector<GrantRow> grants_within(db::ReadTx&, std::int64_t organisation);
+// Of several people at once, oldest first; who has none is not in it.
+std::map<PersonId, std::vector<Role>> roles_of(db::ReadTx&, std::span<const std::int64_t> people);
 // Active people with the role anywhere: the last administrator must stay; whom to write to.
 std::vector<PersonId> people_with(db::ReadTx&, Role);
 

@@ -74,28 +74,38 @@ std::string_view meaning_of(Language l, Role role) {
   return {};
 }
 
-std::string scope_words(db::ReadTx& tx, Language l, const Grant& grant) {
+std::string scope_words(Language l, const ScopeNames& names) {
   std::string words;
   const auto add = [&](std::string_view name, std::string_view before) {
-    if (!words.empty()) words += before;
+    if (!words.empty() && !name.empty()) words += before;
     words += name;
   };
-  if (grant.organisation)
-    if (const auto found = organisations::find_organisation(tx, {grant.organisation})) add(found->name, "");
-  if (grant.unit)
-    if (const auto found = organisations::find_unit(tx, {grant.unit})) add(found->name, ", ");
-  if (grant.place)
-    if (const auto found = places::find_place(tx, places::PlaceId{grant.place})) add(found->name, "; ");
+  add(names.organisation, "");
+  add(names.unit, ", ");
+  add(names.place, "; ");
   return words.empty() ? std::string(texts::everywhere(l)) : words;
 }
 
+std::string scope_words(db::ReadTx& tx, Language l, const Grant& grant) {
+  ScopeNames names;
+  if (grant.organisation)
+    if (const auto found = organisations::find_organisation(tx, {grant.organisation})) names.organisation = found->name;
+  if (grant.unit)
+    if (const auto found = organisations::find_unit(tx, {grant.unit})) names.unit = found->name;
+  if (grant.place)
+    if (const auto found = places::find_place(tx, places::PlaceId{grant.place})) names.place = found->name;
+  return scope_words(l, names);
+}
+
 Result<> check_scope(db::ReadTx& tx, const Grant& grant) {
+  if (holds_everywhere_only(grant.role) && is_narrowed(grant))
+    return problem(ProblemKind::invalid, texts::keys::role_not_narrowed, grant.place ? "place" : "office");
   if (grant.organisation && !organisations::find_organisation(tx, {grant.organisation}))
-    return problem(ProblemKind::invalid, texts::keys::no_such_organisation, "organisation");
+    return problem(ProblemKind::invalid, texts::keys::no_such_organisation, "office");
   if (grant.unit) {
     const auto unit = organisations::find_unit(tx, {grant.unit});
     if (!unit || unit->organisation.value != grant.organisation)
-      return problem(ProblemKind::invalid, texts::keys::no_such_unit, "unit");
+      return problem(ProblemKind::invalid, texts::keys::no_such_unit, "office");
   }
   if (grant.place && !places::find_place(tx, places::PlaceId{grant.place}))
     return problem(ProblemKind::invalid, texts::keys::no_such_place, "place");

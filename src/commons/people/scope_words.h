@@ -13,7 +13,11 @@ std::string_view words_of(Language, Role);
 std::string_view meaning_of(Language, Role);
 // "Zarząd Zieleni, Dział Parków; Podgórze", or "wszędzie".
 std::string scope_words(db::ReadTx&, Language, const Grant&);
-// Problem: invalid at "organisation", "unit" or "place".
+std::string scope_words(Language, const ScopeNames&);
+// A role over everybody's accounts and the trail holds everywhere or not at all: there is no account of one district.
+constexpr bool holds_everywhere_only(Role role) { return role == Role::administrator || role == Role::protector; }
+constexpr bool is_narrowed(const Grant& g) { return g.organisation || g.unit || g.place; }
+// Problem: invalid at "office" or "place", the fields of the form.
 Result<> check_scope(db::ReadTx&, const Grant&);
 
 // A place and everything it lies in, for Actor::may.

@@ -1,4 +1,5 @@
 #include "base/sha256.h"
+#include "commons/people/scope_words.h"
 #include "commons/people/session.h"
 #include "platform/crypto/crypto.h"
 
@@ -32,7 +33,8 @@ void add_grant(Actor& actor, const db::Row& row, bool weak) {
   const auto role = name ? role_from(*name) : std::nullopt;
   if (!role || (weak && needs_second_factor(*role))) return;
   const auto number = [&](int column) { return row.get<std::optional<std::int64_t>>(column).value_or(0); };
-  actor.grants.push_back({*role, number(7), number(8), number(9)});
+  const Grant grant{*role, number(7), number(8), number(9)};
+  if (!holds_everywhere_only(*role) || !is_narrowed(grant)) actor.grants.push_back(grant);
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ Result<SignedIn> make_first_administrator(Context& ctx, std::string_view word, c
                                update_profile(tx, id, name, l);
                                store_password(tx, id, encoded);
                                insert_grant(tx, id, {.role = Role::administrator}, {});
+                               delete_sessions(tx, id);
                                audit::record(tx, Actor{.person = id.value}, "person.set_up", "person", id.value);
                                return open_session(tx, id, hash, device, second_factor);
                              });

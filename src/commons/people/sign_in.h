@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "commons/people/link_store.h"
 #include "commons/people/person.h"
 #include "commons/site/context.h"
 
@@ -24,7 +25,10 @@ struct SignedIn {
   bool first_time = false;  // the account was made just now
   std::string back;         // path to go on with; may be empty
 };
-// Problems: closed (used, over or unknown link), not_allowed (blocked), conflict (change of address: taken meanwhile).
+// For the words of the page; a link that is not there is one to log in.
+LinkPurpose purpose_of_link(Context&, std::string_view token);
+// Problems: closed (used, over or unknown link), not_allowed (blocked), conflict (change of address: taken meanwhile;
+// log-in: an account had the address until a few days ago and can get it back by the letter that went there).
 Result<SignedIn> use_link(Context&, std::string_view token, std::string_view device);
 // Problems: invalid (address and password do not belong together, whatever the reason), too_many, unavailable (too many
 // log-ins at once).
@@ -48,7 +52,8 @@ void leave_provider(Context&, std::int64_t identity);
 
 // ---- A new address
 
-// Queues a letter with a link to the new address; the account keeps the old one until it is used. The same answer
+// Queues a letter with a link to the new address; the account keeps the old one until it is used. Then every session
+// ends, and the old address gets a letter with a link that undoes it for a week (change_address.h). The same answer
 // whether or not the address belongs to another account. Problems: invalid, unavailable.
 Result<> ask_for_new_address(Context&, std::string_view typed_email);
 

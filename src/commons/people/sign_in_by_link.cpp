@@ -1,6 +1,4 @@
-#include "commons/audit/audit.h"
-#include "commons/people/first_factor.h"
-#include "commons/people/link_store.h"
+#include "commons/people/change_address.h"
 #include "commons/people/person_store.h"
 #include "commons/people/session.h"
 #include "commons/people/texts.h"
@@ -25,11 +23,12 @@ Result<> must_be_usable(const std::optional<Link>& link, Instant now) {
   return {};
 }
 
-Result<Opened> change_address(db::WriteTx& tx, const Link& link, std::string_view hash, std::string_view device,
-                              bool second_factor) {
-  if (!update_email(tx, link.person, link.email)) return problem(ProblemKind::conflict, texts::keys::email_taken);
-  audit::record(tx, Actor{.person = link.person.value}, "person.change_email", "person", link.person.value);
-  return open_session(tx, link.person, hash, device, second_factor);
+// What the link does besides logging in; whose account it opens.
+Result<Account> follow(db::WriteTx& tx, const Link& link, const std::optional<WayBack>& back) {
+  if (link.purpose == LinkPurpose::sign_in)
+    return account_of_mailbox(tx, {.email = link.email, .language = link.language});
+  TRY_VOID(link.purpose == LinkPurpose::undo_change ? undo_change(tx, link) : change_address(tx, link, back));
+  return Account{.person = link.person};
 }
 
 }  // namespace
@@ -53,30 +52,9 @@ Result<> ask_for_link(Context& ctx, std::string_view typed_email, std::string_vi
   return {};
 }
 
-Result<> ask_for_new_address(Context& ctx, std::string_view typed_email) {
-  const auto email = mail::email_from(typed_email);
-  if (!email) return problem(ProblemKind::invalid, texts::keys::email_bad, "email");
-  const std::string site = ctx.letter_address ? ctx.letter_address() : std::string();
-  if (site.empty()) return problem(ProblemKind::unavailable, texts::keys::no_letters);
-  const std::string token = new_session_token(), hash = hash_of_token(token);
-  const Language l = ctx.language;
-  const mail::Letter letter{
-      .to = {.email = *email},
-      .subject = std::string(texts::change_email_subject(l)),
-      .text = texts::change_email_letter(l, site + localized(l, "/logowanie/link/" + token), kLinkLives.count()),
-      .language = l};
-  const std::string subject = attempt_subject(ctx, "letter", *email);
-  ctx.db.write("people.ask_for_new_address", [=, id = PersonId{ctx.actor.person}](db::WriteTx& tx) {
-    if (!take_attempt(tx, subject, kLettersAnHour, std::chrono::hours(1))) return;
-    insert_link(tx, hash,
-                {.purpose = LinkPurpose::change_email,
-                 .email = *email,
-                 .person = id,
-                 .language = l,
-                 .ends_at = tx.now() + kLinkLives});
-    mail::queue_letter(tx, letter);
-  });
-  return {};
+LinkPurpose purpose_of_link(Context& ctx, std::string_view token) {
+  const auto link = ctx.db.read([&](db::ReadTx& tx) { return find_link(tx, hash_of_token(token)); });
+  return link ? link->purpose : LinkPurpose::sign_in;
 }
 
 std::string make_link(Context& ctx, std::string_view email) {
@@ -89,21 +67,16 @@ std::string make_link(Context& ctx, std::string_view email) {
 
 Result<SignedIn> use_link(Context& ctx, std::string_view token, std::string_view device) {
   const std::string hash = hash_of_token(token), session = new_session_token(), session_hash = hash_of_token(session);
+  const auto back = way_back(ctx, hash);
   auto opened = ctx.db.write(
       "people.use_link",
       [=, device = std::string(device), second_factor = ctx.shared.second_factor](db::WriteTx& tx) -> Result<Opened> {
         const auto link = find_link(tx, hash);
         TRY_VOID(must_be_usable(link, tx.now()));
         if (!use_link_row(tx, link->id)) return problem(ProblemKind::closed, texts::keys::link_over);
-        if (link->purpose == LinkPurpose::change_email)
-          return change_address(tx, *link, session_hash, device, second_factor);
-        const bool known = find_person_by_email(tx, link->email).has_value();
-        const PersonId id = insert_person(tx, {.email = link->email, .language = link->language});
-        const auto person = find_person(tx, id);
-        if (!person || person->state != PersonState::active)
-          return problem(ProblemKind::not_allowed, texts::keys::blocked);
-        Opened made = open_session(tx, id, session_hash, device, second_factor);
-        made.signed_in.first_time = !known;
+        TRY(const Account account, follow(tx, *link, back));
+        Opened made = open_session(tx, account.person, session_hash, device, second_factor);
+        made.signed_in.first_time = account.fresh;
         made.signed_in.back = link->back;
         return made;
       });

@@ -47,9 +47,10 @@ Result<Opened> enter(db::WriteTx& tx, const Entering& by) {
   }
   const auto email = mail::email_from(by.claims.email);
   if (!email) return problem(ProblemKind::conflict, texts::keys::provider_without_email);
-  const bool there = find_person_by_email(tx, *email).has_value();
-  const PersonId id = insert_person(tx, {.email = *email, .name = by.claims.name, .language = by.language});
-  auto opened = open_for(tx, id, by, !there);
+  TRY(const Account account,
+      account_of_mailbox(tx, {.email = *email, .name = by.claims.name, .language = by.language}));
+  const PersonId id = account.person;
+  auto opened = open_for(tx, id, by, account.fresh);
   if (!opened) return opened;
   insert_identity(tx, id, by.issuer, by.claims.subject);
   audit::record(tx, Actor{.person = id.value}, "person.join_provider", "person", id.value);

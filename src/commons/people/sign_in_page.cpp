@@ -108,10 +108,16 @@ Result<Reply> link_sent_page(Context& ctx, const Request&) {
 
 Result<Reply> link_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
-  Page page = start_page(ctx, texts::link_title(l));
-  html::put<R"(<p class="lead">{}</p>)">(page.main, texts::link_text(l));
+  const LinkPurpose purpose = purpose_of_link(ctx, request.params.get("token"));
+  const bool undoes = purpose == LinkPurpose::undo_change, changes = purpose == LinkPurpose::change_email;
+  Page page = start_page(ctx, undoes    ? texts::undo_title(l)
+                              : changes ? texts::change_email_title(l)
+                                        : texts::link_title(l));
+  const auto lead = undoes ? texts::undo_text(l) : changes ? texts::change_text(l) : texts::link_text(l);
+  const auto label = undoes ? texts::undo_act(l) : changes ? texts::change_email_title(l) : texts::sign_in(l);
+  html::put<R"(<p class="lead">{}</p>)">(page.main, lead);
   const std::string action = localized(l, fmt::format("/logowanie/link/{}", request.params.get("token")));
-  act_form(page.main, ctx, {.action = action, .label = texts::sign_in(l), .kind = html::ButtonKind::primary});
+  act_form(page.main, ctx, {.action = action, .label = label, .kind = html::ButtonKind::primary});
   return page;
 }
 

@@ -22,6 +22,8 @@ Html idea_panel(Context&, std::int64_t idea);
 // Shared drafts for the words of the site's search, under a heading of their own; gives how many there are.
 std::size_t put_found_drafts(Html&, Context&, std::string_view words);
 
+inline constexpr std::string_view kEditorNoun = "draft_editor";  // panels beside the form of a draft
+
 // Parts that several pages show.
 std::string_view name_of(Language, Level);
 std::string_view name_of(Language, Path);

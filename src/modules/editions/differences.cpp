@@ -76,9 +76,15 @@ constexpr Word kWords[] = {
     {"label_en", texts::f_label_en},
     {"kind", texts::f_kind},
     {"required", texts::f_required},
+    {"most", texts::f_field_most},
+    {"hidden", texts::f_hidden},
+    {"prices", texts::f_prices},
+    {"unit", texts::f_unit},
+    {"minor", texts::f_price},
 };
 
-constexpr std::string_view kMoney[] = {"budget", "cost_least", "cost_most", "spending", "min_cost", "max_cost"};
+constexpr std::string_view kMoney[] = {"budget",   "cost_least", "cost_most", "spending",
+                                       "min_cost", "max_cost",   "minor"};
 // Of the machine alone, or said better elsewhere.
 constexpr std::string_view kSilent[] = {"id", "place", "currency"};
 

@@ -45,8 +45,10 @@ Json json_of(const Edition& edition, Part part) {
     case Part::pools:
     case Part::limits:
       return *whole.find("pools");
-    case Part::form:
-      return *settings.find("form");
+    case Part::form: {
+      const Json* prices = settings.find("prices");
+      return Json::Object{{"form", *settings.find("form")}, {"prices", prices ? *prices : Json(Json::Array{})}};
+    }
     case Part::timetable:
       return *settings.find("timetable");
     case Part::ballot:
@@ -86,6 +88,7 @@ void copy_part(Part part, const Edition& from, Edition& to) {
       return;
     case Part::form:
       t.form = s.form;
+      t.prices = s.prices;
       return;
     case Part::timetable:
       t.timetable = s.timetable;

@@ -15,7 +15,7 @@ constexpr int kMostRows = 60;
 std::string name_of_row(int row, std::string_view field) { return fmt::format("f{}_{}", row, field); }
 
 constexpr FieldKind kKinds[] = {FieldKind::line, FieldKind::text,   FieldKind::number, FieldKind::money,
-                                FieldKind::date, FieldKind::yes_no, FieldKind::file};
+                                FieldKind::date, FieldKind::yes_no, FieldKind::file,   FieldKind::consent};
 
 int rows_in(const Typed& typed) {
   int rows = 0;
@@ -31,10 +31,16 @@ void fill_form(Typed& t, const Edition& e) {
     t.set(name_of_row(row, "label_en"), field.label_en);
     t.set(name_of_row(row, "kind"), std::string(code_of(field.kind)));
     if (field.required) t.set(name_of_row(row, "required"), "1");
+    if (field.hidden) t.set(name_of_row(row, "hidden"), "1");
+    if (field.most > 0) t.set(name_of_row(row, "most"), std::to_string(field.most));
     t.set(name_of_row(row, "order"), std::to_string(row + 1));
     ++row;
   }
   for (int i = 0; i < kEmptyRows; ++i, ++row) t.set(name_of_row(row, "code"), "");
+  std::string prices;
+  for (const Price& price : e.settings.prices)
+    prices += fmt::format("{}; {}; {}\n", price.name, price.unit, amount_text(price.minor));
+  t.set("prices", std::move(prices));
 }
 
 void show_row(html::Html& f, const Shown& s, int row) {
@@ -66,6 +72,10 @@ void show_row(html::Html& f, const Shown& s, int row) {
                       .error = s.errors.at(kind),
                       .width = html::Width::half});
   html::checkbox(f, l, {.name = required, .label = required_label, .checked = !s.typed.at(required).empty()});
+  const std::string hidden = name_of_row(row, "hidden"),
+                    hidden_label = texts::of_row(l, texts::f_hidden(l), std::int64_t{row + 1});
+  html::checkbox(f, l, {.name = hidden, .label = hidden_label, .checked = !s.typed.at(hidden).empty()});
+  line("most", texts::f_field_most(l), texts::f_field_most_hint(l), html::Width::short_);
   line("order", texts::f_order(l), "", html::Width::short_);
 }
 
@@ -76,6 +86,38 @@ void show_form(html::Html& f, const Shown& s) {
     html::put<"<h2>{}</h2>">(f, label.empty() ? texts::new_field(l, std::int64_t{row + 1}) : std::string(label));
     show_row(f, s, row);
   }
+  html::put<"<h2>{}</h2>">(f, texts::f_prices(l));
+  html::text_area(f, l,
+                  {.name = "prices",
+                   .label = texts::f_prices(l),
+                   .hint = texts::f_prices_hint(l),
+                   .value = s.typed.at("prices"),
+                   .error = s.errors.at("prices"),
+                   .rows = 10,
+                   .optional = true});
+}
+
+// One price on each line: "name; unit; amount".
+std::vector<Price> read_prices(Reader& r) {
+  std::vector<Price> prices;
+  const std::string all = r.text("prices", texts::f_prices(r.language), 20'000);
+  std::string_view rest = all;
+  for (std::int64_t number = 1; !rest.empty(); ++number) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.find_first_not_of(' ') == std::string_view::npos) continue;
+    const auto first = line.find(';'), second = first == line.npos ? line.npos : line.find(';', first + 1);
+    const auto part = [&](std::size_t from, std::size_t to) {
+      return text::clean_line(line.substr(from, to - from)).value_or("");
+    };
+    const auto minor = second == line.npos ? std::nullopt : minor_units_from(part(second + 1, line.size()));
+    if (!minor || *minor > 100'000'000'000 || part(0, first).empty()) {
+      r.wrong(texts::keys::err_price_line, "prices", {{"line", number}});
+      continue;
+    }
+    prices.push_back({part(0, first), part(first + 1, second), *minor});
+  }
+  return prices;
 }
 
 bool is_field_code(std::string_view code) {
@@ -112,10 +154,13 @@ void read_form(Reader& r, const Ground&, Edition& e) {
     if (!kind) r.wrong(site::texts::keys::err_choose, name("kind"), {{"field", std::string(texts::f_kind(l))}});
     field.kind = kind.value_or(FieldKind::text);
     field.required = !r.typed.at(name("required")).empty();
+    field.hidden = !r.typed.at(name("hidden")).empty();
+    field.most = static_cast<int>(r.whole(name("most"), texts::f_field_most(l), 1, 20'000).value_or(0));
     const auto order = r.whole(name("order"), texts::f_order(l), 0, 999);
     rows.emplace_back(order.value_or(1000), std::move(field));
   }
   std::ranges::stable_sort(rows, {}, &std::pair<std::int64_t, FormField>::first);
+  e.settings.prices = read_prices(r);
   e.settings.form.clear();
   for (auto& [order, field] : rows) e.settings.form.push_back(std::move(field));
 }
@@ -138,6 +183,8 @@ std::string_view name_of(Language l, FieldKind kind) {
       return texts::kind_yes_no(l);
     case FieldKind::file:
       return texts::kind_file(l);
+    case FieldKind::consent:
+      return texts::kind_consent(l);
   }
   return {};
 }

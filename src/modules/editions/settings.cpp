@@ -10,7 +10,8 @@ constexpr std::array<std::string_view, 8> kStages{"submission", "verification", 
 constexpr std::array<std::string_view, 3> kLevels{"citywide", "district", "local"};
 constexpr std::array<std::string_view, 3> kProofs{"code_by_email", "code_by_sms", "code_issued"};
 
-constexpr std::array<std::string_view, 7> kFieldKinds{"line", "text", "number", "money", "date", "yes_no", "file"};
+constexpr std::array<std::string_view, 8> kFieldKinds{"line", "text",   "number", "money",
+                                                      "date", "yes_no", "file",   "consent"};
 
 template <class E, std::size_t size>
 std::optional<E> named(const std::array<std::string_view, size>& names, std::string_view name) {
@@ -111,13 +112,37 @@ Statute statute_from_json(const Json* json) {
 
 Json to_json(const std::vector<FormField>& form) {
   Json::Array fields;
-  for (const FormField& field : form)
-    fields.push_back(Json::Object{{"code", field.code},
-                                  {"label_pl", field.label_pl},
-                                  {"label_en", field.label_en},
-                                  {"kind", code_of(field.kind)},
-                                  {"required", field.required}});
+  for (const FormField& field : form) {
+    Json::Object json{{"code", field.code},
+                      {"label_pl", field.label_pl},
+                      {"label_en", field.label_en},
+                      {"kind", code_of(field.kind)},
+                      {"required", field.required}};
+    if (field.most > 0) json.emplace_back("most", field.most);
+    if (field.hidden) json.emplace_back("hidden", true);
+    fields.push_back(std::move(json));
+  }
   return fields;
+}
+
+Json to_json(const std::vector<Price>& prices) {
+  Json::Array lines;
+  for (const Price& price : prices)
+    lines.push_back(Json::Object{{"code", price.name}, {"unit", price.unit}, {"minor", price.minor}});
+  return lines;
+}
+
+std::expected<std::vector<Price>, std::string> prices_from_json(const Json* json) {
+  std::vector<Price> prices;
+  if (!json) return prices;
+  if (!json->array()) return std::unexpected("prices: a list is expected");
+  for (const Json& item : *json->array()) {
+    const Json* minor = item.find("minor");
+    if (!minor || !minor->integer() || *minor->integer() < 0)
+      return std::unexpected("prices: minor must be a number from 0 on");
+    prices.push_back({text_at(item, "code"), text_at(item, "unit"), *minor->integer()});
+  }
+  return prices;
 }
 
 std::expected<std::vector<FormField>, std::string> form_from_json(const Json* json) {
@@ -128,8 +153,11 @@ std::expected<std::vector<FormField>, std::string> form_from_json(const Json* js
     const auto kind = field_kind_from(text_at(item, "kind"));
     if (!kind) return std::unexpected("form: unknown kind \"" + text_at(item, "kind") + "\"");
     const Json* required = item.find("required");
+    const Json *most = item.find("most"), *hidden = item.find("hidden");
     form.push_back({text_at(item, "code"), text_at(item, "label_pl"), text_at(item, "label_en"), *kind,
-                    required && required->boolean() && *required->boolean()});
+                    required && required->boolean() && *required->boolean(),
+                    most && most->integer() ? static_cast<int>(*most->integer()) : 0,
+                    hidden && hidden->boolean() && *hidden->boolean()});
   }
   return form;
 }
@@ -151,17 +179,19 @@ Json to_json(const Settings& settings) {
   for (const Stage& stage : settings.timetable)
     timetable.push_back(
         Json::Object{{"stage", code_of(stage.kind)}, {"from", iso(stage.from_at)}, {"until", iso(stage.until_at)}});
-  return Json::Object{{"legal_act", to_json(settings.legal_act)},
-                      {"timetable", std::move(timetable)},
-                      {"citywide", level_to_json(settings.citywide)},
-                      {"district", level_to_json(settings.district)},
-                      {"local", level_to_json(settings.local)},
-                      {"identity", to_json(settings.identity)},
-                      {"statute", to_json(settings.statute)},
-                      {"form", to_json(settings.form)},
-                      {"leftovers", settings.leftovers},
-                      {"tie_note_pl", settings.tie_note_pl},
-                      {"tie_note_en", settings.tie_note_en}};
+  Json::Object json{{"legal_act", to_json(settings.legal_act)},
+                    {"timetable", std::move(timetable)},
+                    {"citywide", level_to_json(settings.citywide)},
+                    {"district", level_to_json(settings.district)},
+                    {"local", level_to_json(settings.local)},
+                    {"identity", to_json(settings.identity)},
+                    {"statute", to_json(settings.statute)},
+                    {"form", to_json(settings.form)},
+                    {"leftovers", settings.leftovers},
+                    {"tie_note_pl", settings.tie_note_pl},
+                    {"tie_note_en", settings.tie_note_en}};
+  if (!settings.prices.empty()) json.emplace_back("prices", to_json(settings.prices));
+  return json;
 }
 
 std::expected<Settings, std::string> settings_from_json(const Json& json) {
@@ -191,6 +221,9 @@ std::expected<Settings, std::string> settings_from_json(const Json& json) {
   auto form = form_from_json(json.find("form"));
   if (!form) return std::unexpected(form.error());
   settings.form = *std::move(form);
+  auto prices = prices_from_json(json.find("prices"));
+  if (!prices) return std::unexpected(prices.error());
+  settings.prices = *std::move(prices);
   settings.leftovers = text_at(json, "leftovers");
   settings.tie_note_pl = text_at(json, "tie_note_pl");
   settings.tie_note_en = text_at(json, "tie_note_en");

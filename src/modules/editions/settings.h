@@ -42,7 +42,8 @@ struct Statute {
 };
 
 // What a proposal must say, beyond its title and place (u.s.g. art. 5a ust. 7 pkt 1).
-enum class FieldKind { line, text, number, money, date, yes_no, file };
+// A consent is a box that must be ticked where it is required.
+enum class FieldKind { line, text, number, money, date, yes_no, file, consent };
 std::string_view code_of(FieldKind);
 std::optional<FieldKind> field_kind_from(std::string_view);
 struct FormField {
@@ -50,7 +51,16 @@ struct FormField {
   std::string label_pl, label_en;
   FieldKind kind = FieldKind::text;
   bool required = false;
+  int most = 0;         // characters; 0: what is usual for the kind
+  bool hidden = false;  // about the author: the office alone sees it
   friend bool operator==(const FormField&, const FormField&) = default;
+};
+
+// A line of the price list (cennik) that costs are estimated by.
+struct Price {
+  std::string name, unit;  // "ławka z oparciem", "szt."
+  std::int64_t minor = 0;  // of one unit
+  friend bool operator==(const Price&, const Price&) = default;
 };
 
 // How one level of an edition is voted and counted.
@@ -83,6 +93,7 @@ struct Settings {
   IdentityPolicy identity;
   Statute statute;
   std::vector<FormField> form;  // of a proposal, in this order
+  std::vector<Price> prices;    // in the order of the list; empty: there is none
   std::string leftovers;        // what happens to money not spent: "stays", "to_citywide", "to_turnout"
   std::string tie_note_pl, tie_note_en;
 };

@@ -26,6 +26,19 @@ TEST(Settings, StandingFollowsTheDates) {
   EXPECT_EQ(standing_at(s, at("2026-12-01")).last->kind, StageKind::voting);
 }
 
+TEST(Settings, The_form_keeps_lengths_who_sees_an_answer_and_the_price_list) {
+  Settings s = year();
+  s.form = {{"skrot", "Skrót", "Summary", FieldKind::text, true, 300},
+            {"telefon", "Telefon", "Phone", FieldKind::line, false, 0, true},
+            {"wiem", "Wiem", "I know", FieldKind::consent, true}};
+  s.prices = {{"ławka", "szt.", 250'000}};
+  const auto read = settings_from_json(*parse_json(canonical_json(to_json(s))));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->form, s.form);
+  EXPECT_EQ(read->prices, s.prices);
+  EXPECT_EQ(canonical_json(to_json(year())).find("prices"), std::string::npos) << "older editions stay as they were";
+}
+
 TEST(Settings, JsonRoundTrip) {
   Settings s = year();
   s.legal_act = {.title_pl = "Uchwała",

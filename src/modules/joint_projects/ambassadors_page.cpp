@@ -1,6 +1,6 @@
 // /ambasadorzy: who leads what, of those who agreed to stand there. /api/v1/ambassadors: the same for programs.
 #include "commons/areas/area_store.h"
-#include "commons/areas/words.h"
+#include "commons/areas/area_map.h"
 #include "modules/joint_projects/ambassador_store.h"
 #include "modules/joint_projects/pages.h"
 #include "modules/joint_projects/programme_store.h"

@@ -1,5 +1,5 @@
 // Joining an area from its page: one form, no proof of residence; by an e-mail link for those without an account.
-#include "commons/areas/area_store.h"
+#include "commons/areas/known_areas.h"
 #include "commons/people/page_parts.h"
 #include "commons/people/sign_in.h"
 #include "modules/joint_projects/ambassador_store.h"
@@ -15,7 +15,7 @@ namespace wiec::joint_projects {
 namespace {
 
 std::optional<areas::Area> area_asked_for(Context& ctx, const Request& request) {
-  return ctx.db.read([&](db::ReadTx& tx) { return areas::find_area(tx, request.params.get("code")); });
+  return areas::area_named(ctx, request.params.get("code"));
 }
 
 Page start(Context& ctx, const areas::Area& area, const people::Wrong& wrong) {
@@ -100,13 +100,14 @@ Html area_panel(Context& ctx, std::int64_t id) {
   std::vector<Ambassador> leaders;
   std::int64_t members = 0;
   bool member = false;
-  const auto area = ctx.db.read([&](db::ReadTx& tx) {
+  const auto known = areas::known_areas(ctx);
+  const areas::Area* area = known->find(area_id);
+  if (!area) return out;
+  ctx.db.read([&](db::ReadTx& tx) {
     leaders = leaders_of(tx, area_id);
     members = count_members(tx, area_id);
     member = !ctx.actor.anonymous() && is_member(tx, area_id, people::PersonId{ctx.actor.person});
-    return areas::find_area(tx, area_id);
   });
-  if (!area || area->state != areas::AreaState::open) return out;
   html::section(out, {.title = texts::work_together(l), .body = [&](Html& body) {
                         for (const Ambassador& a : leaders)
                           if (!a.public_name.empty()) {

@@ -117,7 +117,7 @@ class JointProjectsTest : public db::DatabaseTest {
       gatherings::queue_person(tx, id, who);
       const auto own = gatherings::seat_of(tx, id, who);
       gatherings::set_seat(tx, own->id, gatherings::SeatState::seat);
-      if (came) gatherings::set_came(tx, id, {own->id});
+      if (came) gatherings::set_came(tx, id, {own->id}, tx.now());
     });
   }
   std::vector<std::string> told(people::PersonId who) {

@@ -12,6 +12,7 @@ namespace wiec::needs {
 namespace {
 
 constexpr int kMostFound = 300;
+constexpr std::int64_t kMostChoices = 100;  // areas in a list
 
 // Few documents answer words; the filter is asked of each, twenty-five in a query.
 Chosen found_by_words(Context& ctx, const Asked& asked, int on_a_page) {
@@ -25,6 +26,15 @@ Chosen found_by_words(Context& ctx, const Asked& asked, int on_a_page) {
     }
   });
   return chosen;
+}
+
+// Where there are more areas than anybody reads through: those of the chosen district, and the chosen one.
+std::vector<areas::AreaChoice> areas_to_choose(db::ReadTx& tx, const Asked& asked) {
+  if (areas::count_areas(tx) <= kMostChoices) return areas::area_choices(tx);
+  auto some = asked.filter.place ? areas::area_choices(tx, asked.filter.place) : std::vector<areas::AreaChoice>{};
+  if (!asked.area.empty() && std::ranges::find(some, asked.area, &areas::AreaChoice::code) == some.end())
+    if (const auto chosen = areas::find_area(tx, asked.area)) some.push_back({chosen->code(), chosen->name});
+  return some;
 }
 
 }  // namespace
@@ -75,10 +85,10 @@ Asked asked_by(Context& ctx, const Request& request) {
 
 Chosen select(Context& ctx, const Asked& asked, int on_a_page) {
   if (!asked.words.empty()) return found_by_words(ctx, asked, on_a_page);
-  return ctx.db.read([&](db::ReadTx& tx) {
-    return Chosen{needs(tx, asked.filter, on_a_page, std::int64_t{asked.page - 1} * on_a_page),
-                  count_needs(tx, asked.filter)};
-  });
+  const auto count = [&](db::ReadTx& tx) { return count_needs(tx, asked.filter); };
+  auto some = ctx.db.read(
+      [&](db::ReadTx& tx) { return needs(tx, asked.filter, on_a_page, std::int64_t{asked.page - 1} * on_a_page); });
+  return Chosen{std::move(some), asked.plain() ? *ctx.kept<std::int64_t>("needs.count", count) : ctx.db.read(count)};
 }
 
 void put_filter(Html& out, Context& ctx, const Asked& asked, std::string_view path) {
@@ -87,7 +97,7 @@ void put_filter(Html& out, Context& ctx, const Asked& asked, std::string_view pa
   std::vector<areas::AreaChoice> areas;
   ctx.db.read([&](db::ReadTx& tx) {
     districts = districts_of(tx);
-    areas = areas::area_choices(tx);
+    areas = areas_to_choose(tx, asked);
   });
   const auto themes = theme_choices(l), where = district_choices(districts), near = areas::as_choices(areas);
   std::vector<html::Choice> states;

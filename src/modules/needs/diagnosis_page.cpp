@@ -9,6 +9,7 @@
 #include "modules/needs/pages.h"
 #include "modules/needs/texts.h"
 #include "modules/needs/words.h"
+#include "platform/html/navigation.h"
 #include "platform/html/section.h"
 #include "platform/html/table.h"
 #include "platform/text/text.h"
@@ -17,6 +18,7 @@ namespace wiec::needs {
 namespace {
 
 constexpr int kMost = 200;
+constexpr std::size_t kAreasOnAPage = 60;
 
 // A district or an area.
 struct Ground {
@@ -93,7 +95,10 @@ void put_row(html::Table& table, Language l, const std::string& code, const std:
 }
 
 template <class I>
-std::int64_t count_of(const std::vector<std::pair<I, std::int64_t>>& counts, I id) {
+using Counts = std::vector<std::pair<I, std::int64_t>>;
+
+template <class I>
+std::int64_t count_of(const Counts<I>& counts, I id) {
   const auto at = std::ranges::find(counts, id, &std::pair<I, std::int64_t>::first);
   return at == counts.end() ? 0 : at->second;
 }
@@ -109,18 +114,17 @@ void put_rest(Html& out, Language l, const Ground& g, std::int64_t count) {
 
 }  // namespace
 
-Result<Reply> diagnosis_list_page(Context& ctx, const Request&) {
+Result<Reply> diagnosis_list_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
+  const int number = page_number(request.query("strona"));
   std::vector<places::Place> districts;
-  std::vector<areas::Area> areas;
-  std::vector<std::pair<places::PlaceId, std::int64_t>> counts;
-  std::vector<std::pair<areas::AreaId, std::int64_t>> of_areas;
+  std::vector<areas::AreaChoice> areas;
   ctx.db.read([&](db::ReadTx& tx) {
     districts = districts_of(tx);
-    areas = areas::list_areas(tx);
-    counts = count_by_place(tx);
-    of_areas = count_by_area(tx);
+    areas = areas::area_choices(tx);
   });
+  const auto counts = ctx.kept<Counts<places::PlaceId>>("needs.count_by_place", count_by_place);
+  const auto of_areas = ctx.kept<Counts<areas::AreaId>>("needs.count_by_area", count_by_area);
   Page page{.title = std::string(texts::diagnosis(l)),
             .description = std::string(texts::diagnosis_lead(l)),
             .section = "/potrzeby"};
@@ -132,13 +136,17 @@ Result<Reply> diagnosis_list_page(Context& ctx, const Request&) {
   if (!districts.empty()) {
     const html::Column columns[] = {{.label = texts::f_place(l)}, {.label = texts::figure_needs(l), .numeric = true}};
     html::Table table(out, l, {.caption = texts::districts(l), .columns = columns});
-    for (const auto& d : districts) put_row(table, l, d.code, d.name, count_of(counts, d.id));
+    for (const auto& d : districts) put_row(table, l, d.code, d.name, count_of(*counts, d.id));
   }
   if (!areas.empty()) {
     const html::Column columns[] = {{.label = texts::f_area(l)}, {.label = texts::figure_needs(l), .numeric = true}};
     html::Table table(out, l, {.caption = texts::areas(l), .columns = columns});
-    for (const auto& area : areas) put_row(table, l, area.code(), area.name, count_of(of_areas, area.id));
+    for (const auto& area : html::part_of(std::span<const areas::AreaChoice>(areas), number, kAreasOnAPage))
+      put_row(table, l, area.code, area.name, count_of(*of_areas, areas::AreaId{id_from_code(area.code).value_or(0)}));
   }
+  const std::string before = localized(l, "/diagnoza?strona=");
+  html::pager(out, l,
+              {.page = number, .pages = html::pages_of(areas.size(), kAreasOnAPage), .href_before_number = before});
   return page;
 }
 

@@ -31,7 +31,7 @@ std::vector<Route> public_routes() {
       {.method = kPost, .path = "/potrzeby/{code}/zmiana", .who = signed_in, .page = post_change},
       {.method = kPost, .path = "/potrzeby/{code}/poparcie", .who = signed_in, .page = post_support, .per_minute = 120},
       {.path = "/wspolne-potrzeby/{code}", .who = anyone, .page = heading_page, .cached = true, .query = {"strona"}},
-      {.path = "/diagnoza", .who = anyone, .page = diagnosis_list_page, .cached = true},
+      {.path = "/diagnoza", .who = anyone, .page = diagnosis_list_page, .cached = true, .query = {"strona"}},
       {.path = "/diagnoza/{code}", .who = anyone, .page = diagnosis_page, .cached = true},
       {.path = "/pomysly", .who = anyone, .page = ideas_page, .cached = true, .query = {"strona"}},
       {.path = "/pomysly/nowy", .who = signed_in, .page = bring_page, .query = {"potrzeba"}},

@@ -11,14 +11,31 @@ namespace {
   "n.answer_pl, n.answer_en, n.answer_office, n.answered_on, n.hidden_pl, n.heading_id, coalesce(h.name_pl, ''), " \
   "coalesce(h.name_en, ''), n.supporters, n.dots, n.made_at, n.changed_at, n.revision from need n "                \
   "left join place p on p.id = n.place_id left join need_heading h on h.id = n.heading_id "
-#define WIEC_NEED_FILTER                                                                  \
-  "where n.hidden_pl = '' and ($1 = '' or n.theme = $1) and ($2 = 0 or n.place_id = $2) " \
-  "and ($3 = 0 or n.area_id = $3) and ($4 = '' or n.state = $4) and ($5 = 0 or n.heading_id = $5) "
-
-const db::Sql select_heavy{"needs.select_by_weight",
-                           WIEC_NEED_COLUMNS WIEC_NEED_FILTER "order by n.weight desc, n.id desc limit $6 offset $7"};
-const db::Sql select_new{"needs.select_newest",
-                         WIEC_NEED_COLUMNS WIEC_NEED_FILTER "order by n.id desc limit $6 offset $7"};
+// The same question with and without a place, an area, a heading: with one of them its index answers, for "or" has
+// none.
+#define WIEC_NEED_ASKED(PLACE, AREA, HEADING)                                                                  \
+  "where n.hidden_pl = '' and ($1 = '' or n.theme = $1) and ($4 = '' or n.state = $4) and " PLACE " and " AREA \
+  " and " HEADING " "
+#define WIEC_NEED_PLACE "($2 = 0 or n.place_id = $2)"
+#define WIEC_NEED_AREA "($3 = 0 or n.area_id = $3)"
+#define WIEC_NEED_HEADING "($5 = 0 or n.heading_id = $5)"
+#define WIEC_NEEDS(NAME, SELECT, ORDER)                                                                           \
+  {                                                                                                               \
+    {NAME "_anywhere", SELECT WIEC_NEED_ASKED(WIEC_NEED_PLACE, WIEC_NEED_AREA, WIEC_NEED_HEADING) ORDER},         \
+        {NAME "_of_place", SELECT WIEC_NEED_ASKED("n.place_id = $2", WIEC_NEED_AREA, WIEC_NEED_HEADING) ORDER},   \
+        {NAME "_of_area", SELECT WIEC_NEED_ASKED(WIEC_NEED_PLACE, "n.area_id = $3", WIEC_NEED_HEADING) ORDER},    \
+        {NAME "_of_heading", SELECT WIEC_NEED_ASKED(WIEC_NEED_PLACE, WIEC_NEED_AREA, "n.heading_id = $5") ORDER}, \
+  }
+const db::Sql select_heavy[] =
+    WIEC_NEEDS("needs.select_by_weight", WIEC_NEED_COLUMNS, "order by n.weight desc, n.id desc limit $6 offset $7");
+const db::Sql select_new[] =
+    WIEC_NEEDS("needs.select_newest", WIEC_NEED_COLUMNS, "order by n.id desc limit $6 offset $7");
+const db::Sql count_some[] = WIEC_NEEDS("needs.count_needs", "select count(*) from need n ", "");
+#undef WIEC_NEEDS
+#undef WIEC_NEED_HEADING
+#undef WIEC_NEED_AREA
+#undef WIEC_NEED_PLACE
+#undef WIEC_NEED_ASKED
 const db::Sql select_one{"needs.select_one", WIEC_NEED_COLUMNS "where n.id = $1"};
 const db::Sql select_many{"needs.needs_by_id", WIEC_NEED_COLUMNS "where n.id in " WIEC_TWENTY_FIVE_IDS};
 const db::Sql select_given{"needs.select_given", WIEC_NEED_COLUMNS "where n.author_id = $1 order by n.id desc"};
@@ -26,9 +43,7 @@ const db::Sql select_answered{"needs.needs_answered_by", WIEC_NEED_COLUMNS
                               "join link k on k.to_noun = 'need' and k.to_id = n.id where k.kind = 'answers' "
                               "and k.from_noun = 'idea' and k.from_id = $1 and n.hidden_pl = '' "
                               "order by k.made_at, n.id"};
-const db::Sql count_some{"needs.count_needs", "select count(*) from need n " WIEC_NEED_FILTER};
 #undef WIEC_NEED_COLUMNS
-#undef WIEC_NEED_FILTER
 const db::Sql count_given{"needs.given_since", "select count(*) from need where author_id = $1 and made_at >= $2"};
 const db::Sql insert_row{"needs.insert_need", R"(
   insert into need (id, what, location, who, evidence, theme, place_id, area_id, longitude, latitude, from_card,
@@ -86,10 +101,13 @@ const db::Sql select_headings{"needs.headings", R"(
   where exists (select 1 from need n where n.heading_id = h.id and n.hidden_pl = '') order by h.id desc limit $1)"};
 const db::Sql update_heading{"needs.set_heading", "update need set heading_id = $2, changed_at = $3 where id = $1"};
 
-const db::Sql select_themes{"needs.themes_of", R"(
-  select theme, count(*), sum(weight) from need
-  where hidden_pl = '' and ($1 = 0 or place_id = $1) and ($2 = 0 or area_id = $2)
-  group by theme order by 3 desc, 2 desc, 1)"};
+#define WIEC_THEMES(GROUND)                                                   \
+  "select theme, count(*), sum(weight) from need where hidden_pl = ''" GROUND \
+  " group by theme order by 3 desc, 2 desc, 1"
+const db::Sql themes_anywhere{"needs.themes_anywhere", WIEC_THEMES("")};
+const db::Sql themes_of_place{"needs.themes_of_place", WIEC_THEMES(" and place_id = $1")};
+const db::Sql themes_of_area{"needs.themes_of_area", WIEC_THEMES(" and area_id = $1")};
+#undef WIEC_THEMES
 const db::Sql select_places{"needs.count_by_place", R"(
   select place_id, count(*) from need where hidden_pl = '' and place_id is not null group by place_id order by place_id)"};
 const db::Sql select_areas{"needs.count_by_area", R"(
@@ -147,6 +165,13 @@ std::string_view state_code(const std::optional<State>& state) { return state ? 
 struct Coordinates {
   std::optional<std::int64_t> longitude, latitude;
 };
+// Which of the four questions reads the fewest rows.
+std::size_t narrowest(const Filter& f) {
+  if (f.area) return 2;
+  if (f.heading) return 3;
+  return f.place ? 1 : 0;
+}
+
 Coordinates coordinates_of(const Need& n) {
   if (!n.point) return {};
   return {n.point->longitude, n.point->latitude};
@@ -155,13 +180,13 @@ Coordinates coordinates_of(const Need& n) {
 }  // namespace
 
 std::vector<Need> needs(db::ReadTx& tx, const Filter& f, int limit, std::int64_t skip) {
-  return tx.all(f.order == Order::newest ? select_new : select_heavy, need_from, theme_code(f.theme), f.place.value,
-                f.area.value, state_code(f.state), f.heading.value, limit, skip);
+  return tx.all((f.order == Order::newest ? select_new : select_heavy)[narrowest(f)], need_from, theme_code(f.theme),
+                f.place.value, f.area.value, state_code(f.state), f.heading.value, limit, skip);
 }
 
 std::int64_t count_needs(db::ReadTx& tx, const Filter& f) {
-  return *tx.value<std::int64_t>(count_some, theme_code(f.theme), f.place.value, f.area.value, state_code(f.state),
-                                 f.heading.value);
+  return *tx.value<std::int64_t>(count_some[narrowest(f)], theme_code(f.theme), f.place.value, f.area.value,
+                                 state_code(f.state), f.heading.value);
 }
 
 std::vector<Need> needs_by_id(db::ReadTx& tx, std::span<const std::int64_t> ids) {
@@ -296,12 +321,11 @@ void set_heading(db::WriteTx& tx, NeedId id, HeadingId heading) {
 }
 
 std::vector<ThemeCount> themes_of(db::ReadTx& tx, places::PlaceId place, areas::AreaId area) {
-  return tx.all(
-      select_themes,
-      [](const db::Row& row) {
-        return ThemeCount{theme_from(row.get<std::string_view>(0)), row.get<std::int64_t>(1), row.get<std::int64_t>(2)};
-      },
-      place.value, area.value);
+  const auto count = [](const db::Row& row) {
+    return ThemeCount{theme_from(row.get<std::string_view>(0)), row.get<std::int64_t>(1), row.get<std::int64_t>(2)};
+  };
+  if (area) return tx.all(themes_of_area, count, area);
+  return place ? tx.all(themes_of_place, count, place) : tx.all(themes_anywhere, count);
 }
 
 std::vector<std::pair<places::PlaceId, std::int64_t>> count_by_place(db::ReadTx& tx) {

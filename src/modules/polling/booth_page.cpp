@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "base/url.h"
+#include "modules/polling/booth_map.h"
 #include "modules/polling/page_parts.h"
 #include "modules/polling/pages.h"
 #include "modules/polling/pool_ballot.h"
@@ -200,7 +201,8 @@ void put_projects(Html& out, Context& ctx, const Booth& booth, const std::map<st
                   .kind = words.kind,
                   .places = words.places,
                   .mark_label = words.kind == html::PickKind::points ? texts::points(l) : texts::choose(l),
-                  .cost = entry.cost});
+                  .cost = entry.cost,
+                  .skip_label = booth.shown.size() > kManyStops ? texts::skip_projects(l) : std::string_view()});
     }
   });
 }
@@ -268,11 +270,11 @@ void put_count(Html& f, Language l, const Booth& booth) {
                     }});
 }
 
-std::string map_path(Context& ctx, const Booth& booth) {
-  std::string path = "/projekty/mapa?stan=on_ballot&pula=" + booth.ballot->pool->code;
-  if (editions::find_edition(ctx, *booth.asked.editions, "") != booth.asked.edition)
-    path += "&edycja=" + booth.asked.edition->code;
-  return path;
+void put_map(Html& out, Context& ctx, const Booth& booth) {
+  std::vector<const proposals::Entry*> shown;
+  for (const std::size_t index : booth.shown) shown.push_back(booth.ballot->entries[index]);
+  put_booth_map(out, ctx, *booth.asked.edition, *booth.ballot->pool, shown,
+                [&](const std::string& code) { return booth.typed.contains(code); });
 }
 
 Page booth_form(Context& ctx, const Booth& booth, const std::vector<Problem>& faults) {
@@ -296,11 +298,8 @@ Page booth_form(Context& ctx, const Booth& booth, const std::vector<Problem>& fa
   html::error_summary(body, l, summary);
   body.append(page.main);
   html::put<R"(<p class="lead">{}</p>)">(body, instruction_of(l, ballot));
-  html::put<R"(<p>{}{}</p>)">(body, texts::order_words(l), [&](Html& more) {
-    if (!booth.asked.edition->city) return;  // no map of this city
-    html::put<R"( <a href="{}" target="_blank" rel="noopener">{}</a>)">(more, localized(l, map_path(ctx, booth)),
-                                                                        texts::on_map(l));
-  });
+  html::put<"<p>{}</p>">(body, texts::order_words(l));
+  put_map(body, ctx, booth);
   std::string shown;
   for (const std::size_t index : booth.shown) (shown += shown.empty() ? "" : " ") += ballot.entries[index]->code;
   html::form(

@@ -264,6 +264,26 @@ TEST_P(CastBallot, Ends_with_the_vote_by_the_databases_time) {
   EXPECT_EQ(marks(), 2);
 }
 
+TEST_P(CastBallot, A_clock_that_jumps_loses_no_vote_and_takes_none_late) {
+  const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
+  const Instant now = clock.now(), over = until_at + std::chrono::minutes(15);
+  clock.set(over);  // the machine woke up with a wrong clock
+  const auto early = cast(cookie);
+  ASSERT_FALSE(early);
+  EXPECT_EQ(early.error().kind, ProblemKind::closed);
+  EXPECT_EQ(ballots(), 0);
+  clock.set(now + -std::chrono::hours(2));  // set again, too far back: before the vote was begun
+  const auto receipt = cast(cookie);
+  ASSERT_TRUE(receipt) << "what was typed and proven is kept: " << receipt.error().text.id;
+  EXPECT_FALSE(receipt->again);
+  clock.set(now);
+  const auto again = cast(cookie);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->code, receipt->code);
+  EXPECT_EQ(ballots(), 1);
+  EXPECT_EQ(marks(), 1);
+}
+
 TEST_P(CastBallot, A_ballot_that_breaks_the_rules_is_refused_in_words) {
   const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
   const auto& city = by_pool["miasto"];

@@ -27,6 +27,12 @@ Result<Reply> work_page(Context&, const Request&);
 Result<Reply> post_gathering(Context&, const Request&);
 Result<Reply> note_page(Context&, const Request&);
 Result<Reply> post_note(Context&, const Request&);
+// Bringing lists in: import_page.cpp.
+Result<Reply> import_page(Context&, const Request&);
+Result<Reply> post_upload(Context&, const Request&);
+Result<Reply> upload_page(Context&, const Request&);
+Result<Reply> post_import(Context&, const Request&);
+Result<Reply> post_undo(Context&, const Request&);
 Result<Reply> programme_page(Context&, const Request&);
 Result<Reply> post_programme(Context&, const Request&);
 

@@ -77,9 +77,11 @@ Result<Reply> desk_page(Context& ctx, const Request& request) {
   Page page = start_desk_page(ctx, texts::desk(l), Errors(l, {}));
   Html& out = page.main;
   html::put<R"(<p class="lead">{}</p>)">(out, texts::desk_lead(l));
-  const std::string fresh = localized(l, std::string(kDesk) + "/nowa"), action = localized(l, kDesk);
+  const std::string fresh = localized(l, std::string(kDesk) + "/nowa"), action = localized(l, kDesk),
+                    import = localized(l, std::string(kDesk) + "/import");
   html::button_row(out, [&](Html& row) {
     html::link_button(row, {.href = fresh, .label = texts::new_card(l), .icon = html::Icon::plus});
+    html::link_button(row, {.href = import, .label = texts::import_page(l), .kind = html::ButtonKind::secondary});
   });
   const Asked asked = asked_for(ctx, request.http.query, kPerPage);
   html::search_box(out, l,

@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::size_t kApiPage = 200;
 
-// A page says what it left out; a file would only look like what was asked for.
-Result<Asked> asked_exactly(Context& ctx, const Request& request, std::size_t per_page = 0) {
-  Asked asked = asked_for(ctx, request.http.query, per_page);
-  if (asked.misread.empty()) return asked;
-  const Misread& wrong = asked.misread.front();
-  return problem(ProblemKind::invalid, texts::keys::misread_file, wrong.parameter,
-                 {{"what", fmt::format("{}={}", wrong.parameter, wrong.value)}});
-}
-
 std::string topics_of(const Asked& asked, const Entry& e, Language l) {
   std::string all;
   for (const TopicId id : e.topics)
@@ -94,6 +85,14 @@ void write_item(JsonWriter& json, const Asked& asked, const Entry& e, const std:
 }
 
 }  // namespace
+
+Result<Asked> asked_exactly(Context& ctx, const Request& request, std::size_t per_page) {
+  Asked asked = asked_for(ctx, request.http.query, per_page);
+  if (asked.misread.empty()) return asked;
+  const Misread& wrong = asked.misread.front();
+  return problem(ProblemKind::invalid, texts::keys::misread_file, wrong.parameter,
+                 {{"what", fmt::format("{}={}", wrong.parameter, wrong.value)}});
+}
 
 Result<Reply> csv_export(Context& ctx, const Request& request) {
   TRY(const Asked asked, asked_exactly(ctx, request));

@@ -44,6 +44,7 @@ struct Member {
   bool direct = true;
   MemberState state = MemberState::invited;
   bool named = false;                // may be named in public
+  bool by_letter = false;            // has a link of their own: nobody else answers for them
   Language language = Language::pl;  // of letters
 };
 

@@ -114,9 +114,10 @@ void put_members(Html& out, Context& ctx, const Project& p, const std::vector<Me
                     {.caption = texts::members(l), .columns = columns, .caption_hidden = true, .compact = true});
   for (const Member& m : members) {
     std::vector<std::pair<std::string_view, std::string_view>> acts;
-    if (m.state != MemberState::accepted || m.named) acts.emplace_back("accepted", texts::a_accepted(l));
-    if (m.state != MemberState::accepted || !m.named) acts.emplace_back("named", texts::a_named(l));
-    if (m.state == MemberState::invited) acts.emplace_back("declined", texts::a_declined(l));
+    const bool on_paper = !m.by_letter;
+    if (on_paper && (m.state != MemberState::accepted || m.named)) acts.emplace_back("accepted", texts::a_accepted(l));
+    if (on_paper && (m.state != MemberState::accepted || !m.named)) acts.emplace_back("named", texts::a_named(l));
+    if (on_paper && m.state == MemberState::invited) acts.emplace_back("declined", texts::a_declined(l));
     acts.emplace_back("remove", texts::a_remove(l));
     const std::string code = code_from_id(m.id.value);
     const auto state = [&](Html& cell) {

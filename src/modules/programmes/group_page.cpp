@@ -8,6 +8,7 @@
 #include "modules/programmes/pages.h"
 #include "modules/programmes/project_store.h"
 #include "modules/programmes/texts.h"
+#include "modules/programmes/work_parts.h"
 #include "modules/programmes/work_store.h"
 #include "platform/html/card.h"
 #include "platform/html/field.h"
@@ -20,6 +21,8 @@ namespace {
 
 void put_members(Html& out, Language l, const std::vector<Member>& members) {
   html::put<R"(<section class="stack"><h2>{}</h2><p>{}</p>)">(out, texts::members(l), texts::members_lead(l));
+  if (std::ranges::none_of(members, [](const Member& m) { return m.state == MemberState::accepted; }))
+    html::put<R"(<p class="muted">{}</p>)">(out, texts::no_members_yet(l));
   for (std::size_t i = 0; i < std::size(kMemberCategories); ++i) {
     const auto category = static_cast<MemberCategory>(i);
     const auto in = [&](const Member& m) { return m.category == category && m.state == MemberState::accepted; };
@@ -82,10 +85,8 @@ void put_founding(Html& out, Context& ctx, const Group& g) {
                                  : std::nullopt;
   if (earlier)
     html::put<R"(<p>{} <a href="{}/grupa">{}</a></p>)">(
-        out, texts::re_established(l), localized(l, "/programy/" + code_from_id(earlier->id.value)), earlier->name_pl);
-  html::prose(out, [&](Html& body) {
-    gatherings::put_paragraphs(body, l == Language::en && !g.purpose_en.empty() ? g.purpose_en : g.purpose_pl);
-  });
+        out, texts::re_established(l), localized(l, "/programy/" + code_from_id(earlier->id.value)), earlier->name(l));
+  html::prose(out, [&](Html& body) { put_words(body, l, g.purpose_pl, g.purpose_en); });
 }
 
 void put_answer_form(Html& out, Context& ctx, const Member& m, std::string_view token) {

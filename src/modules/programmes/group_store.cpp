@@ -1,8 +1,9 @@
 #include "modules/programmes/group_store.h"
 
-#define MEMBER_COLUMNS                                                                                            \
-  "m.id, m.group_id, m.category, m.organisation_id, coalesce(o.name, ''), m.name, m.email, m.mandate, m.direct, " \
-  "m.state, m.named, m.language from group_member m left join organisation o on o.id = m.organisation_id "
+#define MEMBER_COLUMNS                                                                                             \
+  "m.id, m.group_id, m.category, m.organisation_id, coalesce(o.name, ''), m.name, m.email, m.mandate, m.direct, "  \
+  "m.state, m.named, m.language, m.token_hash is not null from group_member m left join organisation o on o.id = " \
+  "m.organisation_id "
 
 namespace wiec::programmes {
 namespace {
@@ -27,7 +28,8 @@ const db::Sql select_members{"programmes.select_members",
 const db::Sql select_member{"programmes.select_member", "select " MEMBER_COLUMNS "where m.id = $1"};
 const db::Sql select_by_token{"programmes.select_member_by_token", "select " MEMBER_COLUMNS "where m.token_hash = $1"};
 const db::Sql select_by_email{"programmes.select_members_by_email",
-                              "select " MEMBER_COLUMNS "where m.email = $1 and m.email <> '' order by m.id"};
+                              "select " MEMBER_COLUMNS
+                              "where lower(m.email) = lower($1) and m.email <> '' order by m.id"};
 const db::Sql insert_member_row{"programmes.insert_member", R"(
   insert into group_member (id, group_id, category, organisation_id, name, email, mandate, direct, state, named,
                             token_hash, asked_at, language)
@@ -81,6 +83,7 @@ Member member_in(const db::Row& row) {
   m.state = enum_from<MemberState>(kMemberStates, row.get<std::string_view>(9)).value_or(m.state);
   m.named = row.get<bool>(10);
   m.language = language_from(row.get<std::string_view>(11)).value_or(m.language);
+  m.by_letter = row.get<bool>(12);
   return m;
 }
 

@@ -18,7 +18,7 @@ void update_group(db::WriteTx&, const Group&);  // act, day, area, purpose
 std::vector<Member> members_of(db::ReadTx&, GroupId);  // by category, then as asked
 std::optional<Member> find_member(db::ReadTx&, MemberId);
 std::optional<Member> member_by_token(db::ReadTx&, const std::string& token_hash);
-std::vector<Member> members_with_email(db::ReadTx&, const std::string& email);
+std::vector<Member> members_with_email(db::ReadTx&, const std::string& email);  // any letter case
 // `token_hash` empty: no letter. Throws UniqueViolation: that address was asked already.
 void insert_member(db::WriteTx&, Member&, const std::string& token_hash);
 void set_token(db::WriteTx&, MemberId, const std::string& token_hash);

@@ -1,12 +1,13 @@
 // A Local Support Group: convened, re-established with everybody asked anew, answered, withdrawn, its tasks.
 #include "commons/people/personal_data.h"
+#include "commons/people/session.h"
 #include "modules/programmes/group_store.h"
 #include "modules/programmes/keep_group.h"
 #include "modules/programmes/programmes_test.h"
 #include "modules/programmes/project_store.h"
 #include "modules/programmes/texts.h"
-#include "modules/programmes/token.h"
 #include "platform/crypto/crypto.h"
+#include "platform/mail/outbox.h"
 
 namespace wiec::programmes {
 namespace {
@@ -62,7 +63,7 @@ class GroupTest : public db::DatabaseTest {
 
 TEST_P(GroupTest, Everybody_of_the_earlier_group_is_asked_anew) {
   convene(user);
-  ASSERT_TRUE(ask_member(*officer(), user, resident("Anna", "anna@example.org")));
+  ASSERT_TRUE(ask_member(*officer(), user, resident("Anna")));
   ASSERT_TRUE(ask_member(*officer(), user, resident("Jan")));
   ASSERT_TRUE(ask_member(*officer(), user, resident("Ewa")));
   ASSERT_TRUE(record_answer(*officer(), user, members(user)[0].id, MemberState::accepted, true));
@@ -82,9 +83,10 @@ TEST_P(GroupTest, Everybody_of_the_earlier_group_is_asked_anew) {
 
 TEST_P(GroupTest, Who_was_asked_answers_and_withdraws_with_the_link) {
   convene(urb);
-  const std::string token = new_token();
+  const std::string token = people::new_session_token();
   ASSERT_TRUE(ask_member(*officer(), urb, resident("Anna", "anna@example.org")));
-  db().write("test.token", [=, id = members(urb)[0].id](db::WriteTx& tx) { set_token(tx, id, hash_of_token(token)); });
+  db().write("test.token",
+             [=, id = members(urb)[0].id](db::WriteTx& tx) { set_token(tx, id, people::hash_of_token(token)); });
   auto nobody = as({});
   ASSERT_TRUE(answer_invitation(*nobody, token, MemberState::accepted, true));
   EXPECT_EQ(members(urb)[0].state, MemberState::accepted);
@@ -118,12 +120,33 @@ TEST_P(GroupTest, One_address_is_asked_once_and_letters_need_an_address_of_the_s
   const auto twice = ask_member(*officer(), urb, resident("Anna N.", "anna@example.org"));
   ASSERT_FALSE(twice);
   EXPECT_EQ(twice.error().field, "email");
+  EXPECT_EQ(ask_member(*officer(), urb, resident("Anna", "ANNA@example.org")).error().kind, ProblemKind::conflict);
   EXPECT_TRUE(ask_member(*officer(), urb, resident("Bez adresu")));
   EXPECT_TRUE(ask_member(*officer(), urb, resident("Też bez adresu")));
   auto homeless = officer();
   homeless->letter_address = nullptr;
   EXPECT_EQ(ask_member(*homeless, urb, resident("Ewa", "ewa@example.org")).error().kind, ProblemKind::unavailable);
   EXPECT_EQ(members(urb).size(), 3u);
+}
+
+TEST_P(GroupTest, Who_has_a_letter_answers_alone) {
+  convene(urb);
+  ASSERT_TRUE(ask_member(*officer(), urb, resident("Anna", "anna@example.org")));
+  const auto done = record_answer(*officer(), urb, members(urb)[0].id, MemberState::accepted, true);
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().kind, ProblemKind::conflict);
+  EXPECT_EQ(members(urb)[0].state, MemberState::invited);
+}
+
+TEST_P(GroupTest, Who_is_removed_gets_no_letter_of_this_group_but_those_of_others) {
+  convene(user);
+  convene(urb);
+  const auto waiting = [&] { return db().read([](db::ReadTx& tx) { return mail::outbox_state(tx).waiting; }); };
+  ASSERT_TRUE(ask_member(*officer(), user, resident("Anna", "anna@example.org")));
+  ASSERT_TRUE(ask_member(*officer(), urb, resident("Anna", "anna@example.org")));
+  ASSERT_EQ(waiting(), 2);
+  ASSERT_TRUE(remove_member(*officer(), urb, members(urb)[0].id));
+  EXPECT_EQ(waiting(), 1);
 }
 
 TEST_P(GroupTest, Only_who_keeps_the_card_keeps_its_group) {
@@ -187,7 +210,7 @@ TEST_P(GroupTest, A_task_has_somebody_and_is_done_and_undone) {
 
 TEST_P(GroupTest, An_erased_person_stands_in_no_group) {
   convene(urb);
-  ASSERT_TRUE(ask_member(*officer(), urb, resident("Anna", "anna@example.org")));
+  ASSERT_TRUE(ask_member(*officer(), urb, resident("Anna", "Anna@example.org")));
   const auto anna = db().write("test.person", [](db::WriteTx& tx) {
     return people::insert_person(tx, {.email = "anna@example.org", .name = "Anna"});
   });

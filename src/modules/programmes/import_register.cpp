@@ -8,14 +8,6 @@ namespace {
 
 constexpr std::size_t kInOneWrite = 2'500;  // rows; some hundred milliseconds, others write in between
 
-void note_repeats(ImportReport& report, const std::string& file, const std::vector<RegisterRow>& rows) {
-  for (const RegisterRow& row : rows) {
-    const auto [at, fresh] = report.seen.try_emplace(row.title + '\x1F' + row.beneficiary,
-                                                     ImportReport::First{.file = file, .line = row.line});
-    if (!fresh) report.repeats.push_back({file, row.line, at->second.line, at->second.file, row.title});
-  }
-}
-
 // The rows that are not there yet, each once.
 std::vector<RegisterRow> fresh_rows(Context& ctx, std::vector<RegisterRow> rows) {
   auto known = ctx.db.read([](db::ReadTx& tx) { return known_identities(tx); });
@@ -57,10 +49,18 @@ PreparedRow prepared(RegisterRow row) {
 
 }  // namespace
 
+void note_repeats(ImportReport& report, const std::string& file, const std::vector<RegisterRow>& rows) {
+  for (const RegisterRow& row : rows) {
+    const auto [at, fresh] = report.seen.try_emplace(row.title + '\x1F' + row.beneficiary,
+                                                     ImportReport::First{.file = file, .line = row.line});
+    if (!fresh) report.repeats.push_back({file, row.line, at->second.line, at->second.file, row.title});
+  }
+}
+
 void import_register(Context& ctx, const std::string& file_name, std::string_view bytes_sha256, RegisterFile file,
                      ImportReport& report) {
   ImportReport::File& entry = report.files.emplace_back();
-  const NamedProgramme named = programme_of_file(file_name);
+  const NamedProgramme named = file.programme.value_or(programme_of_file(file_name));
   entry.name = file_name;
   entry.programme = named.name_pl;
   entry.encoding = file.encoding;
@@ -88,6 +88,7 @@ void import_register(Context& ctx, const std::string& file_name, std::string_vie
     entry.added += static_cast<std::int64_t>(ids.size());
   }
   entry.known = entry.rows - entry.added;
+  report.import = batch.import;
 }
 
 }  // namespace wiec::programmes

@@ -29,6 +29,7 @@ struct ImportReport {
   std::vector<File> files;
   std::vector<Repeat> repeats;
   std::vector<ProjectId> added;
+  ImportId import;  // of the last file; none when it brought nothing in
 
   struct First {
     std::string file;
@@ -36,6 +37,9 @@ struct ImportReport {
   };
   std::map<std::string, First> seen;  // title and beneficiary
 };
+
+// Rows whose title and beneficiary another row of the run had.
+void note_repeats(ImportReport&, const std::string& file, const std::vector<RegisterRow>&);
 
 // Some thousand rows in each transaction: an interrupted import is finished by the next one.
 void import_register(Context&, const std::string& file_name, std::string_view bytes_sha256, RegisterFile,

@@ -25,11 +25,10 @@ void index_projects(Context& ctx, const std::vector<ProjectId>& ids, const std::
   for (std::size_t first = 0; first < ids.size(); first += kAtOnce) {
     const std::size_t last = std::min(first + kAtOnce, ids.size());
     std::vector<search::IndexedDocument> documents;
-    ctx.db.read([&](db::ReadTx& tx) {
-      for (std::size_t i = first; i < last; ++i)
-        if (const auto p = find_project(tx, ids[i]))
-          documents.push_back({p->id.value, analysed(ctx.shared.stemmer, *p)});
-    });
+    std::vector<std::int64_t> some;
+    for (std::size_t i = first; i < last; ++i) some.push_back(ids[i].value);
+    for (const Project& p : ctx.db.read([&](db::ReadTx& tx) { return projects_in_words(tx, some); }))
+      documents.push_back({p.id.value, analysed(ctx.shared.stemmer, p)});
     ctx.db.write("programmes.index",
                  [documents](db::WriteTx& tx) { search::index_documents(tx, "project", documents); });
     if (progress) progress(last);

@@ -4,11 +4,11 @@
 
 #include "commons/audit/audit.h"
 #include "commons/organisations/organisation_store.h"
+#include "commons/people/session.h"
 #include "modules/programmes/edit_project.h"
 #include "modules/programmes/group_store.h"
 #include "modules/programmes/project_store.h"
 #include "modules/programmes/texts.h"
-#include "modules/programmes/token.h"
 #include "platform/mail/outbox.h"
 #include "platform/text/text.h"
 
@@ -57,15 +57,18 @@ struct Tokens {
 };
 Tokens tokens_for(Context& ctx, std::size_t count) {
   Tokens made{.site = ctx.letter_address ? ctx.letter_address() : std::string(), .tokens = {}};
-  while (made.tokens.size() < count) made.tokens.push_back(new_token());
+  while (made.tokens.size() < count) made.tokens.push_back(people::new_session_token());
   return made;
 }
 
+std::string matter_of(const Member& m) { return "programmes.group/" + code_from_id(m.id.value); }
+
 void store_asked(db::WriteTx& tx, Member m, const Project& p, const Tokens& links, std::size_t at) {
   const bool letter = !m.email.empty() && !links.site.empty();
-  insert_member(tx, m, letter ? hash_of_token(links.tokens.at(at)) : std::string());
+  insert_member(tx, m, letter ? people::hash_of_token(links.tokens.at(at)) : std::string());
   if (letter)
-    mail::queue_letter(tx, letter_to(m, p, links.site + localized(m.language, "/grupa-wsparcia/" + links.tokens[at])));
+    mail::queue_letter(tx, letter_to(m, p, links.site + localized(m.language, "/grupa-wsparcia/" + links.tokens[at])),
+                       {.matter = matter_of(m), .not_before = {}});
 }
 
 // Those who were in the earlier group and may be asked again, as nobody has answered yet.
@@ -82,7 +85,7 @@ GroupId earlier_group(db::ReadTx& tx, ProjectId project) {
 }
 
 void erase_member(db::WriteTx& tx, const Member& m) {
-  if (!m.email.empty()) mail::drop_letters_to(tx, m.email);
+  mail::drop_letter(tx, matter_of(m));
   delete_member(tx, m.id);
 }
 
@@ -182,6 +185,8 @@ Result<> ask_member(Context& ctx, ProjectId project, const Member& member) {
       if (!kept.group) return problem(ProblemKind::not_found, texts::keys::no_such_group);
       Member m = member;
       m.group = kept.group->id;
+      for (const Member& known : members_with_email(tx, m.email))
+        if (known.group == m.group) return problem(ProblemKind::conflict, texts::keys::err_asked_already, "email");
       store_asked(tx, m, kept.project, links, 0);
       audit::record(tx, actor, "group.ask", "project", project.value, {{"group", m.group.value}});
       return {};
@@ -194,7 +199,8 @@ Result<> ask_member(Context& ctx, ProjectId project, const Member& member) {
 Result<> record_answer(Context& ctx, ProjectId project, MemberId id, MemberState answer, bool named) {
   return ctx.db.write("programmes.record_answer", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Kept kept, kept_by(tx, actor, project));
-    TRY_VOID(member_in_group(tx, kept, id));
+    TRY(const Member m, member_in_group(tx, kept, id));
+    if (m.by_letter) return problem(ProblemKind::conflict, texts::keys::err_answers_itself);
     set_answer(tx, id, answer, named);
     audit::record(tx, actor, "group.record_answer", "project", project.value,
                   {{"member", id.value}, {"answer", name_in(kMemberStates, answer)}});
@@ -264,27 +270,29 @@ Result<> drop_task(Context& ctx, ProjectId project, TaskId id) {
 }
 
 Result<Member> asked_by(Context& ctx, std::string_view token) {
-  auto found = ctx.db.read([hash = hash_of_token(token)](db::ReadTx& tx) { return member_by_token(tx, hash); });
+  auto found = ctx.db.read([hash = people::hash_of_token(token)](db::ReadTx& tx) { return member_by_token(tx, hash); });
   if (!found) return problem(ProblemKind::not_found, texts::keys::no_such_invitation);
   return *std::move(found);
 }
 
 Result<> answer_invitation(Context& ctx, std::string_view token, MemberState answer, bool named) {
-  return ctx.db.write("programmes.answer_invitation", [=, hash = hash_of_token(token)](db::WriteTx& tx) -> Result<> {
-    const auto found = member_by_token(tx, hash);
-    if (!found) return problem(ProblemKind::not_found, texts::keys::no_such_invitation);
-    set_answer(tx, found->id, answer, named);
-    return {};
-  });
+  return ctx.db.write("programmes.answer_invitation",
+                      [=, hash = people::hash_of_token(token)](db::WriteTx& tx) -> Result<> {
+                        const auto found = member_by_token(tx, hash);
+                        if (!found) return problem(ProblemKind::not_found, texts::keys::no_such_invitation);
+                        set_answer(tx, found->id, answer, named);
+                        return {};
+                      });
 }
 
 Result<> withdraw_consent(Context& ctx, std::string_view token) {
-  return ctx.db.write("programmes.withdraw_consent", [hash = hash_of_token(token)](db::WriteTx& tx) -> Result<> {
-    const auto found = member_by_token(tx, hash);
-    if (!found) return problem(ProblemKind::not_found, texts::keys::no_such_invitation);
-    erase_member(tx, *found);
-    return {};
-  });
+  return ctx.db.write("programmes.withdraw_consent",
+                      [hash = people::hash_of_token(token)](db::WriteTx& tx) -> Result<> {
+                        const auto found = member_by_token(tx, hash);
+                        if (!found) return problem(ProblemKind::not_found, texts::keys::no_such_invitation);
+                        erase_member(tx, *found);
+                        return {};
+                      });
 }
 
 }  // namespace wiec::programmes

@@ -15,7 +15,7 @@ Result<GroupId> save_group(Context&, const Group&, bool ask_earlier);
 Member read_member(Context&, const Typed&, Faults&);
 // A letter goes to whoever has an address. Problem: asked already (conflict, "email"); letters cannot be sent.
 Result<> ask_member(Context&, ProjectId, const Member&);
-// Answered on paper or by phone.
+// Answered on paper or by phone. Problem: the person has a letter with a link and answers alone (conflict).
 Result<> record_answer(Context&, ProjectId, MemberId, MemberState answer, bool named);
 // The person stands nowhere after it; tasks stay without anybody.
 Result<> remove_member(Context&, ProjectId, MemberId);

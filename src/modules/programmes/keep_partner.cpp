@@ -31,6 +31,8 @@ Result<Project> kept_card(db::ReadTx& tx, const Actor& actor, ProjectId id) {
   return p;
 }
 
+std::string matter_of(PartnerPersonId id) { return "programmes.partner/" + code_from_id(id.value); }
+
 std::optional<When> read_when(Reader& r, std::string_view name, std::string_view label) {
   const std::string_view typed = r.typed.at(name);
   const auto when = when_from(typed);
@@ -131,16 +133,19 @@ Result<> ask_person(Context& ctx, ProjectId project, const AskedPerson& asked) {
     const Partner* partner = find_partner(p, asked.partner);
     if (!partner) return problem(ProblemKind::invalid, texts::keys::err_partner, "partner");
     for (const PartnerPerson& one : people_of_partners(tx, project))
-      if (one.partner == asked.partner && one.email == asked.email && (one.person || one.ends_at > tx.now()))
+      if (one.partner == asked.partner && text::fold(one.email) == text::fold(asked.email) &&
+          (one.person || one.ends_at > tx.now()))
         return problem(ProblemKind::conflict, texts::keys::err_asked_already, "email");
     PartnerPerson row{.partner = asked.partner, .name = asked.name, .email = asked.email, .language = l};
     row.ends_at = tx.now() + kLetterLives;
     insert_partner_person(tx, row, hash);
-    mail::queue_letter(tx, {.to = {.name = asked.name, .email = asked.email},
-                            .subject = std::string(texts::partner_subject(l, p.name(l))),
-                            .text = texts::partner_letter(l, p.name(l), partner_name(*partner), url,
-                                                          std::int64_t{kLetterLives.count()}),
-                            .language = l});
+    mail::queue_letter(
+        tx,
+        {.to = {.name = asked.name, .email = asked.email},
+         .subject = std::string(texts::partner_subject(l, p.name(l))),
+         .text = texts::partner_letter(l, p.name(l), partner_name(*partner), url, std::int64_t{kLetterLives.count()}),
+         .language = l},
+        {.matter = matter_of(row.id), .not_before = {}});
     audit::record(tx, actor, "partner.ask", "project", project.value, {{"partner", asked.partner.value}});
     return {};
   });
@@ -151,7 +156,7 @@ Result<> remove_person(Context& ctx, ProjectId project, PartnerPersonId id) {
     TRY(const Project p, kept_card(tx, actor, project));
     const auto found = find_partner_person(tx, id);
     if (!found || !find_partner(p, found->partner)) return problem(ProblemKind::not_found, texts::keys::no_such_member);
-    if (!found->person) mail::drop_letters_to(tx, found->email);
+    mail::drop_letter(tx, matter_of(id));
     delete_partner_person(tx, id);
     audit::record(tx, actor, "partner.remove_person", "project", project.value,
                   {{"partner", found->partner.value}, {"person", found->person}});

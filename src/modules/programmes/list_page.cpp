@@ -1,10 +1,10 @@
 // /programy: the public register. One address is one filter; sums are those of the selection.
 #include "modules/editions/edition_store.h"
 #include "modules/programmes/pages.h"
+#include "modules/programmes/sum_chart.h"
 #include "modules/programmes/texts.h"
 #include "modules/programmes/words.h"
 #include "platform/html/card.h"
-#include "platform/html/chart.h"
 #include "platform/html/field.h"
 #include "platform/html/navigation.h"
 #include "platform/text/markdown.h"
@@ -102,34 +102,6 @@ void put_filter(Html& out, Language l, const Asked& asked) {
                       .clear_href = set ? std::string_view(action) : std::string_view()});
 }
 
-void put_misread(Html& out, Language l, const Asked& asked, int last_page) {
-  for (const Misread& one : asked.misread)
-    html::notice(
-        out, l,
-        {.kind = html::NoticeKind::warning, .text = texts::misread(l, fmt::format("{}={}", one.parameter, one.value))});
-  if (asked.page > last_page)
-    html::notice(out, l, {.kind = html::NoticeKind::warning, .text = texts::page_beyond(l, asked.page)});
-}
-
-void put_sum(Html& out, Language l, const Sum& sum) {
-  const Money cofunding{sum.cofunding, sum.total.currency};
-  const std::string total = short_money(l, sum.total), given = short_money(l, cofunding),
-                    whole_total = text::format_money(l, sum.total), whole_given = text::format_money(l, cofunding),
-                    of = texts::sum_note(l, sum.cards);
-  // The exact sum stands below a shortened one.
-  const std::string note = total == whole_total ? of : texts::sum_exact(l, whole_total, of);
-  const html::Figure figures[] = {{.number = total, .label = texts::total_value(l), .note = note},
-                                  {.number = given,
-                                   .label = texts::total_cofunding(l),
-                                   .note = given == whole_given ? std::string_view() : std::string_view(whole_given),
-                                   .tone = html::Tone::linden}};
-  html::figures(out, figures);
-}
-
-void put_sums(Html& out, Language l, const Asked& asked) {
-  for (const Sum& sum : asked.chosen.sums.by_currency) put_sum(out, l, sum);
-}
-
 void put_programme(Html& out, Language l, const Programme& programme) {
   html::notice(out, l, {.title = programme.name(l), .text = [&](Html& body) {
                           std::vector<html::SummaryRow> rows;
@@ -176,43 +148,48 @@ void put_card(Html& out, Language l, const Asked& asked, const Entry& e) {
 }
 
 void put_by_topic(Html& out, Language l, const Asked& asked) {
-  auto by_topic = asked.chosen.sums.by_topic;
-  if (by_topic.size() < 2) return;
-  by_topic.resize(std::min(by_topic.size(), kMostBars));
-  std::vector<std::string> values, hrefs;
-  for (const TopicSum& sum : by_topic) {
-    Filter filter = asked.filter;
-    filter.topic = sum.topic;
-    values.push_back(text::format_money(l, sum.total));
-    hrefs.push_back(localized(l, "/programy" + query_of(filter, asked)));
+  const Sums& sums = asked.chosen.sums;
+  if (sums.by_currency.empty()) return;
+  SumChart chart{.title = std::string(texts::by_topic(l)),
+                 .column = texts::topic(l),
+                 .currency = sums.by_currency.front().total.currency,
+                 .bars = {}};
+  for (const TopicSum& sum : sums.by_topic) {
+    if (chart.bars.size() == kMostBars) break;
+    if (const Topic* topic = find_by_id(*asked.topics, sum.topic))
+      chart.bars.push_back(
+          {topic->name(l), narrowed(l, asked, [&](Filter& f) { f.topic = sum.topic; }), sum.total.minor, sum.cards});
   }
-  std::vector<html::Bar> bars;
-  for (std::size_t i = 0; i < by_topic.size(); ++i)
-    if (const Topic* topic = find_by_id(*asked.topics, by_topic[i].topic))
-      bars.push_back(
-          {.label = topic->name(l), .value = by_topic[i].total.minor, .value_text = values[i], .href = hrefs[i]});
-  const html::BarChart chart{.caption = texts::by_topic(l),
-                             .bars = bars,
-                             .label_column = texts::topic(l),
-                             .value_column = texts::total_value(l),
-                             .caption_hidden = true};
-  html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::by_topic(l));
-  html::bar_chart(out, l, chart);
-  html::bar_chart_table(out, l, chart);
-  html::put<"</section>">(out);
+  put_sum_chart(out, l, chart);
 }
 
 void put_downloads(Html& out, Language l, const Asked& asked) {
   const std::string query = asked.query();
   const std::string csv = localized(l, "/programy.csv" + query),
                     excel = localized(l, "/programy.csv" + query + (query.empty() ? "?" : "&") + "format=excel"),
-                    xlsx = localized(l, "/programy.xlsx" + query), json = "/api/v1/programmes" + query;
+                    xlsx = localized(l, "/programy.xlsx" + query), json = "/api/v1/programmes" + query,
+                    feed = localized(l, "/programy.atom" + query), iati = "/programy.iati.xml" + query,
+                    keep = "/programy.keep.csv" + query;
   html::details(out, texts::take_away(l), [&](Html& body) {
     const html::Download files[] = {{.href = xlsx, .label = texts::xlsx(l), .format = "XLSX"},
                                     {.href = excel, .label = texts::csv_excel(l), .format = "CSV"},
                                     {.href = csv, .label = texts::csv_plain(l), .format = "CSV"},
-                                    {.href = json, .label = texts::json(l), .format = "JSON"}};
+                                    {.href = json, .label = texts::json(l), .format = "JSON"},
+                                    {.href = feed, .label = texts::see_feed(l), .format = "Atom"},
+                                    {.href = iati, .label = texts::iati(l), .format = "XML"},
+                                    {.href = keep, .label = texts::keep_csv(l), .format = "CSV"}};
     html::downloads(body, files);
+  });
+}
+
+void put_ways(Html& out, Language l, const Asked& asked) {
+  const std::string query = asked.query(), charts = localized(l, "/programy/wykresy" + query),
+                    map = localized(l, "/programy/mapa" + query), compare = localized(l, "/programy/porownaj");
+  html::button_row(out, [&](Html& row) {
+    html::link_button(row, {.href = charts, .label = texts::see_charts(l), .kind = html::ButtonKind::secondary});
+    html::link_button(
+        row, {.href = map, .label = texts::see_map(l), .kind = html::ButtonKind::secondary, .icon = html::Icon::map});
+    html::link_button(row, {.href = compare, .label = texts::see_compare(l), .kind = html::ButtonKind::secondary});
   });
 }
 
@@ -226,6 +203,7 @@ void put_found(Html& out, Language l, const Asked& asked, int at, int last_page)
     return;
   }
   put_sums(out, l, asked);
+  put_ways(out, l, asked);
   html::cards(out, [&](Html& list) {
     for (const Entry* entry : asked.chosen.shown) put_card(list, l, asked, *entry);
   });
@@ -257,6 +235,7 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   const int last_page = std::max(1, (count + kPerPage - 1) / kPerPage), at = std::min(asked.page, last_page);
   Page page{.title = std::string(texts::the_register(l)), .section = "/programy"};
   page.description = texts::register_lead(l);
+  page.feed = localized(l, "/programy.atom" + asked.query());
   page.indexed = asked.filter.empty() && asked.misread.empty();
   Html& out = page.main;
   out.reserve(48 * 1024);
@@ -267,7 +246,10 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
   html::put<R"(</div><div class="stack">)">(out);
   if (const auto* programme = find_by_id(*asked.programmes, asked.filter.programme)) put_programme(out, l, *programme);
   put_found(out, l, asked, at, last_page);
-  if (asked.filter.empty() && at == 1) put_editions(out, ctx);
+  if (asked.filter.empty() && at == 1) {
+    ctx.put_panels(out, "register", 0);
+    put_editions(out, ctx);
+  }
   html::put<"</div></div>">(out);
   return page;
 }

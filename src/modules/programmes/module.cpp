@@ -1,5 +1,6 @@
 #include "modules/programmes/module.h"
 
+#include "modules/programmes/bring_in.h"
 #include "modules/programmes/desk.h"
 #include "modules/programmes/group_pages.h"
 #include "modules/programmes/group_store.h"
@@ -29,6 +30,16 @@ void add_to_sitemap(Context& ctx, const std::function<void(std::string_view, Ins
 std::vector<Route> public_routes() {
   return {
       {.path = "/programy", .who = anyone, .page = list_page, .cached = true, .query = list_query()},
+      {.path = "/programy/wykresy", .who = anyone, .page = charts_page, .cached = true, .query = list_query()},
+      {.path = "/programy/mapa", .who = anyone, .page = map_page, .cached = true, .query = list_query()},
+      {.path = "/programy/porownaj",
+       .who = anyone,
+       .page = compare_page,
+       .cached = true,
+       .query = {std::begin(kCompared), std::end(kCompared)}},
+      {.path = "/programy.iati.xml", .who = anyone, .page = iati_export, .query = list_query(), .one_language = true},
+      {.path = "/programy.keep.csv", .who = anyone, .page = keep_export, .query = list_query(), .one_language = true},
+      {.path = "/programy.atom", .who = anyone, .page = atom_feed, .query = list_query()},
       {.path = "/programy.csv", .who = anyone, .page = csv_export, .query = list_query(true)},
       {.path = "/programy.xlsx", .who = anyone, .page = xlsx_export, .query = list_query()},
       {.path = "/api/v1/programmes",
@@ -61,6 +72,12 @@ std::vector<Route> public_routes() {
       {.path = "/programy/{code}/karta.json", .who = anyone, .page = project_json_page}};
 }
 
+std::vector<std::string_view> import_query() {
+  std::vector<std::string_view> known{std::begin(kRegisterFields), std::end(kRegisterFields)};
+  known.push_back("programme");
+  return known;
+}
+
 constexpr Who kOfficer = with_role<Role::programme_officer>("programme_officer");
 constexpr auto kPost = http::Method::post;
 constexpr std::size_t kWithLogo = 3 << 20;
@@ -73,6 +90,18 @@ std::vector<Route> desk() {
   return {{.path = "/administracja/programy", .who = kOfficer, .page = desk_page, .query = list_query()},
           {.path = "/administracja/programy/nowa", .who = kOfficer, .page = new_card_page},
           post("/administracja/programy/nowa", post_new_card),
+          {.path = "/administracja/programy/import", .who = kOfficer, .page = import_page},
+          {.method = kPost,
+           .path = "/administracja/programy/import",
+           .who = kOfficer,
+           .page = post_upload,
+           .body_limit = kMostUploadBytes + (64 << 10)},
+          post("/administracja/programy/import/cofnij", post_undo),
+          {.path = "/administracja/programy/import/{upload}",
+           .who = kOfficer,
+           .page = upload_page,
+           .query = import_query()},
+          post("/administracja/programy/import/{upload}", post_import),
           {.path = "/administracja/programy/program/{code}", .who = kOfficer, .page = programme_page},
           post("/administracja/programy/program/{code}", post_programme),
           {.path = "/administracja/programy/{code}/grupa", .who = kOfficer, .page = group_desk_page},

@@ -14,6 +14,19 @@ Result<Reply> history_page(Context&, const Request&);
 Result<Reply> csv_export(Context&, const Request&);
 Result<Reply> xlsx_export(Context&, const Request&);
 Result<Reply> api_programmes(Context&, const Request&);
+Result<Reply> atom_feed(Context&, const Request&);
+Result<Reply> keep_export(Context&, const Request&);
+Result<Reply> iati_export(Context&, const Request&);
+
+Result<Reply> charts_page(Context&, const Request&);
+Result<Reply> map_page(Context&, const Request&);
+// Cards by code, address or acronym.
+inline constexpr std::string_view kCompared[] = {"a", "b", "c", "d"};
+Result<Reply> compare_page(Context&, const Request&);
+
+// What a file is asked for: a page says what it left out, a file would only look like what was asked for. Problem:
+// invalid, naming the parameter.
+Result<Asked> asked_exactly(Context&, const Request&, std::size_t per_page = 0);
 
 // The card of an address. Problem: not_found.
 Result<Project> project_at(Context&, const Request&);

@@ -135,7 +135,9 @@ Page shown(Context& ctx, const Work& w, const Looks& looks) {
       out, texts::partner_work_lead(l), localized(l, public_path), w.partner.code(), texts::see_card(l),
       texts::p_form(l));
   put_pilot_form(out, ctx, w, looks.pilot.has("base") ? looks.pilot : typed_from(w.partner, w.changed_at), errors);
-  html::put<R"(</section><section class="stack" id="komentarze"><h2>{}</h2>)">(out, texts::comments(l));
+  html::put<"</section>">(out);
+  ctx.put_panels(out, "partner", w.partner.id.value);
+  html::put<R"(<section class="stack" id="komentarze"><h2>{}</h2>)">(out, texts::comments(l));
   put_comments(out, ctx, w, looks.comment, errors);
   html::put<"</section>">(out);
   return page;

@@ -11,6 +11,9 @@ const db::Sql select_partners{"programmes.select_partners", R"(
   select id, name, city, country, role, area, place_pl, place_en, longitude, latitude, pilot_state, pilot_from_on,
          pilot_from_precision, pilot_to_on, pilot_to_precision, pilot_pl, pilot_en, result_pl, result_en
   from project_partner where project_id = $1 order by position)"};
+const db::Sql select_spots{"programmes.select_spots", R"(
+  select project_id, longitude, latitude, name, city, role from project_partner where longitude is not null
+  order by project_id, position)"};
 const db::Sql select_with_partners{"programmes.select_projects_with_partners", R"(
   select id, changed_at from project where id in (select project_id from project_partner) order by id)"};
 const db::Sql update_partner{"programmes.update_partner", R"(
@@ -56,7 +59,7 @@ const db::Sql select_own{"programmes.select_own_partners", R"(
   select q.id, q.partner_id, q.person_id, q.name, q.email, q.language, q.asked_at, q.ends_at, p.project_id, c.acronym,
          c.title_pl, p.name, p.city
   from partner_person q join project_partner p on p.id = q.partner_id join project c on c.id = p.project_id
-  where q.person_id = $1 or (q.email <> '' and q.email = $2) order by q.asked_at, q.id)"};
+  where q.person_id = $1 or (q.email <> '' and lower(q.email) = lower($2)) order by q.asked_at, q.id)"};
 
 const db::Sql insert_comment_row{"programmes.insert_comment", R"(
   insert into project_comment (id, project_id, person_id, speaker, body, made_at) values ($1, $2, $3, $4, $5, $6))"};
@@ -71,8 +74,9 @@ const db::Sql select_comment{"programmes.select_comment", R"(
 const db::Sql delete_comment_row{"programmes.delete_comment", "delete from project_comment where id = $1"};
 const db::Sql forget_commenter{"programmes.forget_commenter",
                                "update project_comment set person_id = null where person_id = $1"};
-const db::Sql delete_person_rows{"programmes.delete_partner_person_rows",
-                                 "delete from partner_person where person_id = $1 or (email <> '' and email = $2)"};
+const db::Sql delete_person_rows{
+    "programmes.delete_partner_person_rows",
+    "delete from partner_person where person_id = $1 or (email <> '' and lower(email) = lower($2))"};
 
 PartnerRole role_in(const db::Row& row, int column) {
   return enum_from<PartnerRole>(kPartnerRoles, row.get<std::string_view>(column)).value_or(PartnerRole::partner);
@@ -129,6 +133,13 @@ PartnerComment comment_in(const db::Row& row) {
 }
 
 }  // namespace
+
+std::vector<KnownSpot> known_spots(db::ReadTx& tx) {
+  return tx.all(select_spots, [](const db::Row& row) {
+    const Partner p{row.get<std::string>(3), row.get<std::string>(4), "", role_in(row, 5)};
+    return KnownSpot{row.get<ProjectId>(0), point_in(row, 1).value_or(places::Point{}), partner_name(p), p.role};
+  });
+}
 
 std::vector<Partner> partners_of(db::ReadTx& tx, ProjectId id) { return tx.all(select_partners, partner_in, id); }
 

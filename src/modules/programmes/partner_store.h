@@ -9,6 +9,15 @@
 
 namespace wiec::programmes {
 
+// Where a partner of some project works, for maps of many cards.
+struct KnownSpot {
+  ProjectId project;
+  places::Point at;
+  std::string name;
+  PartnerRole role = PartnerRole::partner;
+};
+std::vector<KnownSpot> known_spots(db::ReadTx&);  // by project
+
 std::vector<Partner> partners_of(db::ReadTx&, ProjectId);  // in the order of the card
 // New ones get their number; those that are gone lose their people too.
 void store_partners(db::WriteTx&, ProjectId, std::vector<Partner>&);

@@ -8,19 +8,12 @@
 #include "modules/programmes/partner_store.h"
 #include "modules/programmes/texts.h"
 #include "modules/programmes/words.h"
+#include "modules/programmes/work_parts.h"
 #include "platform/html/card.h"
 #include "platform/text/text.h"
 
 namespace wiec::programmes {
 namespace {
-
-// In the reader's language, or in the other one, marked so.
-void put_words(Html& cell, Language l, const std::string& pl, const std::string& en) {
-  const bool polish = l == Language::pl ? !pl.empty() : en.empty();
-  const std::string_view lang = polish == (l == Language::pl) ? "" : polish ? "pl" : "en";
-  html::put<"<div{?lang=}>{}</div>">(cell, lang,
-                                     [&](Html& body) { gatherings::put_paragraphs(body, polish ? pl : en); });
-}
 
 void put_pilot(Html& out, Language l, const Partner& p) {
   const Pilot& pilot = p.pilot;

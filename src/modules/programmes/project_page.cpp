@@ -1,5 +1,6 @@
 // /programy/{code}: one permanent card of a project, for reading and for printing.
 #include "modules/programmes/check_project.h"
+#include "modules/programmes/linked_data.h"
 #include "modules/programmes/pages.h"
 #include "modules/programmes/project_store.h"
 #include "modules/programmes/texts.h"
@@ -70,9 +71,8 @@ std::string topics_in_words(const Card& c, Language l) {
 }
 
 void put_neighbour(Html& out, Language l, const Neighbour& n) {
-  const std::string& name = l == Language::en && !n.name_en.empty() ? n.name_en : n.name_pl;
   const std::string dates = dates_words(l, n.from, n.to);
-  html::put<R"(<a href="{}">{}</a> {})">(out, localized(l, "/programy/" + code_from_id(n.id.value)), name, dates);
+  html::put<R"(<a href="{}">{}</a> {})">(out, localized(l, "/programy/" + code_from_id(n.id.value)), n.name(l), dates);
 }
 
 void put_facts(Html& out, Language l, const Card& c) {
@@ -186,7 +186,8 @@ void put_foot(Html& out, Context& ctx, const Project& p) {
   const Language l = ctx.language;
   const std::string path = localized(l, "/programy/" + p.code());
   const std::string changed = texts::changed_at(l, text::date_in_warsaw(p.changed_at), std::int64_t{p.version});
-  html::put<R"(<p class="muted">{} <a href="{}/historia">{}</a></p>)">(out, changed, path, texts::history(l));
+  html::put<R"(<p class="muted">{} <a href="{}/historia">{}</a></p><p><a href="{}?a={}">{}</a></p>)">(
+      out, changed, path, texts::history(l), localized(l, "/programy/porownaj"), p.code(), texts::compare_with(l));
   const std::string json = path + "/karta.json";
   const html::Download files[] = {{.href = json, .label = texts::card_file(l), .format = "JSON"}};
   html::downloads(out, files);
@@ -230,6 +231,7 @@ Result<Reply> project_page(Context& ctx, const Request& request) {
   ctx.changes_at(text::instant_at(Date{today.days + 1}, 0, 0));
   Page page{.title = p.name(l), .description = p.title(l), .section = "/programy"};
   page.crumbs = {{std::string(texts::the_register(l)), "/programy"}, {p.name(l), ""}};
+  page.linked_data = linked_data(l, p, c.programme, *all_topics);
   Html& out = page.main;
   html::put<R"(<article class="stack">)">(out);
   put_head(out, l, c);

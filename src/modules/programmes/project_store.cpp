@@ -2,12 +2,14 @@
 
 #include "modules/programmes/partner_store.h"
 #include "modules/programmes/when_columns.h"
+#include "platform/db/rows_by_id.h"
 #include "platform/text/text.h"
 
 namespace wiec::programmes {
 namespace {
 
 const db::Sql select_file_use{"programmes.select_file_use", "select 1 from project where logo_file_id = $1"};
+const db::Sql select_upload_use{"programmes.select_upload_use", "select 1 from register_upload where file_id = $1"};
 const db::Sql select_project{"programmes.select_project", R"(
   select id, programme_id, acronym, title_pl, title_en, beneficiary, implementing_unit, period, lead_theme_pl,
          lead_theme_en, category, state, from_on, from_precision, to_on, to_precision, place_id, area, wide_area,
@@ -18,6 +20,21 @@ const db::Sql select_by_acronym{"programmes.select_by_acronym",
                                 "select id from project where lower(acronym) = lower($1) order by id limit 2"};
 const db::Sql select_neighbour{"programmes.select_neighbour", R"(
   select id, acronym, title_pl, title_en, state, from_on, from_precision, to_on, to_precision from project where id = $1)"};
+const db::Sql select_neighbours{"programmes.select_neighbours", R"(
+  select id, acronym, title_pl, title_en, state, from_on, from_precision, to_on, to_precision
+  from project where id in )" WIEC_TWENTY_FIVE_IDS};
+const db::Sql select_in_words{"programmes.select_in_words", R"(
+  select id, acronym, title_pl, title_en, beneficiary, description_pl, description_en, area, website, implementing_unit
+  from project where id in )" WIEC_TWENTY_FIVE_IDS};
+const db::Sql select_level_words{"programmes.select_level_words", R"(
+  select project_id, description_pl, description_en, level from project_level where project_id in )" WIEC_TWENTY_FIVE_IDS
+                                                                  "order by project_id, level"};
+const db::Sql select_partner_words{"programmes.select_partner_words", R"(
+  select project_id, name, city, country, role from project_partner where project_id in )" WIEC_TWENTY_FIVE_IDS
+                                                                      "order by project_id, position"};
+const db::Sql select_reasons{"programmes.select_reasons", R"(
+  select v.project_id, v.reason from project_version v join project p on p.id = v.project_id and p.version = v.version
+  where v.project_id in )" WIEC_TWENTY_FIVE_IDS};
 const db::Sql select_successors{"programmes.select_successors", R"(
   select id, acronym, title_pl, title_en, state, from_on, from_precision, to_on, to_precision
   from project where predecessor_id = $1 order by id)"};
@@ -216,6 +233,9 @@ std::vector<Neighbour> successors_of(db::ReadTx& tx, ProjectId id) {
   return tx.all(select_successors, neighbour_in, id);
 }
 std::optional<Neighbour> neighbour(db::ReadTx& tx, ProjectId id) { return tx.one(select_neighbour, neighbour_in, id); }
+std::vector<Neighbour> neighbours(db::ReadTx& tx, std::span<const std::int64_t> ids) {
+  return db::rows_by_id(tx, select_neighbours, neighbour_in, ids);
+}
 
 void insert_project(db::WriteTx& tx, Project& p) {
   p.id = tx.new_id<ProjectId>();
@@ -237,6 +257,63 @@ void insert_version(db::WriteTx& tx, ProjectId id, const Version& v) {
   tx.run(insert_version_row, id, v.version, v.snapshot, v.reason, v.person, v.made_at);
 }
 
+std::vector<Project> projects_in_words(db::ReadTx& tx, std::span<const std::int64_t> ids) {
+  auto found = db::rows_by_id(
+      tx, select_in_words,
+      [](const db::Row& row) {
+        Project p;
+        p.id = row.get<ProjectId>(0);
+        p.acronym = row.get<std::string>(1);
+        p.title_pl = row.get<std::string>(2);
+        p.title_en = row.get<std::string>(3);
+        p.beneficiary = row.get<std::string>(4);
+        p.description_pl = row.get<std::string>(5);
+        p.description_en = row.get<std::string>(6);
+        p.area = row.get<std::string>(7);
+        p.website = row.get<std::string>(8);
+        p.implementing_unit = row.get<std::string>(9);
+        return p;
+      },
+      ids);
+  std::map<std::int64_t, Project*> by_id;
+  for (Project& p : found) by_id[p.id.value] = &p;
+  db::each_by_id(
+      tx, select_level_words,
+      [&](const db::Row& row) {
+        if (const auto at = by_id.find(row.get<std::int64_t>(0)); at != by_id.end())
+          at->second->levels.push_back(
+              {enum_from<WorkLevel>(kWorkLevels, row.get<std::string_view>(3)).value_or(WorkLevel{}),
+               row.get<std::string>(1), row.get<std::string>(2)});
+      },
+      ids);
+  db::each_by_id(
+      tx, select_partner_words,
+      [&](const db::Row& row) {
+        if (const auto at = by_id.find(row.get<std::int64_t>(0)); at != by_id.end())
+          at->second->partners.push_back(
+              {row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3),
+               enum_from<PartnerRole>(kPartnerRoles, row.get<std::string_view>(4)).value_or(PartnerRole::partner)});
+      },
+      ids);
+  return found;
+}
+
+std::map<ProjectId, std::string> reasons_of(db::ReadTx& tx, std::span<const std::int64_t> ids) {
+  struct One {
+    ProjectId id;
+    std::string reason;
+  };
+  std::map<ProjectId, std::string> reasons;
+  for (One& one : db::rows_by_id(
+           tx, select_reasons,
+           [](const db::Row& row) {
+             return One{row.get<ProjectId>(0), row.get<std::string>(1)};
+           },
+           ids))
+    reasons.emplace(one.id, std::move(one.reason));
+  return reasons;
+}
+
 std::vector<Version> versions_of(db::ReadTx& tx, ProjectId id) {
   return tx.all(
       select_versions,
@@ -251,6 +328,6 @@ std::string file_of_import(db::ReadTx& tx, ImportId id) {
   return tx.value<std::string>(select_import_file, id).value_or("");
 }
 
-std::vector<const db::Sql*> file_references() { return {&select_file_use}; }
+std::vector<const db::Sql*> file_references() { return {&select_file_use, &select_upload_use}; }
 
 }  // namespace wiec::programmes

@@ -34,19 +34,25 @@ bool is_garbled(std::string_view text) {
   return text.find('\0') != std::string_view::npos || strange > 3 + text.size() / 2000;
 }
 
-Result<std::array<std::size_t, columns>> columns_of(const tables::CsvTable& table) {
-  std::array<std::size_t, columns> found;
-  found.fill(kNone);
+ColumnChoice known_columns(const tables::CsvTable& table) {
+  ColumnChoice found;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const std::string folded = text::fold(table.columns[i]);
     for (std::size_t k = 0; k < columns; ++k)
-      if (found[k] == kNone && folded.starts_with(kHeadings[k])) found[k] = i;
+      if (!found[k] && folded.starts_with(kHeadings[k])) found[k] = i;
   }
-  std::string missing;
-  for (std::size_t k = 0; k < kRequired.size(); ++k)
-    if (found[k] == kNone) missing += (missing.empty() ? "" : ", ") + std::string(kRequired[k]);
-  if (!missing.empty()) return wrong_file(texts::keys::import_columns, {{"columns", missing}});
   return found;
+}
+
+Result<std::array<std::size_t, columns>> places_of(const ColumnChoice& chosen) {
+  std::array<std::size_t, columns> at;
+  std::string missing;
+  for (std::size_t k = 0; k < columns; ++k) {
+    at[k] = chosen[k].value_or(kNone);
+    if (k < kNeededColumns && !chosen[k]) missing += (missing.empty() ? "" : ", ") + std::string(kRequired[k]);
+  }
+  if (!missing.empty()) return wrong_file(texts::keys::import_columns, {{"columns", missing}});
+  return at;
 }
 
 bool is_formula(std::string_view cell) { return cell.starts_with('=') || cell.starts_with('@'); }
@@ -116,7 +122,7 @@ std::unexpected<Problem> not_a_table(const tables::CsvError& error) {
 
 }  // namespace
 
-Result<RegisterFile> read_register(std::string_view bytes) {
+Result<RegisterTable> open_register(std::string_view bytes) {
   auto table = tables::read_csv(bytes, {.bytes = kMostRegisterBytes});
   if (!table) return not_a_table(table.error());
   std::string sample;
@@ -125,12 +131,18 @@ Result<RegisterFile> read_register(std::string_view bytes) {
     for (const std::string& cell : table->rows[i].cells) sample += cell + "\n";
   if (is_garbled(sample))
     return wrong_file(texts::keys::import_encoding, {{"encoding", std::string(tables::name_of(table->encoding))}});
-  TRY(const auto at, columns_of(*table));
+  const ColumnChoice known = known_columns(*table);
+  return RegisterTable{*std::move(table), known};
+}
+
+Result<RegisterFile> read_rows(const RegisterTable& opened, const ColumnChoice& chosen) {
+  TRY(const auto at, places_of(chosen));
+  const tables::CsvTable& table = opened.table;
   RegisterFile file;
-  file.encoding = table->encoding;
-  file.rows.reserve(table->rows.size());
-  const RowReader read{at, table->columns.size()};
-  for (const tables::CsvRow& row : table->rows) {
+  file.encoding = table.encoding;
+  file.rows.reserve(table.rows.size());
+  const RowReader read{at, table.columns.size()};
+  for (const tables::CsvRow& row : table.rows) {
     auto made = read(row);
     if (made)
       file.rows.push_back(*std::move(made));
@@ -138,6 +150,11 @@ Result<RegisterFile> read_register(std::string_view bytes) {
       file.refused.push_back({row.line, made.error()});
   }
   return file;
+}
+
+Result<RegisterFile> read_register(std::string_view bytes) {
+  TRY(const RegisterTable opened, open_register(bytes));
+  return read_rows(opened, opened.known);
 }
 
 NamedProgramme programme_of_file(std::string_view path) {

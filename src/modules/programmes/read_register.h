@@ -1,12 +1,14 @@
 // Lists of other registers as they publish them: the projects of mapadotacji.gov.pl (CP1250, semicolons, no ids, no
 // dates). Columns are known by their names, in any order; amounts are exact or the row is refused.
 #pragma once
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
-#include "platform/tables/encoding.h"
+#include "platform/tables/csv_reader.h"
 
 namespace wiec::programmes {
 
@@ -25,20 +27,34 @@ struct RefusedRow {
   Problem problem;
 };
 
-struct RegisterFile {
-  std::vector<RegisterRow> rows;
-  std::vector<RefusedRow> refused;
-  tables::Encoding encoding = tables::Encoding::utf8;
-};
-
-// Problems of the whole file: not a table, too large, an encoding that cannot be told, a column that is missing.
-Result<RegisterFile> read_register(std::string_view bytes);
-
 // Programme that a file's name tells: "mapadotacji_PL_ESF_2014_2020.cp1250.csv" is the European Social Fund 2014-2020.
 // Any other name is the programme's own.
 struct NamedProgramme {
   std::string name_pl, name_en, period;
 };
 NamedProgramme programme_of_file(std::string_view path);
+
+struct RegisterFile {
+  std::vector<RegisterRow> rows;
+  std::vector<RefusedRow> refused;
+  tables::Encoding encoding = tables::Encoding::utf8;
+  std::optional<NamedProgramme> programme;  // said by a person, instead of the file's name
+};
+
+// Which column of the file is which; nullopt: none of them.
+inline constexpr std::size_t kRegisterColumns = 6, kNeededColumns = 4;
+inline constexpr std::string_view kRegisterFields[] = {"title", "beneficiary", "total", "cofunding", "topic", "wide"};
+using ColumnChoice = std::array<std::optional<std::size_t>, kRegisterColumns>;
+
+struct RegisterTable {
+  tables::CsvTable table;
+  ColumnChoice known;  // by their headings
+};
+// Problems of the whole file, at "file": not a table, too large, an encoding that cannot be told.
+Result<RegisterTable> open_register(std::string_view bytes);
+// Problem, at "file": a needed column that is missing.
+Result<RegisterFile> read_rows(const RegisterTable&, const ColumnChoice&);
+// Both, with the columns that their headings tell.
+Result<RegisterFile> read_register(std::string_view bytes);
 
 }  // namespace wiec::programmes

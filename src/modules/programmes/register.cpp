@@ -4,15 +4,10 @@
 #include <bit>
 #include <map>
 
-#include "commons/search/search.h"
 #include "modules/programmes/add_up.h"
-#include "platform/text/text.h"
 
 namespace wiec::programmes {
 namespace {
-
-constexpr int kMostHits = 200'000;
-constexpr std::uint16_t kNowhere = 0xFFFF;  // a number that no row has
 
 // Numbers values from 1 in the order they come.
 template <class T>
@@ -23,18 +18,12 @@ class Numbers {
     if (fresh) values_.push_back(value);
     return at->second;
   }
-  std::vector<T> take() { return std::move(values_); }
+  std::vector<T> take() { return std::move(values_); }  // numbers of these stay known
 
  private:
   std::map<T, std::size_t> known_;
   std::vector<T> values_;
 };
-
-template <class T>
-std::uint16_t number_in(const std::vector<T>& values, const T& value) {
-  const auto at = std::ranges::find(values, value);
-  return at == values.end() ? kNowhere : static_cast<std::uint16_t>(at - values.begin() + 1);
-}
 
 struct Tables {
   Numbers<ProgrammeId> programmes;
@@ -82,6 +71,40 @@ void put_in_orders(List& list) {
   by(Order::smallest, [](const Row& r) { return std::tuple(r.currency < 0, r.total, r.title_rank); });
 }
 
+void put_ranks(List& list) {
+  for (std::size_t order = 0; order < kOrderCount; ++order) {
+    auto& ranks = list.rank[order];
+    ranks.resize(list.by_entry.size());
+    for (std::uint32_t at = 0; const Row& row : list.ordered[order]) ranks[row.entry] = at++;
+  }
+}
+
+void put_faces(List& list, Tables& tables) {
+  Faces& faces = list.faces;
+  faces.programmes.resize(list.programmes.size());
+  faces.topics.resize(list.topics.size());
+  faces.places.resize(list.places.size());
+  faces.periods.resize(list.periods.size());
+  faces.states.resize(std::size(kStates));
+  faces.categories.resize(std::size(kCategories));
+  for (const Row& row : list.by_entry) {
+    if (row.programme) faces.programmes[row.programme - 1u].entries.push_back(row.entry);
+    if (row.place) faces.places[row.place - 1u].entries.push_back(row.entry);
+    if (row.period) faces.periods[row.period - 1u].entries.push_back(row.entry);
+    faces.states[row.state].entries.push_back(row.entry);
+    faces.categories[row.category].entries.push_back(row.entry);
+    for (const TopicId topic : list.entries[row.entry].topics)
+      faces.topics[tables.topics.of(topic) - 1].entries.push_back(row.entry);
+  }
+  for (auto* of_kind :
+       {&faces.programmes, &faces.topics, &faces.places, &faces.periods, &faces.states, &faces.categories})
+    for (Face& face : *of_kind) {
+      Adder adder(list);
+      for (const std::uint32_t entry : face.entries) adder.add(list.by_entry[entry]);
+      face.sums = adder.sums();
+    }
+}
+
 List make_list(db::ReadTx& tx) {
   List list;
   list.entries = load_entries(tx);
@@ -98,77 +121,12 @@ List make_list(db::ReadTx& tx) {
     list.places.push_back({id, place ? place->code : std::string(), place ? place->name : std::string()});
   }
   put_in_orders(list);
+  put_ranks(list);
+  put_faces(list, tables);
   Adder adder(list);
   for (const Row& row : list.by_entry) adder.add(row);
   list.sums = adder.sums();
   return list;  // a move leaves the entries where they are
-}
-
-// The filter in the numbers of the list.
-class Sieve {
- public:
-  Sieve(const List& list, const Filter& f) : list_(list), filter_(f) {
-    if (f.programme) programme_ = number_in(list.programmes, f.programme);
-    if (!f.period.empty()) period_ = number_in(list.periods, f.period);
-    if (f.place) {
-      const auto at = std::ranges::find(list.places, f.place, &NamedPlace::id);
-      place_ = at == list.places.end() ? kNowhere : static_cast<std::uint16_t>(at - list.places.begin() + 1);
-    }
-    if (f.topic) {
-      const auto at = std::ranges::find(list.topics, f.topic) - list.topics.begin();
-      topic_ = topic_bit(static_cast<std::size_t>(at));
-      shared_bit_ = at >= kOwnTopicBits;
-    }
-    if (const std::string partner = text::fold(f.partner); !partner.empty())
-      for (const std::string& known : list.partners) partners_.push_back(known.find(partner) != std::string::npos);
-  }
-
-  bool operator()(const Row& r) const {
-    const Filter& f = filter_;
-    if (programme_ && r.programme != programme_) return false;
-    if (period_ && r.period != period_) return false;
-    if (place_ && r.place != place_) return false;
-    if (f.state && r.state != static_cast<std::uint8_t>(*f.state)) return false;
-    if (f.category && r.category != static_cast<std::uint8_t>(*f.category)) return false;
-    if ((f.least || f.most) && r.currency < 0) return false;
-    if (f.least && r.total < *f.least) return false;
-    if (f.most && r.total > *f.most) return false;
-    if (topic_ && !(r.topics & topic_)) return false;
-    if (shared_bit_ && !has_topic(r)) return false;
-    return partners_.empty() || partners_[r.partners - 1];
-  }
-
- private:
-  bool has_topic(const Row& r) const {
-    const auto& topics = list_.entries[r.entry].topics;
-    return std::ranges::find(topics, filter_.topic) != topics.end();
-  }
-  const List& list_;
-  const Filter& filter_;
-  std::uint16_t programme_ = 0, period_ = 0, place_ = 0;  // 0: any
-  std::uint64_t topic_ = 0;
-  bool shared_bit_ = false;
-  std::vector<char> partners_;  // whether each fits; empty: any
-};
-
-void put_in_order(Rows& rows, Order order) {
-  const auto by = [&](auto key) { std::ranges::sort(rows, {}, key); };
-  if (order == Order::title) by([](const Row& r) { return r.title_rank; });
-  if (order == Order::largest) by([](const Row& r) { return std::tuple(r.currency < 0, -r.total, r.title_rank); });
-  if (order == Order::smallest) by([](const Row& r) { return std::tuple(r.currency < 0, r.total, r.title_rank); });
-}
-
-// The best match first unless another order was asked for.
-Rows found_rows(Context& ctx, const List& list, const Filter& filter) {
-  (void)ctx.shared.stemmer.load();  // without a dictionary words are found as they are
-  const auto hits = ctx.db.read(
-      [&](db::ReadTx& tx) { return search::find(tx, "project", filter.words, kMostHits, &ctx.shared.stemmer); });
-  Rows rows;
-  for (const auto& hit : hits)
-    if (const Entry* entry = list.find(ProjectId{hit.id}))
-      rows.push_back(list.by_entry[static_cast<std::size_t>(entry - list.entries.data())]);
-  put_in_order(rows, filter.order);
-  return rows;
 }
 
 }  // namespace
@@ -178,44 +136,6 @@ const Entry* List::find(ProjectId id) const {
   return at != entries.end() && at->id == id ? &*at : nullptr;
 }
 
-bool Filter::empty() const {
-  return words.empty() && !programme && !topic && !state && !category && period.empty() && !place && partner.empty() &&
-         !least && !most;
-}
-
 std::shared_ptr<const List> list_of(Context& ctx) { return ctx.kept<List>("programmes.list", make_list); }
-
-Chosen select(Context& ctx, const List& list, const Filter& filter, Window window) {
-  Chosen chosen;
-  const Rows& ordered = list.ordered[static_cast<std::size_t>(filter.order)];
-  const auto show = [&](const Row& row) {
-    if (chosen.count >= window.first && chosen.count - window.first < window.limit)
-      chosen.shown.push_back(&list.entries[row.entry]);
-    ++chosen.count;
-  };
-  if (filter.empty()) {
-    const std::size_t first = std::min(window.first, ordered.size());
-    for (std::size_t i = first; i < ordered.size() && i - first < window.limit; ++i)
-      chosen.shown.push_back(&list.entries[ordered[i].entry]);
-    chosen.count = ordered.size();
-    chosen.sums = list.sums;
-    return chosen;
-  }
-  const Sieve passes(list, filter);
-  Adder adder(list);
-  const auto take = [&](const Rows& rows) {
-    for (const Row& row : rows) {
-      if (!passes(row)) continue;
-      show(row);
-      adder.add(row);
-    }
-  };
-  if (filter.words.empty())
-    take(ordered);
-  else
-    take(found_rows(ctx, list, filter));
-  chosen.sums = adder.sums();
-  return chosen;
-}
 
 }  // namespace wiec::programmes

@@ -69,16 +69,28 @@ struct Sums {
 enum class Order { newest, title, largest, smallest };
 inline constexpr std::size_t kOrderCount = 4;
 
+// The cards that one value of one filter lets through (all of one programme, of one topic), added up beforehand.
+struct Face {
+  std::vector<std::uint32_t> entries;  // positions in List::entries, rising
+  Sums sums;
+};
+// A face for each value, by its number (Row) less one, or by its place in the enumeration.
+struct Faces {
+  std::vector<Face> programmes, topics, places, periods, states, categories;
+};
+
 struct List {
   std::vector<Entry> entries;  // by id
   Rows by_entry;
   std::array<Rows, kOrderCount> ordered;
+  std::array<std::vector<std::uint32_t>, kOrderCount> rank;  // of each entry in that order
+  Faces faces;
   Sums sums;  // of everything
   std::vector<std::string> periods;
   std::vector<NamedPlace> places;  // those of cards
   std::vector<ProgrammeId> programmes;
   std::vector<TopicId> topics;
-  std::vector<std::string> partners;  // folded, each once
+  std::vector<std::string> partners;  // folded, each once, by Row::partners
   const Entry* find(ProjectId) const;
 };
 std::shared_ptr<const List> list_of(Context&);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "commons/gatherings/words.h"
-#include "modules/programmes/project_store.h"
 #include "modules/programmes/texts.h"
 #include "modules/programmes/words.h"
 #include "modules/programmes/work_store.h"
@@ -30,14 +29,6 @@ void put_gatherings(Html& out, Language l, const std::vector<HeldGathering>& hel
   html::put<"</ul>">(out);
 }
 
-// In the reader's language, or in Polish, marked so.
-void put_words(Html& out, Language l, const std::string& pl, const std::string& en) {
-  const bool borrowed = l == Language::en && en.empty();
-  html::put<"<div{?lang=}>{}</div>">(out, borrowed ? "pl" : "", [&](Html& body) {
-    gatherings::put_paragraphs(body, borrowed || l == Language::pl ? pl : en);
-  });
-}
-
 void put_note(Html& out, Language l, const Note& n) {
   put_words(out, l, n.agreed_pl, n.agreed_en);
   if (n.follows_pl.empty()) return;
@@ -58,6 +49,13 @@ void put_notes(Html& out, Language l, const std::vector<Note>& notes, WorkLevel 
 }
 
 }  // namespace
+
+void put_words(Html& out, Language l, const std::string& pl, const std::string& en) {
+  const bool polish = l == Language::pl ? !pl.empty() : en.empty();
+  const std::string_view lang = polish == (l == Language::pl) ? "" : polish ? "pl" : "en";
+  html::put<"<div{?lang=}>{}</div>">(out, lang,
+                                     [&](Html& body) { gatherings::put_paragraphs(body, polish ? pl : en); });
+}
 
 std::string_view words_of(Language l, Means means) {
   switch (means) {
@@ -94,17 +92,11 @@ void put_work(Html& out, Context& ctx, ProjectId project) {
 
 Html holders_panel(Context& ctx, std::int64_t gathering) {
   const Language l = ctx.language;
-  const auto projects = ctx.db.read([&](db::ReadTx& tx) {
-    std::vector<Neighbour> all;
-    for (const ProjectId id : holders_of(tx, {gathering}))
-      if (auto one = neighbour(tx, id)) all.push_back(*std::move(one));
-    return all;
-  });
+  const auto projects = ctx.db.read([&](db::ReadTx& tx) { return holders_of(tx, {gathering}); });
   Html out;
   for (const Neighbour& p : projects)
     html::put<R"(<p>{} <a href="{}">{}</a></p>)">(out, texts::held_in(l),
-                                                  localized(l, "/programy/" + code_from_id(p.id.value)),
-                                                  l == Language::en && !p.name_en.empty() ? p.name_en : p.name_pl);
+                                                  localized(l, "/programy/" + code_from_id(p.id.value)), p.name(l));
   return out;
 }
 

@@ -11,4 +11,7 @@ void put_work(Html&, Context&, ProjectId);
 // On the page of a gathering: the projects that hold it.
 Html holders_panel(Context&, std::int64_t gathering);
 
+// Paragraphs in the reader's language, or in the other one, marked so.
+void put_words(Html&, Language, const std::string& pl, const std::string& en);
+
 }  // namespace wiec::programmes

@@ -74,17 +74,21 @@ std::vector<HeldGathering> held_by(db::ReadTx& tx, ProjectId project) {
         return Row{row.get<gatherings::GatheringId>(0), level_in(row, 1), row.get<std::string>(2)};
       },
       project);
+  std::vector<std::int64_t> ids;
+  for (const Row& row : rows) ids.push_back(row.gathering.value);
   std::vector<HeldGathering> held;
-  for (const Row& row : rows)
-    if (auto gathering = gatherings::find_gathering(tx, row.gathering))
-      held.push_back({*std::move(gathering), row.level, row.host});
+  for (auto& gathering : gatherings::find_gatherings(tx, ids)) {
+    const auto row = std::ranges::find(rows, gathering.id, &Row::gathering);
+    held.push_back({std::move(gathering), row->level, row->host});
+  }
   std::ranges::sort(held, {}, [](const HeldGathering& h) { return std::pair(h.gathering.begins_at, h.gathering.id); });
   return held;
 }
 
-std::vector<ProjectId> holders_of(db::ReadTx& tx, gatherings::GatheringId gathering) {
-  return tx.all(
-      select_holders, [](const db::Row& row) { return row.get<ProjectId>(0); }, gathering);
+std::vector<Neighbour> holders_of(db::ReadTx& tx, gatherings::GatheringId gathering) {
+  const auto ids = tx.all(
+      select_holders, [](const db::Row& row) { return row.get<std::int64_t>(0); }, gathering);
+  return neighbours(tx, ids);
 }
 
 bool hold(db::WriteTx& tx, ProjectId project, gatherings::GatheringId gathering, WorkLevel level,

@@ -3,13 +3,14 @@
 #include <optional>
 #include <vector>
 
+#include "modules/programmes/project_store.h"
 #include "modules/programmes/work.h"
 #include "platform/db/db.h"
 
 namespace wiec::programmes {
 
 std::vector<HeldGathering> held_by(db::ReadTx&, ProjectId);  // by their day
-std::vector<ProjectId> holders_of(db::ReadTx&, gatherings::GatheringId);
+std::vector<Neighbour> holders_of(db::ReadTx&, gatherings::GatheringId);
 // The thread of the city's nouns is told as well. False when it stood there already, or did not.
 bool hold(db::WriteTx&, ProjectId, gatherings::GatheringId, WorkLevel, std::string_view host);
 bool release(db::WriteTx&, ProjectId, gatherings::GatheringId);

@@ -4,6 +4,7 @@
 #include "modules/proposals/texts.h"
 #include "platform/html/html.h"
 #include "platform/text/text.h"
+#include "platform/text/xml.h"
 
 namespace wiec::proposals {
 namespace {
@@ -54,33 +55,6 @@ void write_item(JsonWriter& json, const Selection& s, const Entry& e) {
       .member("changed_at", iso(e.changed_at))
       .member("url", url_of(s, e, Language::pl))
       .end_object();
-}
-
-void append_xml(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
-void element(std::string& out, std::string_view name, std::string_view text) {
-  fmt::format_to(std::back_inserter(out), "<{}>", name);
-  append_xml(out, text);
-  fmt::format_to(std::back_inserter(out), "</{}>\n", name);
 }
 
 }  // namespace
@@ -143,29 +117,29 @@ std::string geojson_of(const Selection& s, Language language) {
 }
 
 std::string atom_of(const Selection& s, Language language, std::string_view self_url, Instant now) {
-  std::string out =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"";
+  std::string out(text::kXmlHead);
+  out += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"";
   out += language == Language::pl ? "pl\">\n" : "en\">\n";
   Instant updated{0};
   for (const Entry* e : s.entries) updated = std::max(updated, e->changed_at);
-  element(out, "id", self_url);
-  element(out, "title", texts::feed_title(language, s.edition.name(language)));
-  element(out, "updated", iso(updated.micros ? updated : now));
+  text::append_element(out, "id", self_url);
+  text::append_element(out, "title", texts::feed_title(language, s.edition.name(language)));
+  text::append_element(out, "updated", iso(updated.micros ? updated : now));
   out += "<link rel=\"self\" type=\"application/atom+xml\" href=\"";
-  append_xml(out, self_url);
+  text::append_xml(out, self_url);
   out += "\"/>\n<author><name>";
-  append_xml(out, s.edition.city_name);
+  text::append_xml(out, s.edition.city_name);
   out += "</name></author>\n";
   for (const Entry* e : s.entries) {
     out += "<entry>\n";
-    element(out, "id", url_of(s, *e, Language::pl));
-    element(out, "title", e->title(language));
-    element(out, "updated", iso(e->changed_at));
-    element(out, "published", iso(e->submitted_at));
+    text::append_element(out, "id", url_of(s, *e, Language::pl));
+    text::append_element(out, "title", e->title(language));
+    text::append_element(out, "updated", iso(e->changed_at));
+    text::append_element(out, "published", iso(e->submitted_at));
     out += "<link href=\"";
-    append_xml(out, url_of(s, *e, language));
+    text::append_xml(out, url_of(s, *e, language));
     out += "\"/>\n";
-    element(out, "summary", e->summary(language));
+    text::append_element(out, "summary", e->summary(language));
     out += "</entry>\n";
   }
   return out + "</feed>\n";

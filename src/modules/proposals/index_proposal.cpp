@@ -8,16 +8,14 @@ namespace {
 
 constexpr std::size_t kAtOnce = 25;  // documents in one transaction: others write meanwhile
 
-search::IndexedDocument indexed(text::Stemmer& stemmer, const Proposal& p) {
-  return {
-      p.id.value,
-      search::analyse(
-          stemmer,
-          {.title = p.title_pl, .number = p.number, .summary = p.summary_pl, .body = p.body_pl, .place = p.location},
-          {.title = p.title_en, .summary = p.summary_en, .body = p.body_en})};
-}
-
 }  // namespace
+
+search::Analysed analysed(text::Stemmer& stemmer, const Proposal& p) {
+  return search::analyse(
+      stemmer,
+      {.title = p.title_pl, .number = p.number, .summary = p.summary_pl, .body = p.body_pl, .place = p.location},
+      {.title = p.title_en, .summary = p.summary_en, .body = p.body_en});
+}
 
 bool index_edition(Context& ctx, const editions::Edition& edition, const std::function<bool()>& stopping) {
   const auto list = list_of(ctx, edition);
@@ -27,7 +25,7 @@ bool index_edition(Context& ctx, const editions::Edition& edition, const std::fu
     std::vector<search::IndexedDocument> batch;
     for (std::size_t i = first; i < last; ++i)
       if (const auto p = ctx.db.read([&](db::ReadTx& tx) { return find_proposal(tx, list->entries[i].id); }))
-        batch.push_back(indexed(ctx.shared.stemmer, *p));
+        batch.push_back({p->id.value, analysed(ctx.shared.stemmer, *p)});
     ctx.db.write("proposals.index", [batch](db::WriteTx& tx) { search::index_documents(tx, "proposal", batch); });
   }
   return true;

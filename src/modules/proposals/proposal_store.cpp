@@ -41,6 +41,12 @@ const db::Sql insert_decision{"proposals.insert_decision", R"(
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9))"};
 const db::Sql update_state{"proposals.update_state", R"(
   update proposal set state = $2, changed_at = $3 where id = $1)"};
+const db::Sql update_words{"proposals.update_proposal", R"(
+  update proposal set pool_id = $2, title_pl = $3, title_sort = $4, summary_pl = $5, body_pl = $6, cost = $7,
+                      category_id = $8, place_id = $9, location = $10, state = $11, author_shown = $12, changed_at = $13
+  where id = $1)"};
+const db::Sql delete_points{"proposals.delete_points", "delete from proposal_point where proposal_id = $1"};
+const db::Sql delete_cost_items{"proposals.delete_cost_items", "delete from cost_item where proposal_id = $1"};
 const db::Sql select_categories{"proposals.select_categories", R"(
   select id, code, name_pl, name_en, position from category order by position, id)"};
 const db::Sql insert_category_row{"proposals.insert_category", R"(
@@ -78,6 +84,13 @@ Proposal proposal_in(const db::Row& row) {
   p.submitted_at = row.get<Instant>(19);
   p.changed_at = row.get<Instant>(20);
   return p;
+}
+
+void insert_lists(db::WriteTx& tx, const Proposal& p) {
+  int position = 0;
+  for (const Point& point : p.points) tx.run(insert_point, p.id, position++, point.longitude, point.latitude);
+  position = 0;
+  for (const CostItem& item : p.cost_items) tx.run(insert_cost_item, p.id, position++, item.name_pl, item.cost.minor);
 }
 
 Decision decision_in(const db::Row& row) {
@@ -150,10 +163,7 @@ void insert_proposal(db::WriteTx& tx, Proposal& p, Instant now) {
          db::Bytes{title_sort}, p.summary_pl, p.summary_en, p.body_pl, p.body_en, p.cost.minor, nullable(p.category),
          nullable(p.place), p.location, code_of(p.state), p.shuffle, p.author_shown, nullable(p.picture),
          nullable(p.picture_type), p.submitted_at, p.changed_at);
-  int position = 0;
-  for (const Point& point : p.points) tx.run(insert_point, p.id, position++, point.longitude, point.latitude);
-  position = 0;
-  for (const CostItem& item : p.cost_items) tx.run(insert_cost_item, p.id, position++, item.name_pl, item.cost.minor);
+  insert_lists(tx, p);
   if (const auto& d = p.decision)
     tx.run(insert_decision, p.id, d->criterion_pl, d->criterion_en, d->reason_pl, d->reason_en, d->office_pl,
            d->office_en, d->decided_on, nullable(d->merged_into));
@@ -161,6 +171,15 @@ void insert_proposal(db::WriteTx& tx, Proposal& p, Instant now) {
 
 void set_state(db::WriteTx& tx, ProposalId id, State state, Instant now) {
   tx.run(update_state, id, code_of(state), now);
+}
+
+void update_proposal(db::WriteTx& tx, const Proposal& p, Instant now) {
+  const std::string title_sort = text::sort_key(p.title_pl);
+  tx.run(update_words, p.id, p.pool, p.title_pl, db::Bytes{title_sort}, p.summary_pl, p.body_pl, p.cost.minor,
+         nullable(p.category), nullable(p.place), p.location, code_of(p.state), p.author_shown, now);
+  tx.run(delete_points, p.id);
+  tx.run(delete_cost_items, p.id);
+  insert_lists(tx, p);
 }
 
 Categories load_categories(db::ReadTx& tx) {

@@ -18,6 +18,8 @@ std::vector<Entry> load_entries(db::ReadTx&, editions::EditionId);
 void insert_category(db::WriteTx&, Category&);
 void insert_proposal(db::WriteTx&, Proposal&, Instant now);
 void set_state(db::WriteTx&, ProposalId, State, Instant now);
+// What its authors may correct: pool, words, cost, theme, place, points, cost items, the name shown; and the state.
+void update_proposal(db::WriteTx&, const Proposal&, Instant now);
 
 using Categories = std::vector<Category>;
 Categories load_categories(db::ReadTx&);

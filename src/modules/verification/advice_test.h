@@ -10,12 +10,15 @@
 #include "commons/search/search.h"
 #include "modules/drafts/draft_store.h"
 #include "modules/drafts/edit_draft.h"
+#include "modules/editions/module.h"
+#include "modules/joint_projects/programme.h"
 #include "modules/verification/advice_store.h"
 #include "modules/verification/give_advice.h"
 #include "modules/verification/hand_over.h"
 #include "modules/verification/reading_store.h"
 #include "modules/verification/routing.h"
 #include "platform/db/testing.h"
+#include "platform/files/files.h"
 #include "platform/mail/outbox.h"
 
 namespace wiec::verification {
@@ -23,9 +26,10 @@ namespace wiec::verification {
 class AdviceTest : public db::DatabaseTest {
  protected:
   AdviceTest()
-      : DatabaseTest({mail::migrations(), audit::migrations(), places::migrations(), organisations::migrations(),
-                      people::migrations(), areas::migrations(), links::migrations(), search::migrations(),
-                      notifications::migrations(), gatherings::migrations(), needs::migrations(), drafts::migrations(),
+      : DatabaseTest({mail::migrations(), audit::migrations(), files::migrations(), places::migrations(),
+                      organisations::migrations(), people::migrations(), areas::migrations(), links::migrations(),
+                      search::migrations(), notifications::migrations(), gatherings::migrations(),
+                      editions::migrations(), needs::migrations(), drafts::migrations(), joint_projects::migrations(),
                       verification::migrations()}) {}
 
   void SetUp() override {

@@ -9,6 +9,7 @@
 #include "modules/verification/reading_store.h"
 #include "modules/verification/texts.h"
 #include "modules/verification/words.h"
+#include "modules/verification/workshop_store.h"
 #include "platform/text/text.h"
 
 namespace wiec::verification {
@@ -177,30 +178,32 @@ Html draft_panel(Context& ctx, std::int64_t id) {
   const Language l = ctx.language;
   Html out;
   std::vector<Reading> readings;
-  bool hands_over = false;
+  bool hands_over = false, writes = false;
   std::vector<Advice> shown;
+  std::vector<gatherings::GatheringId> workshops;
   ctx.db.read([&](db::ReadTx& tx) {
     readings = readings_of(tx, drafts::DraftId{id});
     for (Advice& a : advice_of(tx, drafts::DraftId{id}))
       if (shown_to_authors(a)) shown.push_back(std::move(a));
     const auto d = drafts::find_draft(tx, drafts::DraftId{id});
     hands_over = d && d->state == drafts::State::working && may_hand_over(tx, ctx.actor, *d);
+    writes = hands_over && drafts::is_author(tx, d->id, people::PersonId{ctx.actor.person});
+    if (!readings.empty()) workshops = workshops_of(tx, drafts::DraftId{id});
   });
   if (readings.empty() && !hands_over) return out;
   const std::string path = localized(l, "/szkice/" + code_from_id(id));
-  const auto open = std::ranges::count_if(shown, [](const Advice& a) { return !a.answer; });
+  const std::int64_t points = std::ssize(shown);
+  std::erase_if(shown, [](const Advice& a) { return a.answer.has_value(); });
   html::put<"<h2>{}</h2>">(out, texts::advice(l));
   html::put<"<p>{}</p>">(
-      out, readings.empty() ? texts::not_handed_text(l) : texts::panel_counts(l, std::ssize(shown), open));
-  if (open > 0) {
-    html::put<"<ul>">(out);
-    for (const Advice& a : shown)
-      if (!a.answer)
-        html::put<"<li>{} ({}): {}</li>">(out, name_of(l, a.point.kind), a.unit.name,
-                                          text::truncate(a.point.body, 120));
-    html::put<"</ul>">(out);
-  }
+      out, readings.empty() ? texts::not_handed_text(l) : texts::panel_counts(l, points, std::ssize(shown)));
+  if (!shown.empty()) put_short_advice(out, l, shown);
   if (!readings.empty()) html::put<R"(<p><a href="{}/rady">{}</a></p>)">(out, path, texts::all_advice(l));
+  if (!workshops.empty())
+    html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, "/warsztaty/" + code_from_id(workshops.front().value)),
+                                               texts::at_workshop(l));
+  if (!readings.empty() && writes)
+    html::put<R"(<p><a href="{}/konsultacje">{}</a></p>)">(out, path, texts::arrange_talk(l));
   if (hands_over && (readings.empty() || readings.front().revision != readings.front().newest)) {
     const std::string href = path + "/przekazanie";
     html::link_button(out, {.href = href, .label = texts::hand_over(l), .kind = html::ButtonKind::secondary});

@@ -174,7 +174,9 @@ Html expert_task(Context& ctx, std::int64_t) {
     late += c.overdue;
   }
   const std::string href = localized(l, kInbox), status(texts::inbox_status(l, waits, late));
-  const html::Task tasks[] = {{.href = href, .title = texts::inbox(l), .hint = texts::inbox_lead(l), .status = status}};
+  const std::string talks = localized(l, "/eksperci/konsultacje");
+  const html::Task tasks[] = {{.href = href, .title = texts::inbox(l), .hint = texts::inbox_lead(l), .status = status},
+                              {.href = talks, .title = texts::talks(l), .hint = texts::talks_lead(l)}};
   html::task_list(out, tasks);
   return out;
 }

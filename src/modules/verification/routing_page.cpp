@@ -78,7 +78,9 @@ Html desk_task(Context& ctx, std::int64_t) {
   Html out;
   if (!ctx.actor.has(Role::coordinator)) return out;
   const std::string href = localized(l, kRouting);
-  const html::Task tasks[] = {{.href = href, .title = texts::routing(l), .hint = texts::routing_lead(l)}};
+  const std::string workshops = localized(l, "/administracja/warsztaty");
+  const html::Task tasks[] = {{.href = href, .title = texts::routing(l), .hint = texts::routing_lead(l)},
+                              {.href = workshops, .title = texts::workshops(l), .hint = texts::workshops_lead(l)}};
   html::task_list(out, tasks);
   return out;
 }

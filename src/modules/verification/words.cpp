@@ -110,6 +110,13 @@ void put_point(Html& out, Language l, const Advice& a, int level) {
   if (a.answer) put_answer(out, l, *a.answer);
 }
 
+void put_short_advice(Html& out, Language l, const std::vector<Advice>& all) {
+  html::put<"<ul>">(out);
+  for (const Advice& a : all)
+    html::put<"<li>{} ({}): {}</li>">(out, name_of(l, a.point.kind), a.unit.name, text::truncate(a.point.body, 120));
+  html::put<"</ul>">(out);
+}
+
 void put_old_revision(Html& out, Language l, std::string_view draft_path, std::int64_t revision, std::int64_t newest) {
   if (revision == newest) return;
   const std::string href = localized(l, fmt::format("{}/wersje?od={}&do={}", draft_path, revision, newest));

@@ -23,6 +23,8 @@ bool shown_to_authors(const Advice&);
 
 // A point with what was said and answered; the heading is its kind.
 void put_point(Html&, Language, const Advice&, int heading_level);
+// A list of its first words.
+void put_short_advice(Html&, Language, const std::vector<Advice>&);
 // "This advice is about version 2. The draft has version 4 now": with a link to what changed. Nothing when it is the
 // newest.
 void put_old_revision(Html&, Language, std::string_view draft_path, std::int64_t revision, std::int64_t newest);

@@ -51,6 +51,17 @@ std::expected<tally::Ballots, std::string> ballots_in(polling::PoolBallot& ballo
   return grouper.finish();
 }
 
+// The days on which projects were submitted, as places: only where the rule asks for them.
+void put_submitted_order(const polling::PoolBallot& ballot, const tally::Rule& rule, tally::Election& election) {
+  if (std::ranges::find(rule.ties, tally::TieStep::earlier) == rule.ties.end()) return;
+  std::vector<Instant> moments;
+  for (const auto* entry : ballot.entries) moments.push_back(entry->submitted_at);
+  std::ranges::sort(moments);
+  for (std::size_t i = 0; i < ballot.entries.size(); ++i)
+    election.projects[i].submitted_order =
+        std::ranges::lower_bound(moments, ballot.entries[i]->submitted_at) - moments.begin() + 1;
+}
+
 std::expected<CountedPool, std::string> pool_of(Context& ctx, const editions::Edition& edition,
                                                 const editions::Pool& pool, const CastBallots& cast) {
   auto ballot = polling::pool_ballot(ctx, edition, pool);
@@ -61,6 +72,7 @@ std::expected<CountedPool, std::string> pool_of(Context& ctx, const editions::Ed
   auto ballots = ballots_in(*ballot, cast);
   if (!ballots) return std::unexpected(ballots.error());
   made.election = std::move(ballot->election);
+  put_submitted_order(*ballot, made.rule, made.election);
   made.election.ballots = *std::move(ballots);
   made.election.title = fmt::format("{}: {}", edition.name_pl, pool.name_pl);
   for (std::size_t i = 0; i < ballot->entries.size(); ++i)

@@ -20,6 +20,31 @@ namespace wiec::db {
 
 inline constexpr std::size_t kIdsInAQuery = 25;
 
+// call(id, id...) with twenty-five ids at a time, the last ones filled up with 0.
+template <class F>
+void by_twenty_five(std::span<const std::int64_t> ids, F&& call) {
+  while (!ids.empty()) {
+    std::array<std::int64_t, kIdsInAQuery> some{};
+    const auto count = std::min(ids.size(), some.size());
+    std::ranges::copy(ids.first(count), some.begin());
+    ids = ids.subspan(count);
+    std::apply(call, some);
+  }
+}
+
+// take(row) for each row of these ids, in the order of the statement within each twenty-five. No id is 0.
+template <class F>
+void each_by_id(ReadTx& tx, const Sql& of_many, F&& take, std::span<const std::int64_t> ids) {
+  by_twenty_five(ids, [&](auto... id) {
+    for (const Row& row : tx.query(of_many, id...)) take(row);
+  });
+}
+
+// For statements that change rows.
+inline void run_by_id(WriteTx& tx, const Sql& of_many, std::span<const std::int64_t> ids) {
+  by_twenty_five(ids, [&](auto... id) { tx.run(of_many, id...); });
+}
+
 // map(row) gives a noun with an `id`. In the order of the ids; one that leads nowhere is left out. No id is 0.
 template <class F>
 auto rows_by_id(ReadTx& tx, const Sql& of_many, F&& map, std::span<const std::int64_t> ids) {
@@ -27,14 +52,8 @@ auto rows_by_id(ReadTx& tx, const Sql& of_many, F&& map, std::span<const std::in
   std::vector<Noun> all;
   std::map<std::int64_t, std::size_t> places;
   for (std::size_t i = 0; i < ids.size(); ++i) places.emplace(ids[i], i);
-  while (!ids.empty()) {
-    std::array<std::int64_t, kIdsInAQuery> some{};
-    const auto count = std::min(ids.size(), some.size());
-    std::ranges::copy(ids.first(count), some.begin());
-    ids = ids.subspan(count);
-    auto found = std::apply([&](auto... id) { return tx.all(of_many, map, id...); }, some);
-    std::ranges::move(found, std::back_inserter(all));
-  }
+  each_by_id(
+      tx, of_many, [&](const Row& row) { all.push_back(map(row)); }, ids);
   std::ranges::sort(all, {}, [&](const Noun& one) { return places.at(one.id.value); });
   return all;
 }

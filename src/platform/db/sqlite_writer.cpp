@@ -138,7 +138,7 @@ void SqliteWriter::run_job(Job& job) {
       step(give_up_job);
     }
     step(keep_job);
-    last_now_ = std::max(last_now_, session.now());
+    last_now_ = session.now();
   }
 }
 

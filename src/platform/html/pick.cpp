@@ -17,6 +17,11 @@ void put_below(Html& out, Language l, const Pick& pick, std::string_view error_i
         out, error_id, [](Html& mark) { icon(mark, Icon::circle_alert); }, texts::error_prefix(l), pick.error);
 }
 
+// After a mark is given: the rest of a long list need not be gone through.
+void put_skip(Html& out, const Pick& pick) {
+  if (!pick.skip_label.empty()) put<R"(<a class="pick-skip" href="#pick-end">{}</a>)">(out, pick.skip_label);
+}
+
 void put_places(Html& out, Language l, const Pick& pick, std::string_view css, std::string_view error_id) {
   const auto marks = [&](Html& row) {
     for (std::size_t i = 0; i < pick.places.size(); ++i) {
@@ -26,6 +31,7 @@ void put_places(Html& out, Language l, const Pick& pick, std::string_view css, s
       put<R"(<label class="mark"><input type="radio" name="{}" value="{}"{?id=}{?checked}><span>{}</span></label>)">(
           row, pick.name, place.value, id, on, place.label);
     }
+    put_skip(row, pick);
   };
   put<R"(<li><fieldset class="{}"{?aria-describedby=}><legend>{}</legend>{}<div class="pick-marks">{}</div></fieldset></li>)">(
       out, css, error_id, [&](Html& name) { put_name(name, pick); },
@@ -33,17 +39,19 @@ void put_places(Html& out, Language l, const Pick& pick, std::string_view css, s
 }
 
 void put_box(Html& out, Language l, const Pick& pick, std::string_view css, std::string_view error_id) {
-  put<R"(<li><div class="{}"><label class="pick-title" for="f-{}">{}</label>{}<div class="pick-marks"><label class="mark"><input type="checkbox" id="f-{}" name="{}" value="1"{?checked}{?aria-describedby=} data-cost="{}"><span>{}</span></label></div></div></li>)">(
+  put<R"(<li><div class="{}"><label class="pick-title" for="f-{}">{}</label>{}<div class="pick-marks"><label class="mark"><input type="checkbox" id="f-{}" name="{}" value="1"{?checked}{?aria-describedby=} data-cost="{}"><span>{}</span></label>{}</div></div></li>)">(
       out, css, pick.name, [&](Html& name) { put_name(name, pick); },
       [&](Html& below) { put_below(below, l, pick, error_id); }, pick.name, pick.name,
-      !pick.value.empty() && pick.value != "0", error_id, pick.cost, pick.mark_label);
+      !pick.value.empty() && pick.value != "0", error_id, pick.cost, pick.mark_label,
+      [&](Html& link) { put_skip(link, pick); });
 }
 
 void put_points(Html& out, Language l, const Pick& pick, std::string_view css, std::string_view error_id) {
-  put<R"(<li><div class="{}"><label class="pick-title" for="f-{}">{}<span class="hidden"> – {}</span></label>{}<div class="pick-marks"><input class="input input-four" inputmode="numeric" placeholder=" " id="f-{}" name="{}" value="{}"{?aria-describedby=}{?aria-invalid=}><span aria-hidden="true">{}</span></div></div></li>)">(
+  put<R"(<li><div class="{}"><label class="pick-title" for="f-{}">{}<span class="hidden"> – {}</span></label>{}<div class="pick-marks"><input class="input input-four" inputmode="numeric" placeholder=" " id="f-{}" name="{}" value="{}"{?aria-describedby=}{?aria-invalid=}><span aria-hidden="true">{}</span>{}</div></div></li>)">(
       out, css, pick.name, [&](Html& name) { put_name(name, pick); }, pick.mark_label,
       [&](Html& below) { put_below(below, l, pick, error_id); }, pick.name, pick.name,
-      pick.value == "0" ? std::string_view() : pick.value, error_id, pick.error.empty() ? "" : "true", pick.mark_label);
+      pick.value == "0" ? std::string_view() : pick.value, error_id, pick.error.empty() ? "" : "true", pick.mark_label,
+      [&](Html& link) { put_skip(link, pick); });
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ struct Pick {
   std::span<const PickPlace> places = {};
   std::string_view mark_label = {};  // of a box ("Wybieram") or of the points ("Punkty")
   std::int64_t cost = 0;             // for a running sum, in minor units
+  std::string_view skip_label = {};  // of a link past the list, there while something is marked, seen by keyboard alone
 };
 void pick(Html& out, Language, const Pick&);
 

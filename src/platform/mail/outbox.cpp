@@ -14,6 +14,7 @@ const db::Sql count_waiting{"mail.count_waiting", "select count(*), min(due_at) 
 const db::Sql count_refused{"mail.count_refused", "select count(*) from letter where done_at > $1 and state = 'refused'"};
 const db::Sql delete_done{"mail.delete_done", "delete from letter where done_at < $1"};
 const db::Sql delete_waiting{"mail.delete_waiting", "delete from letter where state = 'waiting' and lower(to_email) = lower($1)"};
+const db::Sql delete_matter{"mail.delete_matter", "delete from letter where state = 'waiting' and matter = $1"};
 
 }  // namespace
 
@@ -40,5 +41,7 @@ OutboxState outbox_state(db::ReadTx& tx) {
 std::int64_t forget_letters(db::WriteTx& tx, Instant before) { return tx.run(delete_done, before); }
 
 std::int64_t drop_letters_to(db::WriteTx& tx, std::string_view email) { return email.empty() ? 0 : tx.run(delete_waiting, email); }
+
+bool drop_letter(db::WriteTx& tx, std::string_view matter) { return tx.run(delete_matter, matter) > 0; }
 
 }  // namespace wiec::mail

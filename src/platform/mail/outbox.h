@@ -45,6 +45,8 @@ std::int64_t forget_letters(db::WriteTx&, Instant before);
 
 // A person's data are erased: what still waits for that address is not sent.
 std::int64_t drop_letters_to(db::WriteTx&, std::string_view email);
+// The letter of that matter is not sent, if it still waits.
+bool drop_letter(db::WriteTx&, std::string_view matter);
 
 // The delivery job. At least once: a letter is sent again only when the server's answer was lost, or this process died
 // between the answer and the mark; it then carries the same Message-ID. Several nodes may deliver at once.

@@ -1,6 +1,6 @@
 // Puts editions that are voted now into a demo city, one with each type of ballot: "lista" (150 projects, up to 10 of
 // them), "punkty" (10 points shared out), "plecak" (projects for a sum). Their titles are those of the demo's projects.
-// usage: prepare_booths DIR
+// usage: prepare_booths DIR [DATABASE]    an address of PostgreSQL
 #include <cstdio>
 
 #include "app/installation.h"
@@ -33,10 +33,11 @@ std::vector<Booth> booths() {
        Json::Object{{"vote_type", "knapsack"}, {"min_marks", 1}}}};
 }
 
-editions::Edition edition_for(const Booth& booth, Instant now) {
+editions::Edition edition_for(const Booth& booth, places::PlaceId city, Instant now) {
   editions::Edition e;
   e.code = booth.code;
   e.city_name = "Kalinobrzeg";
+  e.city = city;
   e.year = 2001;  // before every edition of the demo, so that none of these is the current one
   e.name_pl = booth.name_pl;
   e.name_en = booth.name_en;
@@ -48,8 +49,9 @@ editions::Edition edition_for(const Booth& booth, Instant now) {
   return e;
 }
 
-void insert_booth(db::WriteTx& tx, const Booth& booth, const std::vector<proposals::Entry>& models) {
-  auto edition = edition_for(booth, tx.now());
+void insert_booth(db::WriteTx& tx, const Booth& booth, places::PlaceId city,
+                  const std::vector<proposals::Entry>& models) {
+  auto edition = edition_for(booth, city, tx.now());
   editions::insert_edition(tx, edition, "booths for tests", tx.now());
   for (int i = 0; i < booth.projects; ++i) {
     const auto& model = models[static_cast<std::size_t>(i) % models.size()];
@@ -66,6 +68,7 @@ void insert_booth(db::WriteTx& tx, const Booth& booth, const std::vector<proposa
     p.summary_pl = model.summary_pl;
     p.summary_en = model.summary_en;
     p.location = model.location;
+    p.points = model.points;
     p.category = model.category;
     p.cost = {std::min<std::int64_t>(model.cost, 500'000'00), Currency::pln};  // any two fit into a million
     p.state = proposals::State::on_ballot;
@@ -73,9 +76,10 @@ void insert_booth(db::WriteTx& tx, const Booth& booth, const std::vector<proposa
   }
 }
 
-int prepare(const char* folder) {
+int prepare(const char* folder, const char* database) {
   app::InstallationOptions options;
   options.data = folder;
+  options.database = database;
   auto in = app::open_installation(options);
   if (!in) return std::fprintf(stderr, "prepare_booths: %s\n", in.error().c_str()), 1;
   Shared shared;
@@ -86,7 +90,8 @@ int prepare(const char* folder) {
   const auto models = current ? proposals::list_of(ctx, *current) : nullptr;
   if (!models || models->entries.empty()) return std::fprintf(stderr, "prepare_booths: there is no demo city\n"), 1;
   for (const Booth& booth : booths()) {
-    (*in)->db->write("booths.prepare", [&](db::WriteTx& tx) { insert_booth(tx, booth, models->entries); });
+    (*in)->db->write("booths.prepare",
+                     [&](db::WriteTx& tx) { insert_booth(tx, booth, current->city, models->entries); });
     std::printf("%s\n", std::string(booth.code).c_str());
   }
   return 0;
@@ -95,6 +100,6 @@ int prepare(const char* folder) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 2) return std::fprintf(stderr, "usage: prepare_booths DIR\n"), 2;
-  return prepare(words[1]);
+  if (count < 2 || count > 3) return std::fprintf(stderr, "usage: prepare_booths DIR [DATABASE]\n"), 2;
+  return prepare(words[1], count == 3 ? words[2] : "");
 }

@@ -1,13 +1,8 @@
-import {enter, tabTo, tabToField, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
+import {enter, tabToField, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
-import {checkHere, expectText, logIn, logOut, passwordIn, press} from '../lib/steps.mjs';
+import {checkHere, expectText, fillWhenAndWhere, logIn, logOut, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'plan a meeting, sign up for it, tell of a change, write its minutes';
-
-async function typeDay(page, field, day) {
-  await tabToField(page, field);
-  await page.fill(`[name="${field}"]`, day);
-}
 
 export async function go({page, base, printed, javaScript, log}) {
   const password = passwordIn(printed);
@@ -26,13 +21,7 @@ export async function go({page, base, printed, javaScript, log}) {
   await press(page, 'Zaplanuj i ogłoś');
   await checkHere(page, javaScript);  // the form with everything that is missing
   if (await page.inputValue('[name="title_pl"]') !== title) throw new Error('what was typed is lost');
-  await typeDay(page, 'begins_date', day);
-  await typeInto(page, 'begins_time', '17:00');
-  await typeDay(page, 'ends_date', day);
-  await typeInto(page, 'ends_time', '19:00');
-  await tabTo(page, 'the first form of meeting', at => at.field === 'formula');
-  await page.keyboard.press('Space');
-  await typeInto(page, 'address', 'Biblioteka, ul. Ogrodowa 5');
+  await fillWhenAndWhere(page, {day, from: '17:00', to: '19:00', address: 'Biblioteka, ul. Ogrodowa 5'});
   await typeInto(page, 'seats', '5');
   await press(page, 'Zaplanuj i ogłoś');
   await expectText(page, title);

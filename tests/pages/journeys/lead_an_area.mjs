@@ -3,6 +3,7 @@ import {visit} from '../lib/browser.mjs';
 import {checkHere, expectText, logIn, logOut, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'apply as an ambassador with an area drawn by keys, be accepted, join, write to all, move the path online and back';
+export const databases = 'both';
 
 async function choose(page, field) {
   await tabToField(page, field);

@@ -4,6 +4,7 @@ import {visit} from '../lib/browser.mjs';
 import {logIn, passwordIn} from '../lib/steps.mjs';
 
 export const name = 'set up an edition from a city\'s example, see every part of it';
+export const databases = 'both';
 
 const PARTS = ['', '/nazwa', '/uchwala', '/ustawa', '/pule', '/pule/nowa', '/limity', '/formularz', '/harmonogram', '/karta', '/zasada',
                '/remisy', '/tozsamosc', '/historia', '/podglad'];

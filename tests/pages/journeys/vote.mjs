@@ -1,10 +1,13 @@
 import {violations} from '../checks/accessibility.mjs';
 import {visit} from '../lib/browser.mjs';
-import {enter, focused, tabTo, tabToButton, tabToField, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
+import {effortOf, secondsOf} from '../lib/effort.mjs';
+import {enter, focused, pastTheList, tabTo, tabToButton, tabToField, tabToLink, tabToLinkLike, toContent, typeInto} from '../lib/keys.mjs';
 
 export const name = 'vote, from home to the receipt';
+export const databases = 'both';
 
 const KB = 1024;
+const MOST_SECONDS = 120;  // from the home page to the receipt, by keys alone
 let voters = 0;
 
 // Each page of the vote, at the width of a small phone and of a desk: nothing sticks out, no rule of accessibility is broken.
@@ -44,9 +47,11 @@ export async function go({page, base, printed, javaScript}) {
   await visit(page, `${base}${english || '/'}`);
   await tabToLink(page, `${english}/glosowanie`);
   await enter(page);
+  await toContent(page);
   await tabToLinkLike(page, /\/glosowanie\/[^/]+$/);
   await enter(page);
   await look(page, 'the declaration', javaScript);
+  await toContent(page);
   await typeInto(page, 'name', voter);
   await typeInto(page, 'street', 'Lipowa');
   await typeInto(page, 'number', '12');
@@ -57,17 +62,21 @@ export async function go({page, base, printed, javaScript}) {
   await page.keyboard.press('Space');
   await enter(page);
   await look(page, 'the contact', javaScript);
+  await toContent(page);
   await typeInto(page, 'email', `osoba${voters}${javaScript ? 'js' : ''}@example.org`);
   await enter(page);
   await look(page, 'the code', javaScript);
   const code = await page.textContent('[data-demo-code]');
+  await toContent(page);
   await typeInto(page, 'code', code.trim());
   await enter(page);
   for (const booth of ['the citywide booth', 'the booth of the district']) {
     await look(page, booth, javaScript);
     await withinBudget(page, booth);
+    await toContent(page);
     await choose(page);
     if (javaScript && !(await page.textContent('[data-pick-count]')).includes('3')) throw new Error('the counter does not count');
+    await pastTheList(page);
     await tabToButton(page, english ? 'Save and continue' : 'Zapisz i idź dalej');
     await enter(page);
   }
@@ -75,8 +84,11 @@ export async function go({page, base, printed, javaScript}) {
   const button = english ? 'Cast your vote' : 'Oddaj głos';
   const buttons = await page.locator('button', {hasText: button}).count();
   if (buttons !== 1) throw new Error(`${buttons} buttons say "${button}"`);
+  await toContent(page);
   await tabToButton(page, button);
   await enter(page);
   if (!page.url().endsWith('/potwierdzenie')) throw new Error(`at ${page.url()} instead of the receipt`);
+  const seconds = secondsOf(effortOf(page), false);
+  if (seconds > MOST_SECONDS) throw new Error(`${seconds.toFixed(0)} s from home to the receipt, allowed ${MOST_SECONDS} s`);
   await look(page, 'the receipt', javaScript);
 }

@@ -1,6 +1,6 @@
 import {violations} from '../checks/accessibility.mjs';
 import {visit} from '../lib/browser.mjs';
-import {enter, focused, tabTo, tabToButton, tabToField, typeInto} from '../lib/keys.mjs';
+import {enter, focused, pastTheList, tabTo, tabToButton, tabToField, typeInto} from '../lib/keys.mjs';
 
 export const name = 'vote on long lists, by points and for a sum';
 
@@ -78,10 +78,21 @@ async function says(page, javaScript, words) {
   if (!text.includes(words)) throw new Error(`the counter says "${text}" instead of "${words}"`);
 }
 
+// The map opened, a point followed: the focus is on that project's mark.
+async function followThePoint(page, javaScript) {
+  await tabTo(page, 'the map', at => at.tag === 'summary' && at.name.includes('mapie'));
+  await page.keyboard.press('Enter');
+  await look(page, 'the map of the booth', javaScript);
+  const point = await tabTo(page, 'a point of the map', at => at.href.startsWith('#f-p-'));
+  await page.keyboard.press('Enter');
+  const at = await focused(page);
+  if (at?.field !== point.href.slice('#f-'.length)) throw new Error(`the point ${point.href} led to "${at?.field}"`);
+}
+
 // Past all the projects by the link that only the keyboard sees.
 async function skipToTheButton(page) {
   await page.keyboard.press('Escape');
-  await visit(page, page.url());
+  await visit(page, page.url().split('#')[0]);
   const link = await tabTo(page, 'the link past the list', at => at.href === '#pick-end');
   if (!link.visible) throw new Error('the link past the list shows no focus');
   await page.keyboard.press('Enter');
@@ -109,6 +120,7 @@ async function cast(page) {
 
 const ballots = {
   lista: async (page, javaScript) => {
+    await followThePoint(page, javaScript);
     await skipToTheButton(page);
     await visit(page, page.url().split('#')[0]);
     await markBoxes(page, 11);
@@ -122,6 +134,7 @@ const ballots = {
   miejsca: async (page, javaScript) => {
     await markPlaces(page);
     await says(page, javaScript, 'Wybrano 3 z 3');
+    await pastTheList(page);
     await save(page);
   },
   punkty: async (page, javaScript) => {

@@ -1,6 +1,7 @@
 // Debian's Chromium driven by playwright-core, never talking to anything but the site under test.
 import {execFileSync} from 'node:child_process';
 import {chromium} from 'playwright-core';
+import {countEffort} from './effort.mjs';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
                '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
@@ -23,18 +24,21 @@ export function launchBrowser() {
 }
 
 // A visitor: an own empty cache and cookie jar. `log` keeps what went wrong on the pages and every request made.
-export async function newVisitor(browser, {width = 1280, height = 900, scheme = 'light', javaScript = true, locale = 'pl-PL'} = {}) {
+export async function newVisitor(browser, {width = 1280, height = 900, scheme = 'light', javaScript = true, locale = 'pl-PL', touch = false} = {}) {
   const context = await browser.newContext({
     viewport: {width, height},
     colorScheme: scheme,
     javaScriptEnabled: javaScript,
     reducedMotion: 'reduce',
+    hasTouch: touch,
+    isMobile: touch,
     locale,
     timezoneId: 'Europe/Warsaw',
   });
   const log = {errors: [], requests: []};
   context.on('page', page => watch(page, log));
   const page = await context.newPage();
+  countEffort(page);
   page.setDefaultTimeout(120000);
   page.setDefaultNavigationTimeout(120000);
   return {context, page, log, close: () => context.close()};

@@ -1,3 +1,5 @@
+import {effortOf} from './effort.mjs';
+
 // Going through a page with the keyboard alone. Nothing here clicks or calls focus().
 const MOST_STOPS = 400;
 
@@ -23,6 +25,7 @@ export function focused(page) {
 // Presses Tab until `fits(focused)`; an error when the whole page holds no such stop.
 export async function tabTo(page, what, fits) {
   const seen = [];
+  ++effortOf(page).acts;
   for (let stop = 0; stop < MOST_STOPS; ++stop) {
     await page.keyboard.press('Tab');
     const at = await focused(page);
@@ -38,6 +41,20 @@ export const tabToLinkLike = (page, pattern) => tabTo(page, `a link like ${patte
 export const tabToField = (page, field) => tabTo(page, `the field ${field}`, at => at.field === field);
 export const tabToButton = (page, name = '') =>
     tabTo(page, `the button ${name}`, at => (at.tag === 'button' || at.type === 'submit') && at.name.includes(name));
+
+// Past the header, by the link that the keyboard meets first on every page.
+export async function toContent(page) {
+  await tabTo(page, 'the link past the header', at => at.href === '#main');
+  await page.keyboard.press('Enter');
+}
+
+// By the link that follows a mark, past the projects that are left. Lists that are short have none.
+export async function pastTheList(page) {
+  if (await page.locator('.pick .pick-skip').count() === 0) return;
+  const link = await tabTo(page, 'the link past the list', at => at.href === '#pick-end');
+  if (!link.visible) throw new Error('the link past the list shows no focus');
+  await page.keyboard.press('Enter');
+}
 
 // Enter, and the page it leads to.
 export async function enter(page) {

@@ -20,6 +20,10 @@ export class Report {
     this.print('skip', name, [reason]);
   }
 
+  note(words) {
+    this.print('    ', words, []);
+  }
+
   print(word, name, details) {
     if (this.quiet) return;
     console.log(`${word} ${name}`);

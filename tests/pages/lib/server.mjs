@@ -5,7 +5,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-const SECONDS_TO_START = 60;
+const SECONDS_TO_START = 300;  // PostgreSQL, on a busy machine
 
 export function freePort() {
   return new Promise((resolve, reject) => {
@@ -18,16 +18,18 @@ export function freePort() {
   });
 }
 
-// `secrets` and `environment`: what an operator would put into the data folder and the environment.
-export async function startDemo(binary, {url, secrets = {}, environment = {}} = {}) {
+// `database`: an empty one of PostgreSQL. `secrets` and `environment`: what an operator would put into the data folder and the environment.
+export async function startDemo(binary, {url, database, secrets = {}, environment = {}} = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wiec-pages-'));
   url ??= `http://127.0.0.1:${await freePort()}`;
   fs.mkdirSync(path.join(folder, 'data/secrets'), {recursive: true, mode: 0o700});
   for (const [name, value] of Object.entries(secrets)) {
     fs.writeFileSync(path.join(folder, 'data/secrets', name), value, {mode: 0o600});
   }
+  const at = ['--data', path.join(folder, 'data'), ...(database ? ['--database', database] : [])];
+  if (database) execFileSync(binary, ['migrate', ...at], {stdio: 'pipe', env: {...process.env, ...environment}});
   const output = fs.openSync(path.join(folder, 'log'), 'a');
-  const child = spawn(binary, ['demo', '--data', path.join(folder, 'data'), '--listen', url.slice('http://'.length)],
+  const child = spawn(binary, ['demo', ...at, '--listen', url.slice('http://'.length)],
                       {stdio: ['ignore', output, output], env: {...process.env, ...environment}});
   const log = () => fs.readFileSync(path.join(folder, 'log'), 'utf8');
   let ended = null;

@@ -1,7 +1,7 @@
 // What several journeys do on their way, by keys as a visitor would.
 import {violations} from '../checks/accessibility.mjs';
 import {visit} from './browser.mjs';
-import {enter, tabToButton, typeInto} from './keys.mjs';
+import {enter, tabTo, tabToButton, tabToField, typeInto} from './keys.mjs';
 
 // The password of all log-ins of the demo city, which prints it at its start; undefined at another city.
 export const passwordIn = printed => /with the password (\S+) as/.exec(printed)?.[1];
@@ -42,4 +42,22 @@ export async function expectText(page, words) {
 export async function press(page, label) {
   await tabToButton(page, label);
   await enter(page);
+}
+
+async function typeDay(page, field, day) {
+  await tabToField(page, field);
+  await page.fill(`[name="${field}"]`, day);
+}
+
+// The fields of a form for something that has a day and a place; the first way of meeting, where it is asked for.
+export async function fillWhenAndWhere(page, {day, from, to, address}) {
+  await typeDay(page, 'begins_date', day);
+  await typeInto(page, 'begins_time', from);
+  await typeDay(page, 'ends_date', day);
+  await typeInto(page, 'ends_time', to);
+  if (await page.locator('[name="formula"]').count() > 0) {
+    await tabTo(page, 'the first form of meeting', at => at.field === 'formula');
+    await page.keyboard.press('Space');
+  }
+  await typeInto(page, 'address', address);
 }

@@ -1,0 +1,6 @@
+#pragma once
+#include "commons/site/shared.h"
+
+namespace wiec::cases {
+PersonalData personal_data();
+}

@@ -1,0 +1,6 @@
+#pragma once
+#include "commons/site/shared.h"
+
+namespace wiec::submission {
+PersonalData personal_data();
+}
