@@ -71,6 +71,9 @@ class CountEdition : public db::DatabaseTest {
     Context ctx(db(), shared, Language::pl, clock.now());
     return voting::count_due_editions(ctx, {});
   }
+  bool has_ended() {
+    return db().read([&](db::ReadTx& tx) { return polling::has_ended(tx, edition.id); });
+  }
   std::optional<voting::PoolResult> result() {
     return db().read([&](db::ReadTx& tx) { return voting::find_result(tx, edition.pools[0].id); });
   }
@@ -92,7 +95,9 @@ TEST_P(CountEdition, Waits_for_the_end_and_its_grace_then_counts_once) {
   ASSERT_TRUE(count());
   EXPECT_FALSE(result()) << "a ballot of the last moment may still be on its way to the disk";
   clock.set(clock.now() + std::chrono::minutes(1));
+  EXPECT_FALSE(has_ended());
   ASSERT_TRUE(count());
+  EXPECT_TRUE(has_ended()) << "no ballot is taken once the others are counted";
   const auto counted = result();
   ASSERT_TRUE(counted);
   EXPECT_EQ(counted->ballots, 5);

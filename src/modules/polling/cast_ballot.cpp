@@ -56,7 +56,8 @@ Result<Receipt> why_not(db::WriteTx& tx, const Envelope& e) {
   const auto session = find_session(tx, e.session.token_hash, tx.now());
   if (!session) return problem(ProblemKind::closed, texts::keys::session_over);
   if (session->cast) return Receipt{session->receipt, true};
-  if (!may_cast(e.time, session->begun_at, tx.now())) return problem(ProblemKind::closed, texts::keys::vote_over);
+  if (!may_cast(e.time, session->begun_at, tx.now()) || has_ended(tx, e.mark.edition))
+    return problem(ProblemKind::closed, texts::keys::vote_over);
   if (session->code_number != e.session.code_number)
     return problem(ProblemKind::conflict, texts::keys::session_changed);
   return problem(ProblemKind::not_allowed, texts::keys::not_proven);

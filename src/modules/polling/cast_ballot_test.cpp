@@ -241,49 +241,6 @@ TEST_P(CastBallot, Is_refused_before_the_contact_is_proven) {
   EXPECT_EQ(marks(), 0);
 }
 
-TEST_P(CastBallot, Ends_with_the_vote_by_the_databases_time) {
-  const std::string in_time = with_ballot("Jan Nowak", "jan@example.org");
-  const std::string in_grace = with_ballot("Ewa Lis", "ewa@example.org");
-  const std::string late = with_ballot("Ola Gil", "ola@example.org");
-  clock.set(Instant{until_at.micros - 1});
-  EXPECT_TRUE(cast(in_time));
-  const std::string begun_late = [&] {
-    clock.set(until_at);
-    return with_ballot("Adam Ryś", "adam@example.org");
-  }();
-  const auto after_end = cast(begun_late);
-  ASSERT_FALSE(after_end) << "begun after the end";
-  EXPECT_EQ(after_end.error().kind, ProblemKind::closed);
-  clock.set(until_at + std::chrono::microseconds(std::chrono::minutes(15)) + std::chrono::microseconds(-1));
-  EXPECT_TRUE(cast(in_grace)) << "begun before the end";
-  clock.set(until_at + std::chrono::minutes(15));
-  const auto refused = cast(late);
-  ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().kind, ProblemKind::closed);
-  EXPECT_EQ(ballots(), 2);
-  EXPECT_EQ(marks(), 2);
-}
-
-TEST_P(CastBallot, A_clock_that_jumps_loses_no_vote_and_takes_none_late) {
-  const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
-  const Instant now = clock.now(), over = until_at + std::chrono::minutes(15);
-  clock.set(over);  // the machine woke up with a wrong clock
-  const auto early = cast(cookie);
-  ASSERT_FALSE(early);
-  EXPECT_EQ(early.error().kind, ProblemKind::closed);
-  EXPECT_EQ(ballots(), 0);
-  clock.set(now + -std::chrono::hours(2));  // set again, too far back: before the vote was begun
-  const auto receipt = cast(cookie);
-  ASSERT_TRUE(receipt) << "what was typed and proven is kept: " << receipt.error().text.id;
-  EXPECT_FALSE(receipt->again);
-  clock.set(now);
-  const auto again = cast(cookie);
-  ASSERT_TRUE(again);
-  EXPECT_EQ(again->code, receipt->code);
-  EXPECT_EQ(ballots(), 1);
-  EXPECT_EQ(marks(), 1);
-}
-
 TEST_P(CastBallot, A_ballot_that_breaks_the_rules_is_refused_in_words) {
   const std::string cookie = with_ballot("Jan Nowak", "jan@example.org");
   const auto& city = by_pool["miasto"];

@@ -17,6 +17,9 @@ const db::Sql count_contact{"polling.count_contact",
                             "select count(*) from roll where edition_id = $1 and contact_key = $2"};
 const db::Sql insert_ballot_row{"polling.insert_ballot",
                                 "insert into ballot (edition_id, ballot_key, choices) values ($1, $2, $3)"};
+const db::Sql insert_end{"polling.insert_end",
+                         "insert into ended_vote (edition_id, ended_at) values ($1, $2) on conflict do nothing"};
+const db::Sql select_end{"polling.select_end", "select 1 from ended_vote where edition_id = $1"};
 const db::Sql select_ballots{"polling.select_ballots", R"(
   select b.choices from ballot b
   where b.edition_id = $1 and not exists (
@@ -111,6 +114,10 @@ bool contact_is_used(db::ReadTx& tx, editions::EditionId edition, std::string_vi
 void insert_ballot(db::WriteTx& tx, editions::EditionId edition, std::string_view key, std::string_view choices) {
   tx.run(insert_ballot_row, edition, db::Bytes{key}, choices);
 }
+
+void end_vote(db::WriteTx& tx, editions::EditionId edition) { tx.run(insert_end, edition, tx.now()); }
+
+bool has_ended(db::ReadTx& tx, editions::EditionId edition) { return tx.exists(select_end, edition); }
 
 std::vector<std::string> ballots_of(db::ReadTx& tx, editions::EditionId edition) {
   return tx.all(

@@ -37,6 +37,11 @@ bool is_marked(db::ReadTx&, editions::EditionId, std::string_view person_key, st
 bool contact_is_used(db::ReadTx&, editions::EditionId, std::string_view contact_key, int per_contact);
 
 void insert_ballot(db::WriteTx&, editions::EditionId, std::string_view ballot_key, std::string_view choices);
+
+// What was counted takes no more ballots, even when the clock is set back afterwards.
+void end_vote(db::WriteTx&, editions::EditionId);
+bool has_ended(db::ReadTx&, editions::EditionId);
+
 // The choices of all ballots whose mark is not void, in the order of their random keys.
 std::vector<std::string> ballots_of(db::ReadTx&, editions::EditionId);
 std::int64_t count_ballots(db::ReadTx&, editions::EditionId);

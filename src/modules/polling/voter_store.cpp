@@ -33,7 +33,8 @@ const db::Sql empty_row{"polling.close_session", R"(
   update voter_session set state = 'cast', content = $2, proven = false, code_number = 0, begun_at = 0, receipt = $3,
                            ends_at = $4
   where token_hash = $1 and state = 'open' and proven and ends_at > $5 and begun_at >= $6 and begun_at < $7 and
-        code_number = $8)"};
+        code_number = $8 and
+        not exists (select 1 from ended_vote v where v.edition_id = voter_session.edition_id))"};
 const db::Sql delete_row{"polling.delete_session", "delete from voter_session where token_hash = $1"};
 const db::Sql select_ended{"polling.select_ended_sessions", R"(
   select token_hash from voter_session where token_hash > $1 and ends_at < $2 order by token_hash limit $3)"};

@@ -124,6 +124,7 @@ std::expected<void, std::string> store_count(Context& ctx, const editions::Editi
   const bool all = ctx.db.write("voting.count_edition", [&edition, &counted](db::WriteTx& tx) {
     if (!is_due(tx, edition)) return true;
     if (polling::count_valid_ballots(tx, edition.id) != counted.ballots) return false;
+    polling::end_vote(tx, edition.id);
     const auto results = results_of(edition, counted.pools, tx.now());
     for (std::size_t i = 0; i < results.size(); ++i) insert_result(tx, results[i], projects_of(counted.pools[i]));
     insert_turnout(tx, edition.id, polling::turnout_of(tx, edition.id));
