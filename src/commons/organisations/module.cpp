@@ -26,7 +26,12 @@ Module module() {
            {.method = kPost,
             .path = "/administracja/organizacje/{code}/dzialy",
             .who = administrator,
-            .page = post_unit}},
+            .page = post_unit},
+           {.path = "/administracja/organizacje/{code}/dzialy/{unit}", .who = administrator, .page = unit_page},
+           {.method = kPost,
+            .path = "/administracja/organizacje/{code}/dzialy/{unit}",
+            .who = administrator,
+            .page = post_changed_unit}},
   };
 }
 

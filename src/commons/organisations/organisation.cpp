@@ -57,6 +57,22 @@ Result<> clean_website(std::string& typed) {
   return {};
 }
 
+bool is_of(db::ReadTx& tx, UnitId id, OrganisationId organisation) {
+  const auto unit = find_unit(tx, id);
+  return unit && unit->organisation == organisation;
+}
+
+// Of the same organisation, and none stands above itself.
+Result<> check_parent(db::ReadTx& tx, const Unit& u) {
+  for (UnitId id = u.parent; id;) {
+    const auto above = find_unit(tx, id);
+    if (!above || above->organisation != u.organisation || id == u.id)
+      return problem(ProblemKind::invalid, texts::keys::parent_bad, "parent");
+    id = above->parent;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view code_of(Sector sector) {
@@ -83,6 +99,7 @@ Result<OrganisationId> save_organisation(Context& ctx, Organisation o) {
   TRY_VOID(clean_email(o.email));
   TRY_VOID(clean_website(o.website));
   return ctx.db.write("organisations.save", [o, actor = ctx.actor](db::WriteTx& tx) -> Result<OrganisationId> {
+    if (o.id && !find_organisation(tx, o.id)) return problem(ProblemKind::not_found, texts::keys::no_such);
     Organisation row = o;
     if (!store_organisation(tx, row))
       return problem(ProblemKind::conflict, texts::keys::number_taken, "register_number");
@@ -98,6 +115,8 @@ Result<UnitId> save_unit(Context& ctx, Unit u) {
   TRY_VOID(clean_email(u.email));
   return ctx.db.write("organisations.save_unit", [u, actor = ctx.actor](db::WriteTx& tx) -> Result<UnitId> {
     if (!find_organisation(tx, u.organisation)) return problem(ProblemKind::not_found, texts::keys::no_such);
+    if (u.id && !is_of(tx, u.id, u.organisation)) return problem(ProblemKind::not_found, texts::keys::no_such_unit);
+    TRY_VOID(check_parent(tx, u));
     Unit row = u;
     store_unit(tx, row);
     audit::record(tx, actor, u.id ? "unit.change" : "unit.add", "organisation", row.organisation.value,

@@ -50,7 +50,8 @@ struct Unit {
 };
 
 // Cleaned and checked; an id of 0 makes a new one. Problems: name missing or too long, number that is no KRS, REGON or
-// NIP, bad e-mail or address (invalid, by field); the number stands at another organisation (conflict).
+// NIP, bad e-mail or address (invalid, by field); the number stands at another organisation (conflict); a unit above
+// that is of another organisation or below this one (invalid, "parent"); no such organisation or unit (not_found).
 Result<OrganisationId> save_organisation(Context&, Organisation);
 Result<UnitId> save_unit(Context&, Unit);
 

@@ -1,43 +1,17 @@
-// /administracja/organizacje: the list, one organisation, a new one, its units.
+// /administracja/organizacje: the list, one organisation, a new one.
 #include "commons/organisations/organisation_page.h"
 
 #include "commons/organisations/organisation_store.h"
+#include "commons/organisations/page_parts.h"
 #include "commons/organisations/texts.h"
 #include "platform/html/card.h"
 #include "platform/html/field.h"
-#include "platform/html/section.h"
 #include "platform/html/table.h"
 #include "platform/http/form.h"
 #include "platform/text/text.h"
 
 namespace wiec::organisations {
 namespace {
-
-constexpr std::string_view kList = "/administracja/organizacje";
-
-std::string path_of(OrganisationId id) { return fmt::format("{}/{}", kList, code_from_id(id.value)); }
-
-// What is wrong, in words, for the field it belongs to.
-struct Wrong {
-  const Problem* problem = nullptr;
-  std::string words;
-  Wrong(Language l, const Problem* p) : problem(p), words(p ? text::translate(l, *p) : std::string()) {}
-  std::string_view at(std::string_view field) const {
-    return problem && problem->field == field ? std::string_view(words) : std::string_view();
-  }
-};
-
-Page start(Language l, std::string_view title, const Wrong& wrong) {
-  Page page{.title = std::string(title), .status = wrong.problem ? 422 : 200, .indexed = false};
-  page.has_errors = wrong.problem != nullptr;
-  page.crumbs = {{std::string(texts::administration(l)), "/administracja"}};
-  if (wrong.problem) {
-    const html::FieldError errors[] = {{.field = wrong.problem->field, .text = wrong.words}};
-    html::error_summary(page.main, l, errors);
-  }
-  html::heading(page.main, 1, title);
-  return page;
-}
 
 void put_fields(Html& f, Language l, const Organisation& o, const Wrong& wrong) {
   std::vector<html::Choice> sectors;
@@ -92,48 +66,6 @@ void put_form(Html& out, Context& ctx, const Organisation& o, const Wrong& wrong
                    }});
 }
 
-void put_units(Html& out, Context& ctx, const Organisation& o, const std::vector<Unit>& units, const Unit& typed,
-               const Wrong& wrong) {
-  const Language l = ctx.language;
-  if (!units.empty()) {
-    const html::Column columns[] = {{.label = texts::name(l)}, {.label = texts::code(l)}, {.label = texts::email(l)}};
-    html::Table table(out, l, {.caption = texts::units(l), .columns = columns, .caption_hidden = true});
-    for (const Unit& unit : units) table.row({unit.name, unit.code, unit.email});
-  }
-  const std::string csrf = ctx.form_token(), action = localized(l, path_of(o.id) + "/dzialy");
-  html::form(out,
-             {.action = action,
-              .csrf = csrf,
-              .body =
-                  [&](Html& f) {
-                    html::text_field(
-                        f, l,
-                        {.name = "name", .label = texts::unit_name(l), .value = typed.name, .error = wrong.at("name")});
-                    html::text_field(f, l,
-                                     {.name = "code",
-                                      .label = texts::code(l),
-                                      .value = typed.code,
-                                      .error = wrong.at("code"),
-                                      .width = html::Width::short_,
-                                      .optional = true});
-                    html::text_field(f, l,
-                                     {.name = "email",
-                                      .label = texts::email(l),
-                                      .value = typed.email,
-                                      .error = wrong.at("email"),
-                                      .kind = html::TextKind::email,
-                                      .optional = true});
-                    html::button(f, {.label = texts::add_unit(l), .kind = html::ButtonKind::secondary});
-                  },
-              .label = texts::new_unit(l)});
-}
-
-std::optional<Organisation> asked(Context& ctx, const Request& request) {
-  const auto id = id_from_code(request.params.get("code"));
-  if (!id) return std::nullopt;
-  return ctx.db.read([&](db::ReadTx& tx) { return find_organisation(tx, OrganisationId{*id}); });
-}
-
 Page new_page(Context& ctx, const Organisation& o, const Problem* problem) {
   const Wrong wrong(ctx.language, problem);
   Page page = start(ctx.language, texts::new_organisation(ctx.language), wrong);
@@ -142,8 +74,6 @@ Page new_page(Context& ctx, const Organisation& o, const Problem* problem) {
   return page;
 }
 
-// The organisation's own form and the one for a new unit; a problem belongs to one of them. Both have fields of the
-// same names, so the units stand on a page of their own.
 Page shown_page(Context& ctx, const Organisation& o, const Problem* problem) {
   const Wrong wrong(ctx.language, problem);
   Page page = start(ctx.language, o.name, wrong);
@@ -153,16 +83,6 @@ Page shown_page(Context& ctx, const Organisation& o, const Problem* problem) {
   html::link_button(page.main,
                     {.href = units, .label = texts::units(ctx.language), .kind = html::ButtonKind::secondary});
   ctx.put_panels(page.main, "organisation", o.id.value);
-  return page;
-}
-
-Page shown_units(Context& ctx, const Organisation& o, const Unit& typed, const Problem* problem) {
-  const Wrong wrong(ctx.language, problem);
-  const auto units = ctx.db.read([&](db::ReadTx& tx) { return units_of(tx, o.id); });
-  Page page = start(ctx.language, texts::units_of(ctx.language, o.name), wrong);
-  page.crumbs.push_back({std::string(texts::organisations(ctx.language)), std::string(kList)});
-  page.crumbs.push_back({o.name, path_of(o.id)});
-  put_units(page.main, ctx, o, units, typed, wrong);
   return page;
 }
 
@@ -228,27 +148,6 @@ Result<Reply> post_organisation(Context& ctx, const Request& request) {
   const auto done = save_organisation(ctx, typed);
   if (!done) return shown_page(ctx, typed, &done.error());
   return Redirect{path_of(o->id)};
-}
-
-Result<Reply> units_page(Context& ctx, const Request& request) {
-  const auto o = asked(ctx, request);
-  if (!o) return problem(ProblemKind::not_found, texts::keys::no_such);
-  return shown_units(ctx, *o, {}, nullptr);
-}
-
-Result<Reply> post_unit(Context& ctx, const Request& request) {
-  const auto o = asked(ctx, request);
-  if (!o) return problem(ProblemKind::not_found, texts::keys::no_such);
-  const auto form = http::Form::parse(request.http.header("content-type"), request.http.body);
-  Unit typed{.organisation = o->id};
-  if (form) {
-    typed.name = form->text("name");
-    typed.code = form->text("code");
-    typed.email = form->text("email");
-  }
-  const auto done = save_unit(ctx, typed);
-  if (!done) return shown_units(ctx, *o, typed, &done.error());
-  return Redirect{path_of(o->id) + "/dzialy"};
 }
 
 }  // namespace wiec::organisations

@@ -53,10 +53,11 @@ GrantChoices grant_choices(Context& ctx) {
     GrantChoices all;
     const auto units = organisations::all_units(tx);
     for (const auto& organisation : organisations::list_organisations(tx)) {
+      if (organisation.closed) continue;
       const std::string code = code_from_id(organisation.id.value);
       all.offices.emplace_back(code, organisation.name);
       for (const auto& unit : units)
-        if (unit.organisation == organisation.id)
+        if (unit.organisation == organisation.id && !unit.closed)
           all.offices.emplace_back(code + "-" + code_from_id(unit.id.value), organisation.name + ", " + unit.name);
     }
     for (const auto& city : places::cities(tx)) {
