@@ -36,7 +36,8 @@ const db::Sql delete_links{"people.delete_links", "delete from sign_in_link wher
 const db::Sql delete_grants{"people.delete_grants", "delete from role_grant where person_id = $1"};
 const db::Sql delete_consents{"people.delete_consents", "delete from consent where person_id = $1"};
 const db::Sql blank_invitations{"people.blank_invitations", R"(
-  update invitation set email = '', name = '', state = case when state = 'waiting' then 'withdrawn' else state end
+  update invitation set email = '', name = '', person_id = null,
+                        state = case when state = 'waiting' then 'withdrawn' else state end
   where person_id = $1 or lower(email) = $2)"};
 
 const db::Sql insert_grant_row{"people.insert_grant", R"(
