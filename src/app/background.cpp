@@ -105,6 +105,7 @@ std::vector<jobs::Recurring> recurring_jobs() {
           {voting::kStudyPools, jobs::every(std::chrono::hours(1))},  // results older than the studies
           {"notifications.send", jobs::every(std::chrono::minutes(1))},
           {"gatherings.remind", jobs::every(std::chrono::minutes(5))},
+          {"discussions.announce", jobs::every(std::chrono::minutes(1))},
           {"verification.release_begun", jobs::every(std::chrono::minutes(5))},
           {"people.sweep", jobs::every(std::chrono::hours(1))}};
 }

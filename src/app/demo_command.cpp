@@ -6,6 +6,7 @@
 #include "app/demo/city.h"
 #include "app/demo_advice.h"
 #include "app/demo_areas.h"
+#include "app/demo_discussion.h"
 #include "app/demo_drafts.h"
 #include "app/demo_gatherings.h"
 #include "app/demo_joint_projects.h"
@@ -31,6 +32,7 @@ void make_log_ins(Installation& in) {
   store_demo_people(ctx);
   store_demo_areas(ctx);
   store_demo_gatherings(ctx);
+  store_demo_discussion(ctx);
   store_demo_register_work(ctx);
   store_demo_groups(ctx);
   store_demo_partners(ctx);

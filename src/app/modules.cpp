@@ -3,6 +3,7 @@
 #include "app/public_pages.h"
 #include "commons/areas/module.h"
 #include "commons/audit/audit.h"
+#include "commons/discussions/module.h"
 #include "commons/documents/documents.h"
 #include "commons/feedback/module.h"
 #include "commons/gatherings/module.h"
@@ -46,6 +47,7 @@ std::vector<Module> modules() {
       tables_of("search", search::migrations()),
       notifications::module(),
       gatherings::module(),
+      discussions::module(),
       feedback::module(),
       editions::module(),
       needs::module(),

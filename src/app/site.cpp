@@ -80,6 +80,7 @@ Menu open_of(Language l) {
   menu.add(localized(l, "/szkice"), texts::drafts(l));
   menu.add(localized(l, "/wspolne-projekty"), joint_projects::name_of(l, joint_projects::Part::programme));
   menu.add(localized(l, "/spotkania"), texts::gatherings(l));
+  menu.add(localized(l, "/dyskusje"), texts::discussions(l));
   menu.add(localized(l, "/programy"), texts::programmes(l));
   menu.add(localized(l, "/otwarte-dane"), texts::footer_open_data(l));
   menu.add("/api/v1/openapi.json", "OpenAPI");

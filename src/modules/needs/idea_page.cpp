@@ -196,6 +196,7 @@ Page one_page(Context& ctx, const Idea& i, const Typed& typed, const Faults& fau
         html::prose(main, [&](Html& body) { put_paragraphs(body, i.body); });
         html::put<R"(<p class="muted">{} · {}</p>)">(main, day_of(l, i.made_at),
                                                      i.from_card ? texts::from_card(l) : texts::from_resident(l));
+        put_origin(main, ctx, kIdeaNoun, i.id.value);
         put_needs(main, tools, a);
         put_joined(main, l, a);
         ctx.put_panels(main, kIdeaNoun, i.id.value);

@@ -167,6 +167,7 @@ Result<Reply> need_page(Context& ctx, const Request& request) {
       out,
       [&](Html& main) {
         put_facts(main, l, *n, a);
+        put_origin(main, ctx, kNeedNoun, n->id.value);
         put_ideas(main, l, *n, a.ideas);
         ctx.put_panels(main, kNeedNoun, n->id.value);
         put_log(main, l, a.log);

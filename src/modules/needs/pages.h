@@ -35,9 +35,14 @@ Result<Reply> answer_page(Context&, const Request&);
 Result<Reply> post_answer(Context&, const Request&);
 Result<Reply> dots_page(Context&, const Request&);
 Result<Reply> post_dots(Context&, const Request&);
+Result<Reply> turn_page(Context&, const Request&);
+Result<Reply> post_turn(Context&, const Request&);
 Html desk_task(Context&, std::int64_t);
 Html own_panel(Context&, std::int64_t);           // in the account
 Html gathering_panel(Context&, std::int64_t id);  // what its dots said
+Html discussion_post_panel(Context&, std::int64_t id);
+// Of a need or an idea that was said in an online discussion: a link to it.
+void put_origin(Html&, Context&, std::string_view noun, std::int64_t id);
 
 // What the list and everything beside it was asked for.
 inline constexpr std::string_view kListQuery[] = {"q", "temat", "dzielnica", "okolica", "stan", "kolejnosc", "strona"};

@@ -2,6 +2,11 @@
 #pragma once
 #include "commons/areas/area_store.h"
 #include "commons/audit/audit.h"
+#include "commons/discussions/discussion_store.h"
+#include "commons/discussions/gathering_host.h"
+#include "commons/discussions/moderate.h"
+#include "commons/discussions/open_discussion.h"
+#include "commons/discussions/speak.h"
 #include "commons/gatherings/gathering_store.h"
 #include "commons/links/links.h"
 #include "commons/notifications/notifications.h"
@@ -25,7 +30,7 @@ class NeedsTest : public db::DatabaseTest {
       : DatabaseTest({mail::migrations(), jobs::migrations(), audit::migrations(), places::migrations(),
                       organisations::migrations(), people::migrations(), areas::migrations(), links::migrations(),
                       search::migrations(), notifications::migrations(), gatherings::migrations(),
-                      needs::migrations()}) {}
+                      discussions::migrations(), needs::migrations()}) {}
 
   void SetUp() override {
     db::DatabaseTest::SetUp();
