@@ -64,7 +64,7 @@ void put_round_fields(Html& f, const bilingual::Fields& both, const FormFields& 
 }
 
 Page form_page(Context& ctx, std::string_view title, std::string_view action, std::string_view hosted,
-               const Typed& typed, const Faults& faults) {
+               const Typed& typed, const Faults& faults, const html::Content& above = {}) {
   const Language l = ctx.language;
   const Errors errors(l, faults);
   const people::Wrong wrong(l, faults.empty() ? nullptr : &faults.front());
@@ -74,6 +74,7 @@ Page form_page(Context& ctx, std::string_view title, std::string_view action, st
   Html& out = page.main;
   errors.put_summary(out);
   html::heading(out, 1, title);
+  html::put<"{}">(out, above);
   html::put<R"(<p class="lead">{}</p>)">(out, texts::form_lead(l));
   const std::string csrf = ctx.form_token(), to = localized(l, action);
   html::form(out, {.action = to, .csrf = csrf, .body = [&](Html& f) {
@@ -129,22 +130,25 @@ void put_closing(Html& out, Context& ctx, const Discussion& d) {
   });
 }
 
-Page edit_form(Context& ctx, const Discussion& d, const Typed& typed, const Faults& faults) {
+// What is done most often stands above the form.
+void put_above(Html& out, Context& ctx, const Discussion& d) {
   const Language l = ctx.language;
-  Page page = form_page(ctx, d.title.in(l), d.desk_path(), {}, typed, faults);
-  Html& out = page.main;
   const std::string summary = localized(l, d.desk_path() + "/podsumowanie"), shown = localized(l, d.path());
-  html::put<R"(<p><a href="{}">{}</a> · <a href="{}">{}</a></p>)">(out, shown, texts::public_page(l), summary,
-                                                                   texts::sum_up(l));
+  html::put<R"(<p>{}</p><p><a href="{}">{}</a> · <a href="{}">{}</a></p>)">(
+      out, state_of(l, d, ctx.now), shown, texts::public_page(l), summary, texts::sum_up(l));
   put_closing(out, ctx, d);
   const auto asked = ctx.db.read([&](db::ReadTx& tx) { return asked_to_look_again(tx, d.id); });
-  if (asked.empty()) return page;
+  if (asked.empty()) return;
   html::put<R"(<h2>{}</h2><ul class="plain-list">)">(out, texts::to_look_at(l));
   for (const Post& p : asked)
     html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(l, p.path()),
                                                  p.title.empty() ? texts::post(l) : p.title);
   html::put<"</ul>">(out);
-  return page;
+}
+
+Page edit_form(Context& ctx, const Discussion& d, const Typed& typed, const Faults& faults) {
+  return form_page(ctx, d.title.in(ctx.language), d.desk_path(), {}, typed, faults,
+                   [&](Html& above) { put_above(above, ctx, d); });
 }
 
 }  // namespace

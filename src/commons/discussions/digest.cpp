@@ -74,7 +74,7 @@ Digest digest_of(db::ReadTx& tx, const Discussion& d, Instant now, int best) {
 
 void put_digest(Html& out, Context& ctx, const Discussion& d, const Digest& all, int heading_level) {
   const Language l = ctx.language;
-  html::put<"<p>{} {}</p>">(out, texts::people_so_far(l, all.people, all.speakers), state_of(l, d, ctx.now));
+  html::put<"<p>{}</p>">(out, texts::people_so_far(l, all.people, all.speakers));
   if (!d.summary.empty()) put_words(out, l, d.summary);
   for (const RoundDigest& r : all.rounds) put_round(out, ctx, all, r, heading_level);
 }

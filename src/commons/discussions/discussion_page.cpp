@@ -173,7 +173,11 @@ Page page_of(Context& ctx, const Asked& asked, const Typed& typed, const Faults&
   errors.put_summary(out);
   html::tag(out, {.label = texts::discussion(l), .tone = html::Tone::wisla});
   html::put<"<h1{?lang=}>{}</h1>">(out, d.title.lang(l), d.title.in(l));
-  html::notice(out, l, {.text = state_of(l, d, ctx.now)});
+  html::notice(out, l, {.text = [&](Html& text) {
+                 html::put<"<p>{}</p>">(text, state_of(l, d, ctx.now));
+                 if (d.open_round(ctx.now) && faults.empty())
+                   html::put<R"(<p><a href="#runda">{}</a></p>)">(text, texts::to_round(l));
+               }});
   // What cannot be sent here any more is given back in a box of its own.
   if (!faults.empty() && (faults.front().kind == ProblemKind::closed || faults.front().kind == ProblemKind::conflict))
     put_kept_words(out, l, typed.at("title"), typed.at("body"));

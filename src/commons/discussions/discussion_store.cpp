@@ -61,6 +61,8 @@ const db::Sql update_told{"discussions.note_told",
 const db::Sql select_joined{"discussions.joined_by", R"(
   select d.title_pl, p.name, p.joined_at from discussion_person p join discussion d on d.id = p.discussion_id
   where p.person_id = $1 order by p.joined_at, d.id)"};
+const db::Sql select_opened{"discussions.opened_by",
+                            "select title_pl, made_at from discussion where opened_by = $1 order by id"};
 const db::Sql select_supported{"discussions.supported_by", R"(
   select p.title, p.body, s.made_at from discussion_support s join discussion_post p on p.id = s.post_id
   where s.person_id = $1 order by s.made_at, p.id)"};
@@ -133,7 +135,9 @@ Json marked(db::ReadTx& tx, const db::Sql& sql, std::int64_t person) {
 }
 
 Json gather(db::ReadTx& tx, std::int64_t person) {
-  Json::Array joined, written;
+  Json::Array joined, written, opened;
+  for (const db::Row& row : tx.query(select_opened, person))
+    opened.push_back(Json::Object{{"discussion", row.get<std::string>(0)}, {"opened_at", iso(row.get<Instant>(1))}});
   for (const db::Row& row : tx.query(select_joined, person))
     joined.push_back(Json::Object{{"discussion", row.get<std::string>(0)},
                                   {"name", row.get<std::string>(1)},
@@ -144,7 +148,8 @@ Json gather(db::ReadTx& tx, std::int64_t person) {
                                    {"stance", code_of(p.stance)},
                                    {"asked_to_look_again", p.review_words},
                                    {"made_at", iso(p.made_at)}});
-  return Json::Object{{"discussions", std::move(joined)},
+  return Json::Object{{"opened", std::move(opened)},
+                      {"discussions", std::move(joined)},
                       {"posts", std::move(written)},
                       {"supported", marked(tx, select_supported, person)},
                       {"dots", marked(tx, select_dotted, person)}};

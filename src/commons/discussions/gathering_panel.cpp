@@ -16,16 +16,6 @@ constexpr int kInDigest = 3;
 
 }  // namespace
 
-Host host_of(const gatherings::Gathering& g) {
-  return {.noun = "gathering", .id = g.id.value, .path = g.path(), .place = g.place, .title = {g.title_pl, g.title_en}};
-}
-
-Result<> check_host(const gatherings::Gathering& g) {
-  if (g.cancelled) return problem(ProblemKind::closed, texts::keys::err_cancelled);
-  if (g.formula == gatherings::Formula::in_person) return problem(ProblemKind::conflict, texts::keys::err_in_person);
-  return {};
-}
-
 Html gathering_panel(Context& ctx, std::int64_t id) {
   const Language l = ctx.language;
   Html out;
@@ -47,6 +37,7 @@ Html gathering_panel(Context& ctx, std::int64_t id) {
   if (!d) return out;
   note_changes(ctx, *d);
   html::put<"<h2>{}</h2>">(out, d->over(ctx.now) ? texts::what_came_of_it(l) : texts::discussion(l));
+  html::put<"<p>{}</p>">(out, state_of(l, *d, ctx.now));
   put_digest(out, ctx, *d, *digest, 3);
   const std::string href = localized(l, d->path());
   html::link_button(out, {.href = href,

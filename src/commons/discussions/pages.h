@@ -12,6 +12,7 @@ Result<Reply> post_new_post(Context&, const Request&);
 Result<Reply> post_dots(Context&, const Request&);
 Result<Reply> digest_page(Context&, const Request&);
 Result<Reply> moderation_page(Context&, const Request&);
+Result<Reply> api_discussion(Context&, const Request&);
 Result<Reply> post_page(Context&, const Request&);
 Result<Reply> post_act(Context&, const Request&);       // of readers and the author
 Result<Reply> post_moderate(Context&, const Request&);  // of who facilitates

@@ -34,6 +34,8 @@ const db::Sql select_answers{"discussions.answers_to",
 const db::Sql select_by{"discussions.posts_by", WIEC_POST_COLUMNS "where p.author_id = $1 order by p.id"};
 const db::Sql select_asked{"discussions.asked_to_look_again",
                            WIEC_POST_COLUMNS "where p.discussion_id = $1 and p.review = 'asked' order by p.id"};
+const db::Sql select_shown{"discussions.shown_posts",
+                           WIEC_POST_COLUMNS "where p.discussion_id = $1 and p.state = 'shown' order by p.id limit $2"};
 #undef WIEC_POST_COLUMNS
 const db::Sql count_threads{"discussions.count_posts",
                             "select count(*) from discussion_post where round_id = $1 and parent_id is null"};
@@ -137,6 +139,10 @@ std::vector<Post> best_supported(db::ReadTx& tx, RoundId round, int limit) {
 
 std::vector<Post> by_dots(db::ReadTx& tx, RoundId round, int limit) {
   return tx.all(select_by_dots, post_from, round, limit);
+}
+
+std::vector<Post> shown_posts(db::ReadTx& tx, DiscussionId id, int limit) {
+  return tx.all(select_shown, post_from, id, limit);
 }
 
 std::vector<Post> asked_to_look_again(db::ReadTx& tx, DiscussionId id) { return tx.all(select_asked, post_from, id); }

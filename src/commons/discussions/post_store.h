@@ -16,7 +16,8 @@ std::vector<Post> posts_by(db::ReadTx&, people::PersonId);     // oldest first, 
 // Shown ones that begin threads in the round: the most supported first, or the most dots.
 std::vector<Post> best_supported(db::ReadTx&, RoundId, int limit);
 std::vector<Post> by_dots(db::ReadTx&, RoundId, int limit);
-std::vector<Post> asked_to_look_again(db::ReadTx&, DiscussionId);  // oldest first
+std::vector<Post> shown_posts(db::ReadTx&, DiscussionId, int limit);  // answers too, oldest first
+std::vector<Post> asked_to_look_again(db::ReadTx&, DiscussionId);     // oldest first
 std::int64_t count_asked(db::ReadTx&, DiscussionId);
 
 struct NewPost {

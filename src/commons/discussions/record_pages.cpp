@@ -41,8 +41,12 @@ Result<Reply> digest_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   Page page = start(ctx, *d, d->over(ctx.now) ? texts::what_came_of_it(l) : texts::digest(l));
   const auto digest = ctx.db.read([&](db::ReadTx& tx) { return digest_of(tx, *d, ctx.now, kInDigest); });
+  html::put<R"(<p class="lead">{}</p>)">(page.main, state_of(l, *d, ctx.now));
   put_digest(page.main, ctx, *d, digest, 2);
   if (digest.rounds.empty()) html::put<"<p>{}</p>">(page.main, texts::nothing_yet(l));
+  const std::string json = "/api/v1/discussions/" + d->code();
+  const html::Download files[] = {{.href = json, .label = texts::whole_text(l), .format = "JSON"}};
+  html::downloads(page.main, files);
   return page;
 }
 
