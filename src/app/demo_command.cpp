@@ -15,6 +15,7 @@
 #include "app/demo_register_work.h"
 #include "app/demo_store.h"
 #include "app/demo_submissions.h"
+#include "app/demo_support.h"
 #include "app/serve.h"
 #include "commons/people/person_store.h"
 #include "modules/editions/edition_store.h"
@@ -40,6 +41,7 @@ void make_log_ins(Installation& in) {
   store_demo_cases(ctx);
   store_demo_needs(ctx);
   store_demo_joint_projects(ctx);
+  store_demo_support(ctx);
   store_demo_drafts(ctx);
   store_demo_advice(ctx);
   store_demo_submissions(ctx);

@@ -24,6 +24,7 @@
 #include "modules/programmes/module.h"
 #include "modules/proposals/module.h"
 #include "modules/submission/module.h"
+#include "modules/support/module.h"
 #include "modules/verification/module.h"
 #include "modules/voting/module.h"
 
@@ -61,6 +62,7 @@ std::vector<Module> modules() {
       plans::module(),
       cases::module(),
       joint_projects::module(),
+      support::module(),
       verification::module(),
       public_pages(),
   };

@@ -158,7 +158,10 @@ Page own_page_of(Context& ctx, const Mine& m, const Problem* wrong) {
   const std::string now = now_on(ctx, m.programme, m.self.path);
   html::put<"<p>{}</p>">(out, now);
   put_areas(out, l, m);
-  if (m.self.leads()) put_links(out, l, m);
+  if (m.self.leads()) {
+    put_links(out, l, m);
+    ctx.put_panels(out, "ambassador", m.self.id.value);
+  }
   if (after(m.self.state, Step::apply_again)) {
     const std::string again = localized(l, "/wspolne-projekty/zgloszenie");
     html::link_button(out, {.href = again, .label = texts::apply(l)});

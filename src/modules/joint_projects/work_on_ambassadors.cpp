@@ -218,22 +218,26 @@ Result<> dismiss_ambassador(Context& ctx, AmbassadorId id, const std::string& ty
   });
 }
 
+std::optional<Date> trained_on(const Programme& p, const Ambassador& a, std::span<const gatherings::Came> all) {
+  const auto since = first_day(p, a.path);
+  for (const gatherings::Came& came : all) {
+    const Date day = text::date_in_warsaw(came.began_at);
+    if (came.person == a.person && (!since || *since <= day)) return day;
+  }
+  return std::nullopt;
+}
+
 std::int64_t note_training(Context& ctx, ProgrammeId id) {
   return ctx.db.write("joint_projects.note_training", [=, actor = ctx.actor](db::WriteTx& tx) {
     std::int64_t count = 0;
     const auto p = find_programme(tx, id);
     if (!p) return count;
-    const auto past =
-        gatherings::gatherings(tx, {.past = true, .kind = gatherings::Kind::training, .place = {}}, tx.now(), 200);
-    for (const auto& g : past)
-      for (const auto& seat : gatherings::seats_of(tx, g.id)) {
-        const auto a = seat.came ? ambassador_of(tx, id, seat.person) : std::nullopt;
-        const auto since = a ? first_day(*p, a->path) : std::nullopt;
-        if (!a || a->state != State::accepted || (since && text::date_in_warsaw(g.begins_at) < *since)) continue;
-        if (!step(tx, actor, *a, Step::train)) continue;
-        tell(tx, *a, *p, [](Language l) { return std::string(texts::told_trained(l)); });
-        ++count;
-      }
+    const auto came = gatherings::came_to(tx, gatherings::Kind::training, tx.now());
+    for (const Ambassador& a : ambassadors_of(tx, id)) {
+      if (a.state != State::accepted || !trained_on(*p, a, came) || !step(tx, actor, a, Step::train)) continue;
+      tell(tx, a, *p, [](Language l) { return std::string(texts::told_trained(l)); });
+      ++count;
+    }
     return count;
   });
 }

@@ -1,6 +1,7 @@
 // What happens with an ambassador: application, decision, training, resignation. The table of steps is in ambassador.h.
 #pragma once
 #include "commons/areas/area_store.h"
+#include "commons/gatherings/gathering_store.h"
 #include "commons/site/page.h"
 #include "commons/site/typed.h"
 #include "modules/joint_projects/ambassador.h"
@@ -23,9 +24,12 @@ Result<> accept_application(Context&, AmbassadorId);
 Result<> refuse_application(Context&, AmbassadorId, std::int64_t condition);
 // activate or certify. Problems: the state does not allow it (conflict).
 Result<> move_ambassador(Context&, AmbassadorId, Step);
-// Everybody accepted who came to a training since recruitment began is trained. Gives how many.
 // The coordinator ends somebody's work, with a reason that they are told. Problem at "reason" when there is none.
 Result<> dismiss_ambassador(Context&, AmbassadorId, const std::string& reason);
+// The day of the first training since recruitment began that they came to, of all who came to trainings; what is not
+// known is none.
+std::optional<Date> trained_on(const Programme&, const Ambassador&, std::span<const gatherings::Came>);
+// Everybody accepted who came to a training since recruitment began is trained. Gives how many.
 std::int64_t note_training(Context&, ProgrammeId);
 
 // Of the person who asks. A successor, who must lead something already, takes the areas over; members hear of it.
