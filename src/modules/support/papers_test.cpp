@@ -127,7 +127,8 @@ TEST_P(PapersTest, a_file_of_a_wrong_type_is_refused_and_another_one_takes_the_p
   ASSERT_TRUE(all()[0].has_file);
   ASSERT_TRUE(save(*as(coordinator), typed, all()[0]).empty()) << "it keeps its file";
   ASSERT_TRUE(save(*as(coordinator), typed, all()[0], pdf("drugi")).empty());
-  db().read([&](db::ReadTx& tx) { EXPECT_EQ(documents::documents_of(tx, kPaperNoun, all()[0].id.value).size(), 1u); });
+  const PaperId id = all()[0].id;
+  db().read([&](db::ReadTx& tx) { EXPECT_EQ(documents::documents_of(tx, kPaperNoun, id.value).size(), 1u); });
 }
 
 TEST_P(PapersTest, each_keeps_what_holds_where_they_coordinate_and_two_do_not_overwrite) {
