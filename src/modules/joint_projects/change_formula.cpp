@@ -4,6 +4,7 @@
 
 #include "commons/areas/edit_area.h"
 #include "commons/audit/audit.h"
+#include "commons/discussions/gathering_host.h"
 #include "commons/gatherings/gathering_store.h"
 #include "commons/notifications/notifications.h"
 #include "modules/joint_projects/programme_store.h"
@@ -126,6 +127,7 @@ Result<std::int64_t> change_formula(Context& ctx, ProgrammeId id, const FormulaC
       remember_gathering(tx, change_id, one.gathering);
       const Gathering now = changed(one.gathering, one.back, change);
       gatherings::update_gathering(tx, now);
+      if (change.discussions && now.kind == Kind::residents_meeting) discussions::open_usual(tx, actor, now);
       for (const auto& seat : gatherings::seats_of(tx, now.id)) people[seat.person].push_back(now);
       ++count;
     }

@@ -21,6 +21,7 @@ struct FormulaChange {
   PathFormula to = PathFormula::online;
   std::string reason_pl, reason_en;
   std::string link;                               // of the room, when going online
+  bool discussions = false;                       // residents' meetings that go online get their discussion
   std::vector<gatherings::GatheringId> left_out;  // exceptions
 };
 // How many gatherings were changed. Problems: no reason or room (invalid); the path has that formula already

@@ -87,6 +87,12 @@ Page page_of(Context& ctx, const Asked& asked, const Typed& typed, const Problem
                              .hint = texts::f_room_hint(l),
                              .value = typed.at("link"),
                              .error = problem.at("link")});
+         if (online)
+           html::checkbox(f, l,
+                          {.name = "discuss",
+                           .label = texts::f_discuss(l),
+                           .hint = texts::f_discuss_hint(l),
+                           .checked = !typed.has("seen") || !typed.at("discuss").empty()});
          put_touched(f, l, asked, typed);
          html::button(f, {.label = online ? texts::change_to_online(l) : texts::change_to_in_person(l)});
        }});
@@ -108,6 +114,7 @@ Result<Reply> post_formula(Context& ctx, const Request& request) {
                        .reason_pl = std::string(typed.at("reason_pl")),
                        .reason_en = std::string(typed.at("reason_en")),
                        .link = std::string(typed.at("link")),
+                       .discussions = !typed.at("discuss").empty(),
                        .left_out = {}};
   const auto ticked = typed.list("change");
   for (const Touched& one : asked.touched)

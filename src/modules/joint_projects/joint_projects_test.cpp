@@ -173,6 +173,7 @@ TEST_P(JointProjectsTest, a_path_goes_online_and_back_in_one_act_and_each_person
                        .reason_pl = "",
                        .reason_en = "",
                        .link = "https://example.org/pokoj",
+                       .discussions = true,
                        .left_out = {kept}};
   EXPECT_EQ(change_formula(*as(coordinator), programme, change).error().field, "reason_pl");
   change.reason_pl = "Zagrożenie epidemiologiczne.";
@@ -185,6 +186,12 @@ TEST_P(JointProjectsTest, a_path_goes_online_and_back_in_one_act_and_each_person
     return *db().read([&](db::ReadTx& tx) { return gatherings::find_gathering(tx, id); });
   };
   EXPECT_EQ(load(first).formula, gatherings::Formula::online);
+  const auto discussed = [&](gatherings::GatheringId id) {
+    return db().read([&](db::ReadTx& tx) { return discussions::discussion_about(tx, "gathering", id.value); });
+  };
+  ASSERT_TRUE(discussed(first)) << "in place of the meeting";
+  EXPECT_EQ(discussed(first)->rounds.front().begins_at, load(first).begins_at);
+  EXPECT_FALSE(discussed(second)) << "a workshop";
   EXPECT_EQ(load(first).link, change.link);
   EXPECT_EQ(load(first).sequence, 1);
   EXPECT_EQ(load(first).taken, 1);

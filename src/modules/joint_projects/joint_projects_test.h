@@ -3,6 +3,7 @@
 
 #include "commons/areas/area_store.h"
 #include "commons/audit/audit.h"
+#include "commons/discussions/discussion_store.h"
 #include "commons/gatherings/gathering_store.h"
 #include "commons/notifications/notifications.h"
 #include "commons/organisations/organisation_store.h"
@@ -26,7 +27,8 @@ class JointProjectsTest : public db::DatabaseTest {
   JointProjectsTest()
       : DatabaseTest({mail::migrations(), jobs::migrations(), audit::migrations(), places::migrations(),
                       organisations::migrations(), people::migrations(), areas::migrations(),
-                      notifications::migrations(), gatherings::migrations(), migrations()}) {}
+                      notifications::migrations(), gatherings::migrations(), discussions::migrations(), migrations()}) {
+  }
 
   void SetUp() override {
     DatabaseTest::SetUp();
