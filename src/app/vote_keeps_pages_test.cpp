@@ -3,6 +3,7 @@
 #include "app/modules.h"
 #include "app/pipeline.h"
 #include "base/sha256.h"
+#include "commons/people/testing.h"
 #include "modules/editions/edition_store.h"
 #include "modules/polling/cast_ballot.h"
 #include "modules/polling/roll_store.h"
@@ -24,10 +25,7 @@ class VoteKeepsPages : public db::DatabaseTest {
   void SetUp() override {
     DatabaseTest::SetUp();
     if (IsSkipped()) return;
-    shared.key = shared.voter_key = [](std::string_view purpose) {
-      const auto bytes = sha256(purpose);
-      return std::string(bytes.begin(), bytes.end());
-    };
+    shared.key = shared.voter_key = people::test_key;
     db().write("test.edition", [this](db::WriteTx& tx) { insert_all(tx); });
     pipeline.emplace(PipelineOptions{.plain_http = true, .csrf_key = kKey}, db(), shared, clock, site, log, metrics);
   }

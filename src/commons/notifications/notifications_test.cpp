@@ -2,11 +2,10 @@
 
 #include <set>
 
-#include "base/sha256.h"
 #include "commons/audit/audit.h"
 #include "commons/notifications/notice_store.h"
 #include "commons/organisations/organisation_store.h"
-#include "commons/people/person_store.h"
+#include "commons/people/testing.h"
 #include "commons/places/places.h"
 #include "platform/db/testing.h"
 #include "platform/log/log.h"
@@ -26,10 +25,7 @@ class NotificationsTest : public db::DatabaseTest {
   NotificationsTest()
       : DatabaseTest({mail::migrations(), audit::migrations(), places::migrations(), organisations::migrations(),
                       people::migrations(), notifications::migrations()}) {
-    shared.key = [](std::string_view purpose) {
-      const auto bytes = sha256(purpose);
-      return std::string(bytes.begin(), bytes.end());
-    };
+    shared.key = people::test_key;
   }
   people::PersonId person(const std::string& email, Language l = Language::pl) {
     return db().write("test.person", [=](db::WriteTx& tx) {

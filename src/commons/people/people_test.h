@@ -1,15 +1,13 @@
 // What the tests of this folder share: a database with people in it, and contexts as the pipeline makes them.
 #pragma once
 
-#include "base/sha256.h"
 #include "commons/audit/audit.h"
 #include "commons/organisations/organisation_store.h"
 #include "commons/people/administer.h"
-#include "commons/people/person_store.h"
 #include "commons/people/personal_data.h"
 #include "commons/people/session.h"
 #include "commons/people/sign_in.h"
-#include "platform/db/testing.h"
+#include "commons/people/testing.h"
 #include "platform/mail/outbox.h"
 
 namespace wiec::people {
@@ -22,10 +20,7 @@ class PeopleTest : public db::DatabaseTest {
 
   void SetUp() override {
     DatabaseTest::SetUp();
-    shared.key = [](std::string_view purpose) {
-      const auto bytes = sha256(purpose);
-      return std::string(bytes.begin(), bytes.end());
-    };
+    shared.key = test_key;
     shared.personal_data = {personal_data()};
   }
 

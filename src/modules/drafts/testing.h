@@ -6,7 +6,7 @@
 #include "commons/links/links.h"
 #include "commons/notifications/notifications.h"
 #include "commons/organisations/organisation_store.h"
-#include "commons/people/person_store.h"
+#include "commons/people/testing.h"
 #include "commons/search/search.h"
 #include "modules/drafts/co_write.h"
 #include "modules/drafts/draft_store.h"
@@ -15,34 +15,19 @@
 #include "modules/needs/give_need.h"
 #include "modules/needs/idea_store.h"
 #include "modules/needs/need_store.h"
-#include "platform/db/testing.h"
 #include "platform/jobs/jobs.h"
 #include "platform/mail/outbox.h"
 
 namespace wiec::drafts {
 
-class DraftsTest : public db::DatabaseTest {
+class DraftsTest : public people::ResidentsTest {
  protected:
   DraftsTest()
-      : DatabaseTest({mail::migrations(), jobs::migrations(), audit::migrations(), places::migrations(),
-                      organisations::migrations(), people::migrations(), areas::migrations(), links::migrations(),
-                      search::migrations(), notifications::migrations(), gatherings::migrations(), needs::migrations(),
-                      drafts::migrations()}) {}
+      : ResidentsTest({mail::migrations(), jobs::migrations(), audit::migrations(), places::migrations(),
+                       organisations::migrations(), people::migrations(), areas::migrations(), links::migrations(),
+                       search::migrations(), notifications::migrations(), gatherings::migrations(), needs::migrations(),
+                       drafts::migrations()}) {}
 
-  void SetUp() override {
-    db::DatabaseTest::SetUp();
-    if (IsSkipped()) return;
-    shared.key = [](std::string_view purpose) { return std::string(purpose) + " key"; };
-    ola = person("ola");
-    jan = person("jan");
-    ewa = person("ewa");
-  }
-
-  people::PersonId person(const std::string& name) {
-    return db().write("test.person", [=](db::WriteTx& tx) {
-      return people::insert_person(tx, {.email = name + "@example.org", .name = name});
-    });
-  }
   struct Caller {
     Caller(DraftsTest& t, people::PersonId who, std::vector<Grant> grants = {})
         : ctx(t.db(), t.shared, Language::en, t.clock.now()) {
@@ -117,9 +102,6 @@ class DraftsTest : public db::DatabaseTest {
   std::int64_t letters() {
     return db().read([](db::ReadTx& tx) { return mail::outbox_state(tx).waiting; });
   }
-
-  Shared shared;
-  people::PersonId ola, jan, ewa;
 };
 
 }  // namespace wiec::drafts

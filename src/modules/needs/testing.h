@@ -11,7 +11,7 @@
 #include "commons/links/links.h"
 #include "commons/notifications/notifications.h"
 #include "commons/organisations/organisation_store.h"
-#include "commons/people/person_store.h"
+#include "commons/people/testing.h"
 #include "commons/search/search.h"
 #include "modules/needs/bring_idea.h"
 #include "modules/needs/give_need.h"
@@ -19,36 +19,27 @@
 #include "modules/needs/need_store.h"
 #include "modules/needs/tell_supporters.h"
 #include "modules/needs/work_on_needs.h"
-#include "platform/db/testing.h"
 #include "platform/mail/outbox.h"
 
 namespace wiec::needs {
 
-class NeedsTest : public db::DatabaseTest {
+class NeedsTest : public people::ResidentsTest {
  protected:
   NeedsTest()
-      : DatabaseTest({mail::migrations(), jobs::migrations(), audit::migrations(), places::migrations(),
-                      organisations::migrations(), people::migrations(), areas::migrations(), links::migrations(),
-                      search::migrations(), notifications::migrations(), gatherings::migrations(),
-                      discussions::migrations(), needs::migrations()}) {}
+      : ResidentsTest({mail::migrations(), jobs::migrations(), audit::migrations(), places::migrations(),
+                       organisations::migrations(), people::migrations(), areas::migrations(), links::migrations(),
+                       search::migrations(), notifications::migrations(), gatherings::migrations(),
+                       discussions::migrations(), needs::migrations()}) {}
 
   void SetUp() override {
-    db::DatabaseTest::SetUp();
+    ResidentsTest::SetUp();
     if (IsSkipped()) return;
     db().write("test.city", [&](db::WriteTx& tx) {
       city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .name = "Wiecowo"});
       north = *places::insert_place(tx, {.parent = city, .name = "Północ"});
       south = *places::insert_place(tx, {.parent = city, .name = "Południe"});
     });
-    ola = person("ola");
-    jan = person("jan");
     office = person("urzad");
-  }
-
-  people::PersonId person(const std::string& name) {
-    return db().write("test.person", [=](db::WriteTx& tx) {
-      return people::insert_person(tx, {.email = name + "@example.org", .name = name});
-    });
   }
 
   struct Caller {
@@ -121,9 +112,8 @@ class NeedsTest : public db::DatabaseTest {
     });
   }
 
-  Shared shared;
   places::PlaceId city, north, south;
-  people::PersonId ola, jan, office;
+  people::PersonId office;
 };
 
 }  // namespace wiec::needs

@@ -1,13 +1,12 @@
 // What the tests of this folder share: an edition in its voting days, and voters as the pipeline brings them.
 #pragma once
 
-#include "base/sha256.h"
 #include "commons/audit/audit.h"
 #include "commons/documents/documents.h"
 #include "commons/links/links.h"
 #include "commons/organisations/organisation_store.h"
 #include "commons/people/module.h"
-#include "commons/people/person_store.h"
+#include "commons/people/testing.h"
 #include "commons/search/search.h"
 #include "modules/editions/edition_store.h"
 #include "modules/editions/module.h"
@@ -37,10 +36,7 @@ class PollingTest : public db::DatabaseTest {
   void SetUp() override {
     DatabaseTest::SetUp();
     if (IsSkipped()) return;
-    shared.key = shared.voter_key = [](std::string_view purpose) {
-      const auto bytes = sha256(purpose);
-      return std::string(bytes.begin(), bytes.end());
-    };
+    shared.key = shared.voter_key = people::test_key;
     from_at = clock.now() + -std::chrono::hours(24);
     until_at = clock.now() + std::chrono::hours(24);
     edition = db().write("test.edition", [this](db::WriteTx& tx) { return insert_all(tx); });

@@ -7,7 +7,7 @@
 #include "commons/links/links.h"
 #include "commons/notifications/notifications.h"
 #include "commons/organisations/organisation_store.h"
-#include "commons/people/person_store.h"
+#include "commons/people/testing.h"
 #include "commons/search/search.h"
 #include "modules/drafts/draft_store.h"
 #include "modules/editions/edition_store.h"
@@ -17,27 +17,22 @@
 #include "modules/submission/personal_data.h"
 #include "modules/submission/send_submission.h"
 #include "modules/submission/sign_support.h"
-#include "platform/db/testing.h"
 #include "platform/mail/outbox.h"
 
 namespace wiec::submission {
 
-class SubmissionTest : public db::DatabaseTest {
+class SubmissionTest : public people::ResidentsTest {
  protected:
   SubmissionTest()
-      : DatabaseTest({mail::migrations(), audit::migrations(), files::migrations(), places::migrations(),
-                      organisations::migrations(), people::migrations(), areas::migrations(), documents::migrations(),
-                      links::migrations(), search::migrations(), notifications::migrations(), gatherings::migrations(),
-                      editions::migrations(), needs::migrations(), proposals::migrations(), drafts::migrations(),
-                      submission::migrations()}) {}
+      : ResidentsTest({mail::migrations(), audit::migrations(), files::migrations(), places::migrations(),
+                       organisations::migrations(), people::migrations(), areas::migrations(), documents::migrations(),
+                       links::migrations(), search::migrations(), notifications::migrations(), gatherings::migrations(),
+                       editions::migrations(), needs::migrations(), proposals::migrations(), drafts::migrations(),
+                       submission::migrations()}) {}
 
   void SetUp() override {
-    db::DatabaseTest::SetUp();
+    ResidentsTest::SetUp();
     if (IsSkipped()) return;
-    shared.key = [](std::string_view purpose) { return std::string(purpose) + " key"; };
-    ola = person("ola");
-    jan = person("jan");
-    ewa = person("ewa");
     edition = db().write("test.edition", [now = clock.now()](db::WriteTx& tx) {
       editions::Edition e;
       e.code = "2027";
@@ -71,11 +66,6 @@ class SubmissionTest : public db::DatabaseTest {
     });
   }
 
-  people::PersonId person(const std::string& name) {
-    return db().write("test.person", [=](db::WriteTx& tx) {
-      return people::insert_person(tx, {.email = name + "@example.org", .name = name});
-    });
-  }
   struct Caller {
     Caller(SubmissionTest& t, people::PersonId who) : ctx(t.db(), t.shared, Language::en, t.clock.now()) {
       ctx.actor.person = who.value;
@@ -136,9 +126,7 @@ class SubmissionTest : public db::DatabaseTest {
     return db().read([](db::ReadTx& tx) { return mail::outbox_state(tx).waiting; });
   }
 
-  Shared shared;
   editions::Edition edition;
-  people::PersonId ola, jan, ewa;
 };
 
 }  // namespace wiec::submission

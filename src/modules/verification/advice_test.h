@@ -6,7 +6,7 @@
 #include "commons/links/links.h"
 #include "commons/notifications/notifications.h"
 #include "commons/organisations/organisation_store.h"
-#include "commons/people/person_store.h"
+#include "commons/people/testing.h"
 #include "commons/search/search.h"
 #include "modules/drafts/draft_store.h"
 #include "modules/drafts/edit_draft.h"
@@ -17,28 +17,23 @@
 #include "modules/verification/hand_over.h"
 #include "modules/verification/reading_store.h"
 #include "modules/verification/routing.h"
-#include "platform/db/testing.h"
 #include "platform/files/files.h"
 #include "platform/mail/outbox.h"
 
 namespace wiec::verification {
 
-class AdviceTest : public db::DatabaseTest {
+class AdviceTest : public people::ResidentsTest {
  protected:
   AdviceTest()
-      : DatabaseTest({mail::migrations(), audit::migrations(), files::migrations(), places::migrations(),
-                      organisations::migrations(), people::migrations(), areas::migrations(), links::migrations(),
-                      search::migrations(), notifications::migrations(), gatherings::migrations(),
-                      editions::migrations(), needs::migrations(), drafts::migrations(), joint_projects::migrations(),
-                      verification::migrations()}) {}
+      : ResidentsTest({mail::migrations(), audit::migrations(), files::migrations(), places::migrations(),
+                       organisations::migrations(), people::migrations(), areas::migrations(), links::migrations(),
+                       search::migrations(), notifications::migrations(), gatherings::migrations(),
+                       editions::migrations(), needs::migrations(), drafts::migrations(), joint_projects::migrations(),
+                       verification::migrations()}) {}
 
   void SetUp() override {
-    db::DatabaseTest::SetUp();
+    ResidentsTest::SetUp();
     if (IsSkipped()) return;
-    shared.key = [](std::string_view purpose) { return std::string(purpose) + " key"; };
-    ola = person("ola");
-    jan = person("jan");
-    ewa = person("ewa");
     db().write("test.city", [this](db::WriteTx& tx) {
       city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .code = "miasto", .name = "Miasto"});
       north = *places::insert_place(tx, {.parent = city, .code = "polnoc", .name = "Północ"});
@@ -61,11 +56,6 @@ class AdviceTest : public db::DatabaseTest {
   }
   void store(const Routing& routing) {
     db().write("test.routing", [&](db::WriteTx& tx) { store_routing(tx, routing); });
-  }
-  people::PersonId person(const std::string& name) {
-    return db().write("test.person", [=](db::WriteTx& tx) {
-      return people::insert_person(tx, {.email = name + "@example.org", .name = name});
-    });
   }
   people::PersonId expert(const std::string& name, organisations::UnitId unit) {
     const auto id = person(name);
@@ -133,11 +123,10 @@ class AdviceTest : public db::DatabaseTest {
     return db().read([&](db::ReadTx& tx) { return notifications::waiting_notices(tx, who, Language::en).size(); });
   }
 
-  Shared shared;
   places::PlaceId city, north;
   organisations::OrganisationId organisation;
   organisations::UnitId green, roads, schools;
-  people::PersonId ola, jan, ewa, gardener, engineer;
+  people::PersonId gardener, engineer;
 };
 
 }  // namespace wiec::verification
