@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "commons/bilingual/texts.h"
+#include "commons/site/form_fields.h"
 
 namespace wiec::bilingual {
 namespace {
@@ -49,13 +50,7 @@ void set_both(Typed& t, const std::string& name, const Both& words) {
 }
 
 void Fields::line(std::string_view name, std::string_view label, bool optional, std::string_view hint) const {
-  html::text_field(out, l,
-                   {.name = name,
-                    .label = label,
-                    .hint = hint,
-                    .value = typed.at(name),
-                    .error = errors.at(name),
-                    .optional = optional});
+  FormFields{l, typed, errors}.line(out, name, label, hint, optional);
 }
 
 void Fields::both_lines(const std::string& name, std::string_view label, Needed needed) const {

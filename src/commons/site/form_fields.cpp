@@ -3,13 +3,14 @@
 namespace wiec {
 
 void FormFields::line(html::Html& f, std::string_view name, std::string_view label, std::string_view hint,
-                      bool optional) const {
+                      bool optional, std::optional<int> most) const {
   html::text_field(f, language,
                    {.name = name,
                     .label = label,
                     .hint = hint,
                     .value = typed.at(name),
                     .error = errors.at(name),
+                    .max_length = most,
                     .optional = optional});
 }
 

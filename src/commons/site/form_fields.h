@@ -11,7 +11,7 @@ struct FormFields {
   const Errors& errors;
 
   void line(html::Html& f, std::string_view name, std::string_view label, std::string_view hint = {},
-            bool optional = false) const;
+            bool optional = false, std::optional<int> most = {}) const;
   void words(html::Html& f, std::string_view name, std::string_view label, int most, std::string_view hint = {},
              bool optional = true) const;
   void select(html::Html& f, std::string_view name, std::string_view label, std::span<const html::Choice> choices,

@@ -1,5 +1,6 @@
 // /administracja/edycje: the editions a coordinator works on; a new one from a city's example or from last year's.
 #include "commons/people/page_parts.h"
+#include "commons/people/task.h"
 #include "commons/site/texts.h"
 #include "modules/editions/desk.h"
 #include "modules/editions/district_pools.h"
@@ -160,13 +161,8 @@ Result<Reply> desk_page(Context& ctx, const Request&) {
 }
 
 Html desk_task(Context& ctx, std::int64_t) {
-  Html out;
-  if (!ctx.actor.has(Role::coordinator) && !ctx.actor.has(Role::administrator)) return out;
-  const Language l = ctx.language;
-  const std::string href = localized(l, kDesk);
-  const html::Task tasks[] = {{.href = href, .title = texts::desk(l), .hint = texts::desk_hint(l)}};
-  html::task_list(out, tasks);
-  return out;
+  if (!ctx.actor.has(Role::coordinator) && !ctx.actor.has(Role::administrator)) return {};
+  return people::task(ctx, kDesk, texts::desk(ctx.language), texts::desk_hint(ctx.language));
 }
 
 Result<Reply> new_edition_page(Context& ctx, const Request&) { return new_page(ctx, {}, {}, 200); }

@@ -2,6 +2,7 @@
 // who they are, and people typed in from paper.
 #include "commons/areas/area_store.h"
 #include "commons/people/page_parts.h"
+#include "commons/site/form_fields.h"
 #include "modules/joint_projects/ambassador_store.h"
 #include "modules/joint_projects/join_area.h"
 #include "modules/joint_projects/pages.h"
@@ -40,24 +41,14 @@ Result<Known> load(Context& ctx, const Request& request) {
   return *std::move(known);
 }
 
-void put_line(Html& f, Language l, const Typed& typed, const Errors& errors, std::string_view name,
-              std::string_view label, std::string_view hint = {}, bool optional = false) {
-  html::text_field(f, l,
-                   {.name = name,
-                    .label = label,
-                    .hint = hint,
-                    .value = typed.at(name),
-                    .error = errors.at(name),
-                    .optional = optional});
-}
-
 void put_letter_form(Html& out, Context& ctx, const Known& k, const Typed& typed, const Errors& errors) {
   const Language l = ctx.language;
   const std::string csrf = ctx.form_token(), action = localized(l, k.area.path() + "/list");
+  const FormFields fields{l, typed, errors};
   html::section(out, {.title = texts::write_letter(l), .body = [&](Html& body) {
                         html::put<"<p>{}</p>">(body, texts::write_explained(l));
                         html::form(body, {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                                            put_line(f, l, typed, errors, "subject", texts::f_subject(l));
+                                            fields.line(f, "subject", texts::f_subject(l));
                                             html::text_area(f, l,
                                                             {.name = "body",
                                                              .label = texts::f_body(l),
@@ -73,22 +64,21 @@ void put_letter_form(Html& out, Context& ctx, const Known& k, const Typed& typed
 void put_paper_form(Html& out, Context& ctx, const Known& k, const Typed& typed, const Errors& errors) {
   const Language l = ctx.language;
   const std::string csrf = ctx.form_token(), action = localized(l, k.area.path() + "/papier");
-  html::section(out, {.title = texts::type_in(l), .body = [&](Html& body) {
-                        html::form(
-                            body,
-                            {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                               put_line(f, l, typed, errors, "name", texts::f_name(l));
-                               put_line(f, l, typed, errors, "email", texts::f_email(l), texts::f_email_hint(l), true);
-                               put_line(f, l, typed, errors, "contact", texts::f_contact(l), texts::f_contact_hint(l),
-                                        true);
-                               html::checkbox(f, l,
-                                              {.name = "consent",
-                                               .label = texts::f_consent(l),
-                                               .error = errors.at("consent"),
-                                               .checked = !typed.at("consent").empty()});
-                               html::button(f, {.label = texts::add_person(l), .kind = html::ButtonKind::secondary});
-                             }});
-                      }});
+  const FormFields fields{l, typed, errors};
+  html::section(
+      out, {.title = texts::type_in(l), .body = [&](Html& body) {
+              html::form(body, {.action = action, .csrf = csrf, .body = [&](Html& f) {
+                                  fields.line(f, "name", texts::f_name(l));
+                                  fields.line(f, "email", texts::f_email(l), texts::f_email_hint(l), true);
+                                  fields.line(f, "contact", texts::f_contact(l), texts::f_contact_hint(l), true);
+                                  html::checkbox(f, l,
+                                                 {.name = "consent",
+                                                  .label = texts::f_consent(l),
+                                                  .error = errors.at("consent"),
+                                                  .checked = !typed.at("consent").empty()});
+                                  html::button(f, {.label = texts::add_person(l), .kind = html::ButtonKind::secondary});
+                                }});
+            }});
 }
 
 void put_on_paper(Html& out, Context& ctx, const Known& k) {

@@ -66,14 +66,25 @@ Form form_of(Context& ctx, const Plan& p, const Action& one) {
           one.id ? texts::action(ctx.language) : texts::new_action(ctx.language), !one.id};
 }
 
-// Removes it when that button was pressed; else saves what was read. The answer to the form.
-template <class Save>
-Result<Reply> answered(const Form& form, PieceId id, const Typed& typed, Faults& faults, const Change& change,
-                       const Save& save, void (*put_fields)(const Fields&)) {
-  const bool removes = id && typed.at("co") == "usun";
+// Reads the piece and saves it, or removes it when that button was pressed. The answer to the form.
+template <class Piece>
+Result<Reply> answered(const Form& form, const Piece& before, const Typed& typed, Piece (*read)(Reader&),
+                       Result<PieceId> (*save)(Context&, PlanId, const Piece&, const Change&),
+                       void (*put_fields)(const Fields&)) {
+  Faults faults;
+  Reader r(form.ctx.language, typed, faults);
+  Piece one = read(r);
+  one.id = before.id;
+  const Change change = read_change(r);
+  const bool removes = before.id && typed.at("co") == "usun";
   if (removes) std::erase_if(faults, [](const Problem& p) { return p.field != "reason"; });
   if (!faults.empty()) return shown(form, typed, faults, 422, put_fields);
-  const Result<> done = removes ? remove_piece(form.ctx, form.plan.id, id, change) : save(change);
+  const auto act = [&]() -> Result<> {
+    if (removes) return remove_piece(form.ctx, form.plan.id, before.id, change);
+    TRY_VOID(save(form.ctx, form.plan.id, one, change));
+    return {};
+  };
+  const auto done = act();
   if (done) return Redirect{desk_path(form.plan)};
   return shown(form, typed, {done.error()}, status_of(done.error()), put_fields);
 }
@@ -96,17 +107,8 @@ Result<Reply> paragraph_page(Context& ctx, const Request& request) {
 Result<Reply> post_paragraph(Context& ctx, const Request& request) {
   TRY(const Plan p, plan_at_desk(ctx, request));
   TRY(const Paragraph before, paragraph_of(p, request));
-  const Typed typed(people::form_of(request));
-  Faults faults;
-  Reader r(ctx.language, typed, faults);
-  Paragraph one = read_paragraph(r);
-  one.id = before.id;
-  const auto save = [&](const Change& change) -> Result<> {
-    TRY_VOID(save_paragraph(ctx, p.id, one, change));
-    return {};
-  };
-  const Change change = read_change(r);
-  return answered(form_of(ctx, p, before), before.id, typed, faults, change, save, put_paragraph_fields);
+  return answered(form_of(ctx, p, before), before, Typed(people::form_of(request)), read_paragraph, save_paragraph,
+                  put_paragraph_fields);
 }
 
 Result<Reply> action_page(Context& ctx, const Request& request) {
@@ -123,16 +125,7 @@ Result<Reply> post_action(Context& ctx, const Request& request) {
     programmes::set_rows(kIndicatorRows, typed, programmes::rows_of(kIndicatorRows, typed) + 1);
     return shown(form_of(ctx, p, before), typed, {}, 200, put_action_fields);
   }
-  Faults faults;
-  Reader r(ctx.language, typed, faults);
-  Action one = read_action(r);
-  one.id = before.id;
-  const auto save = [&](const Change& change) -> Result<> {
-    TRY_VOID(save_action(ctx, p.id, one, change));
-    return {};
-  };
-  const Change change = read_change(r);
-  return answered(form_of(ctx, p, before), before.id, typed, faults, change, save, put_action_fields);
+  return answered(form_of(ctx, p, before), before, typed, read_action, save_action, put_action_fields);
 }
 
 }  // namespace wiec::plans

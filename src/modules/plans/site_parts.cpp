@@ -1,4 +1,5 @@
 // What plans put on other pages.
+#include "commons/people/task.h"
 #include "modules/plans/course_store.h"
 #include "modules/plans/pages.h"
 #include "modules/plans/plan_store.h"
@@ -8,13 +9,8 @@
 namespace wiec::plans {
 
 Html desk_task(Context& ctx, std::int64_t) {
-  Html out;
-  if (!ctx.actor.has(Role::programme_officer)) return out;
-  const Language l = ctx.language;
-  const std::string href = localized(l, kDesk);
-  const html::Task tasks[] = {{.href = href, .title = texts::desk(l), .hint = texts::desk_hint(l)}};
-  html::task_list(out, tasks);
-  return out;
+  if (!ctx.actor.has(Role::programme_officer)) return {};
+  return people::task(ctx, kDesk, texts::desk(ctx.language), texts::desk_hint(ctx.language));
 }
 
 Html project_panel(Context& ctx, std::int64_t project) {

@@ -84,15 +84,8 @@ void put_charts(Html& out, Language l, const Asked& asked, Currency currency) {
 Result<Reply> charts_page(Context& ctx, const Request& request) {
   const Asked asked = asked_for(ctx, request.http.query, 0);
   const Language l = ctx.language;
-  Page page{.title = std::string(texts::charts(l)), .section = "/programy", .indexed = asked.filter.empty()};
-  page.description = texts::charts_lead(l);
-  page.crumbs = {{std::string(texts::the_register(l)), "/programy" + asked.query()}, {page.title, ""}};
+  Page page = start_view(l, asked, texts::charts(l), texts::charts_lead(l));
   Html& out = page.main;
-  html::heading(out, 1, page.title);
-  html::put<R"(<p class="lead">{}</p><p><a href="{}">{}</a></p>)">(
-      out, page.description, localized(l, "/programy" + asked.query()),
-      texts::found(l, static_cast<std::int64_t>(asked.chosen.count)));
-  put_misread(out, l, asked, asked.page);
   put_sums(out, l, asked);
   for (const Sum& sum : asked.chosen.sums.by_currency) put_charts(out, l, asked, sum.total.currency);
   if (asked.chosen.sums.by_currency.empty()) html::empty_state(out, {.title = texts::no_sums(l)});

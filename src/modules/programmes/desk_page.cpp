@@ -1,6 +1,7 @@
 // /administracja/programy: every card and programme that officers keep.
 #include "modules/programmes/desk.h"
 
+#include "commons/people/task.h"
 #include "modules/programmes/edit_project.h"
 #include "modules/programmes/filter.h"
 #include "modules/programmes/texts.h"
@@ -99,13 +100,8 @@ Result<Reply> desk_page(Context& ctx, const Request& request) {
 }
 
 Html desk_task(Context& ctx, std::int64_t) {
-  Html out;
-  if (!ctx.actor.has(Role::programme_officer)) return out;
-  const Language l = ctx.language;
-  const std::string href = localized(l, kDesk);
-  const html::Task tasks[] = {{.href = href, .title = texts::desk(l), .hint = texts::desk_hint(l)}};
-  html::task_list(out, tasks);
-  return out;
+  if (!ctx.actor.has(Role::programme_officer)) return {};
+  return people::task(ctx, kDesk, texts::desk(ctx.language), texts::desk_hint(ctx.language));
 }
 
 Html card_tools(Context& ctx, std::int64_t project) {

@@ -5,6 +5,7 @@
 #include "commons/people/page_parts.h"
 #include "modules/programmes/bring_in.h"
 #include "modules/programmes/desk.h"
+#include "modules/programmes/import_preview.h"
 #include "modules/programmes/texts.h"
 #include "platform/html/card.h"
 #include "platform/html/field.h"
@@ -15,7 +16,6 @@ namespace wiec::programmes {
 namespace {
 
 constexpr int kMostImports = 50;
-constexpr std::size_t kFirstRows = 5, kMostRefused = 100, kMostRepeats = 50;
 constexpr std::string_view kHere = "/administracja/programy/import";
 
 using Value = std::function<std::string_view(std::string_view)>;  // of a parameter
@@ -92,59 +92,6 @@ void put_column_form(Html& out, Language l, const Opened& opened, const Choice& 
   html::put<"</section>">(out);
 }
 
-void put_figures(Html& out, Language l, const ImportReport::File& file) {
-  const std::string added = text::format_number(l, file.added), known = text::format_number(l, file.known),
-                    refused = text::format_number(l, static_cast<std::int64_t>(file.refused.size()));
-  const html::Figure figures[] = {{.number = added, .label = texts::import_new(l), .tone = html::Tone::linden},
-                                  {.number = known, .label = texts::import_known(l)},
-                                  {.number = refused, .label = texts::import_refused(l), .tone = html::Tone::amber}};
-  html::figures(out, figures);
-  const std::string total = text::format_money(l, file.total);
-  const html::SummaryRow rows[] = {{.name = texts::import_file(l), .value = file.name},
-                                   {.name = texts::programme(l), .value = file.programme},
-                                   {.name = texts::import_encoding_name(l), .value = tables::name_of(file.encoding)},
-                                   {.name = texts::import_total(l), .value = total}};
-  html::summary_list(out, l, rows);
-}
-
-void put_first_rows(Html& out, Language l, const std::vector<RegisterRow>& all) {
-  if (all.empty()) return;
-  html::put<"<h3>{}</h3>">(out, texts::import_first(l));
-  const html::Column columns[] = {{.label = texts::title(l)},
-                                  {.label = texts::beneficiary(l)},
-                                  {.label = texts::value(l), .numeric = true},
-                                  {.label = texts::cofunding(l), .numeric = true},
-                                  {.label = texts::topic(l)}};
-  html::Table table(out, l,
-                    {.caption = texts::import_first(l), .columns = columns, .caption_hidden = true, .compact = true});
-  for (const RegisterRow& row : std::span(all).first(std::min(all.size(), kFirstRows)))
-    table.row({row.title, row.beneficiary, text::format_money(l, Money{row.total, Currency::pln}),
-               text::format_money(l, Money{row.cofunding, Currency::pln}), row.topic});
-}
-
-void put_refused(Html& out, Language l, const std::vector<RefusedRow>& all) {
-  if (all.empty()) return;
-  html::put<"<h3>{}</h3>">(out, texts::import_refused_title(l));
-  {
-    const html::Column columns[] = {{.label = texts::import_line(l), .numeric = true}, {.label = texts::import_why(l)}};
-    html::Table table(
-        out, l,
-        {.caption = texts::import_refused_title(l), .columns = columns, .caption_hidden = true, .compact = true});
-    for (const RefusedRow& row : std::span(all).first(std::min(all.size(), kMostRefused)))
-      table.row({row.line, text::translate(l, row.problem)});
-  }
-  if (all.size() > kMostRefused)
-    html::put<"<p>{}</p>">(out, texts::import_refused_more(l, static_cast<std::int64_t>(all.size() - kMostRefused)));
-}
-
-void put_repeats(Html& out, Language l, const std::vector<Repeat>& all) {
-  if (all.empty()) return;
-  html::put<"<h3>{}</h3><p>{}</p><ul>">(out, texts::import_repeats_title(l), texts::import_repeats_lead(l));
-  for (const Repeat& one : std::span(all).first(std::min(all.size(), kMostRepeats)))
-    html::put<"<li>{}</li>">(out, texts::import_repeat(l, one.line, one.first_line, text::truncate(one.title, 120)));
-  html::put<"</ul>">(out);
-}
-
 void put_bring_in(Html& out, Context& ctx, const Opened& opened, const Choice& choice) {
   const Language l = ctx.language;
   const std::string csrf = ctx.form_token(), action = localized(l, path_of(opened.upload));
@@ -161,14 +108,12 @@ void put_preview(Html& out, Context& ctx, const Opened& opened, const Choice& ch
   const Language l = ctx.language;
   const ImportReport::File& file = seen.report.files.front();
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::import_what(l));
-  put_figures(out, l, file);
+  put_import_figures(out, l, file);
   if (file.added > 0)
     put_bring_in(out, ctx, opened, choice);
   else
     html::notice(out, l, {.text = texts::import_nothing_new(l)});
-  put_first_rows(out, l, seen.file.rows);
-  put_refused(out, l, file.refused);
-  put_repeats(out, l, seen.report.repeats);
+  put_import_rows(out, l, seen);
   html::put<"</section>">(out);
 }
 

@@ -97,15 +97,8 @@ void put_partners(Html& out, Context& ctx, const Asked& asked) {
 Result<Reply> map_page(Context& ctx, const Request& request) {
   const Asked asked = asked_for(ctx, request.http.query, 0);
   const Language l = ctx.language;
-  Page page{.title = std::string(texts::map_page(l)), .section = "/programy", .indexed = asked.filter.empty()};
-  page.description = texts::map_page_lead(l);
-  page.crumbs = {{std::string(texts::the_register(l)), "/programy" + asked.query()}, {page.title, ""}};
+  Page page = start_view(l, asked, texts::map_page(l), texts::map_page_lead(l));
   Html& out = page.main;
-  html::heading(out, 1, page.title);
-  html::put<R"(<p class="lead">{}</p><p><a href="{}">{}</a></p>)">(
-      out, page.description, localized(l, "/programy" + asked.query()),
-      texts::found(l, static_cast<std::int64_t>(asked.chosen.count)));
-  put_misread(out, l, asked, asked.page);
   const auto without = std::ranges::count_if(asked.chosen.shown, [](const Entry* e) { return !e->place; });
   if (without) html::put<R"(<p class="muted">{}</p>)">(out, texts::map_without_place(l, without));
   if (const auto map = city_map(ctx); *map) put_district_map(out, l, asked, **map);

@@ -17,6 +17,18 @@ void put_misread(Html& out, Language l, const Asked& asked, int last_page) {
     html::notice(out, l, {.kind = html::NoticeKind::warning, .text = texts::page_beyond(l, asked.page)});
 }
 
+Page start_view(Language l, const Asked& asked, std::string_view title, std::string_view lead) {
+  Page page{.title = std::string(title), .section = "/programy", .indexed = asked.filter.empty()};
+  page.description = lead;
+  const std::string list = "/programy" + asked.query();
+  page.crumbs = {{std::string(texts::the_register(l)), list}, {page.title, ""}};
+  html::heading(page.main, 1, title);
+  html::put<R"(<p class="lead">{}</p><p><a href="{}">{}</a></p>)">(
+      page.main, lead, localized(l, list), texts::found(l, static_cast<std::int64_t>(asked.chosen.count)));
+  put_misread(page.main, l, asked, asked.page);
+  return page;
+}
+
 namespace {
 
 void put_sum(Html& out, Language l, const Sum& sum) {

@@ -26,6 +26,8 @@ void put_sum_chart(Html&, Language, const SumChart&);
 void put_sums(Html&, Language, const Asked&);
 // Misread parameters and a page past the end, told above what is shown.
 void put_misread(Html&, Language, const Asked&, int last_page);
+// A page that shows the whole selection in another way than the list: its heading, the way back, what was misread.
+Page start_view(Language, const Asked&, std::string_view title, std::string_view lead);
 
 // The address of the list narrowed by one more value: `narrow(Filter&)`.
 template <class F>

@@ -1,7 +1,9 @@
 // /administracja/maraton: the desk of a submission marathon. A clerk helps several authors: takes the next one, fills
 // in the form with them, prints it, counts signatures on paper.
 #include "commons/audit/audit.h"
+#include "commons/people/page_parts.h"
 #include "commons/people/person_store.h"
+#include "commons/people/task.h"
 #include "modules/editions/edition_store.h"
 #include "modules/submission/pages.h"
 #include "modules/submission/sign_support.h"
@@ -176,13 +178,8 @@ Result<Reply> post_desk(Context& ctx, const Request& request) {
 }
 
 Html desk_task(Context& ctx, std::int64_t) {
-  const Language l = ctx.language;
-  Html out;
-  if (!ctx.actor.has(Role::clerk) && !ctx.actor.has(Role::coordinator)) return out;
-  const std::string href = localized(l, "/administracja/maraton");
-  const html::Task tasks[] = {{.href = href, .title = texts::desk(l), .hint = texts::desk_task(l)}};
-  html::task_list(out, tasks);
-  return out;
+  if (!ctx.actor.has(Role::clerk) && !ctx.actor.has(Role::coordinator)) return {};
+  return people::task(ctx, "/administracja/maraton", texts::desk(ctx.language), texts::desk_task(ctx.language));
 }
 
 }  // namespace wiec::submission

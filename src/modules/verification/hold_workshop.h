@@ -7,6 +7,8 @@
 
 namespace wiec::verification {
 
+inline constexpr std::string_view kWorkshops = "/administracja/warsztaty";
+
 bool may_hold(db::ReadTx&, const Actor&, const gatherings::Gathering&);
 
 // Exactly these; those that stay keep their tables. Problems: one is not handed over or is at another workshop to come

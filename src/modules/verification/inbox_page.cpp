@@ -88,7 +88,6 @@ void put_rows(Html& out, Context& ctx, const std::vector<Reading>& all, std::str
 
 void put_filter(Html& out, Language l, const AskedUnit& unit, const InboxAsked& asked) {
   const std::string action = localized(l, kInbox), clear = fmt::format("{}?dzial={}", action, unit.code());
-  const auto themes = needs::theme_choices(l);
   const html::Choice states[] = {{.value = "", .label = texts::waiting(l)}, {.value = "po", .label = texts::over(l)}};
   html::filter_panel(out, l,
                      {.action = action,
@@ -102,13 +101,7 @@ void put_filter(Html& out, Language l, const AskedUnit& unit, const InboxAsked& 
                                                 .choices = states,
                                                 .value = asked.over ? "po" : "",
                                                 .submits = true});
-                            html::select_field(f, l,
-                                               {.name = "temat",
-                                                .label = texts::f_theme(l),
-                                                .choices = themes,
-                                                .value = asked.theme,
-                                                .empty_label = texts::any(l),
-                                                .submits = true});
+                            put_theme_filter(f, l, asked.theme);
                           },
                       .clear_href = asked.over || !asked.theme.empty() ? std::string_view(clear) : std::string_view()});
 }

@@ -11,6 +11,7 @@ struct PracticeTag;
 using PracticeId = Id<PracticeTag>;
 
 enum class PracticeKind : std::uint8_t { ambassadors, verification };
+inline constexpr std::string_view kLibrary = "/dobre-praktyki";
 inline constexpr std::string_view kPracticeCodes[] = {"ambassadors", "verification"};
 
 struct Practice {
@@ -52,6 +53,7 @@ Practice read_practice(Context&, const Typed&, Faults&);
 Result<> save_practice(Context&, const Practice&);
 Result<> remove_practice(Context&, PracticeId);
 
+std::string_view name_of(Language, PracticeKind);
 // Under a heading, with a link to the library; nothing where there are none.
 void put_practices(Html&, Context&, const std::vector<std::string>& themes);
 void put_practice(Html&, Language, const Practice&, int heading_level);

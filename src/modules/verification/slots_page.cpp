@@ -2,6 +2,7 @@
 #include "commons/gatherings/gathering_store.h"
 #include "commons/gatherings/words.h"
 #include "commons/people/page_parts.h"
+#include "commons/site/form_fields.h"
 #include "modules/drafts/pages.h"
 #include "modules/verification/consult.h"
 #include "modules/verification/pages.h"
@@ -64,31 +65,17 @@ void put_offer_fields(Html& f, Language l, const Seen& seen, const Typed& typed,
     workshops.push_back(
         {.value = code, .label = words.emplace_back(fmt::format("{}, {}", g.title(l), gatherings::when_of(l, g)))});
   }
-  const auto line = [&](std::string_view name, std::string_view label, std::string_view hint, bool optional,
-                        html::Width width) {
-    html::text_field(f, l,
-                     {.name = name,
-                      .label = label,
-                      .hint = hint,
-                      .value = typed.at(name),
-                      .error = errors.at(name),
-                      .width = width,
-                      .optional = optional});
-  };
-  const auto day = [&](std::string_view name, std::string_view label) {
-    html::date_field(f, l, {.name = name, .label = label, .value = typed.at(name), .error = errors.at(name)});
-  };
-  html::select_field(f, l,
-                     {.name = "unit",
-                      .label = texts::f_unit(l),
-                      .choices = units.all(),
-                      .value = typed.at("unit"),
-                      .error = errors.at("unit")});
-  day("begins_date", texts::f_first_begins(l));
-  line("begins_time", texts::f_first_hour(l), texts::hour_hint(l), false, html::Width::short_);
-  day("ends_date", texts::f_last_ends(l));
-  line("ends_time", texts::f_last_hour(l), texts::hour_hint(l), false, html::Width::short_);
-  line("minutes", texts::f_minutes(l), texts::f_minutes_hint(l), false, html::Width::short_);
+  const FormFields fields{l, typed, errors};
+  fields.select(f, "unit", texts::f_unit(l), units.all());
+  fields.moment(f, "begins", texts::f_first_begins(l), texts::f_first_hour(l), texts::hour_hint(l));
+  fields.moment(f, "ends", texts::f_last_ends(l), texts::f_last_hour(l), texts::hour_hint(l));
+  html::text_field(f, l,
+                   {.name = "minutes",
+                    .label = texts::f_minutes(l),
+                    .hint = texts::f_minutes_hint(l),
+                    .value = typed.at("minutes"),
+                    .error = errors.at("minutes"),
+                    .width = html::Width::short_});
   if (!workshops.empty())
     html::select_field(f, l,
                        {.name = "workshop",
@@ -99,8 +86,8 @@ void put_offer_fields(Html& f, Language l, const Seen& seen, const Typed& typed,
                         .error = errors.at("workshop"),
                         .empty_label = texts::no_workshop(l),
                         .optional = true});
-  line("address", texts::f_slot_address(l), {}, true, html::Width::full);
-  line("link", texts::f_slot_link(l), {}, true, html::Width::full);
+  fields.line(f, "address", texts::f_slot_address(l), {}, true);
+  fields.line(f, "link", texts::f_slot_link(l), {}, true);
 }
 
 Page list_of(Context& ctx, const Typed& typed, const Faults& faults) {

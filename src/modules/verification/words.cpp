@@ -80,6 +80,17 @@ std::string theme_name(Language l, std::string_view code) {
   return theme ? std::string(needs::name_of(l, *theme)) : std::string();
 }
 
+void put_theme_filter(Html& out, Language l, std::string_view theme) {
+  const auto themes = needs::theme_choices(l);
+  html::select_field(out, l,
+                     {.name = "temat",
+                      .label = texts::f_theme(l),
+                      .choices = themes,
+                      .value = theme,
+                      .empty_label = texts::any(l),
+                      .submits = true});
+}
+
 html::Tone tone_of(Kind kind) {
   if (kind == Kind::fits) return html::Tone::linden;
   return kind == Kind::improve ? html::Tone::amber : html::Tone::brick;

@@ -12,6 +12,8 @@ std::string_view name_of(Language, Kind);
 std::string_view name_of(Language, AnswerKind);
 std::string_view name_of(Language, Release);
 std::string theme_name(Language, std::string_view code);
+// The field "temat" of a filter, with any theme as its first choice.
+void put_theme_filter(Html&, Language, std::string_view theme);
 html::Tone tone_of(Kind);
 
 // A deadline at midnight is the day before, in words.

@@ -1,7 +1,4 @@
-// /administracja/warsztaty: expert workshops for the coordinator; of one: its drafts, tables, invitations, advice.
-#include <map>
-
-#include "commons/gatherings/gathering_store.h"
+// /administracja/warsztaty/{code}: one expert workshop for the coordinator: its drafts, tables, invitations, advice.
 #include "commons/gatherings/words.h"
 #include "commons/people/page_parts.h"
 #include "modules/verification/hold_workshop.h"
@@ -11,13 +8,10 @@
 #include "modules/verification/words.h"
 #include "modules/verification/workshop_words.h"
 #include "platform/html/section.h"
-#include "platform/html/table.h"
 
 namespace wiec::verification {
 namespace {
 
-constexpr std::string_view kDesk = "/administracja/warsztaty";
-constexpr int kMost = 100;
 constexpr std::int64_t kUsualAtTable = 4, kMostAtTable = 12;
 
 Result<Workshop> workshop_asked_for(Context& ctx, const Request& request) {
@@ -180,7 +174,7 @@ Page page_of(Context& ctx, const Workshop& w, const Shown& shown, const Faults& 
   const Errors errors(l, faults);
   Page page{.title = w.gathering.title(l), .status = status, .indexed = false};
   page.has_errors = !faults.empty();
-  page.crumbs = {{std::string(texts::workshops(l)), std::string(kDesk)}};
+  page.crumbs = {{std::string(texts::workshops(l)), std::string(kWorkshops)}};
   Html& out = page.main;
   errors.put_summary(out);
   html::heading(out, 1, w.gathering.title(l));
@@ -227,38 +221,6 @@ Result<> do_act(Context& ctx, const Workshop& w, const Typed& typed, Faults& fau
 }
 
 }  // namespace
-
-Result<Reply> workshops_page(Context& ctx, const Request&) {
-  const Language l = ctx.language;
-  std::vector<gatherings::Gathering> all;
-  std::map<std::int64_t, bool> holds;  // asked once for each place
-  ctx.db.read([&](db::ReadTx& tx) {
-    for (const bool past : {false, true})
-      for (auto& g : gatherings::gatherings(tx, {.past = past, .kind = gatherings::Kind::workshop}, ctx.now, kMost)) {
-        const auto [at, fresh] = holds.try_emplace(g.place.value);
-        if (fresh) at->second = may_hold(tx, ctx.actor, g);
-        if (at->second) all.push_back(std::move(g));
-      }
-  });
-  Page page{.title = std::string(texts::workshops(l)), .indexed = false};
-  Html& out = page.main;
-  html::heading(out, 1, texts::workshops(l));
-  html::put<R"(<p class="lead">{}</p>)">(out, texts::workshops_lead(l));
-  const std::string plan = localized(l, "/administracja/spotkania/nowe");
-  html::link_button(out, {.href = plan, .label = texts::plan_workshop(l), .icon = html::Icon::plus});
-  if (all.empty()) {
-    html::empty_state(out, {.title = texts::no_workshops(l), .icon = html::Icon::calendar});
-    return page;
-  }
-  const html::Column columns[] = {{.label = texts::workshop(l)}, {.label = texts::when(l)}};
-  html::Table table(out, l, {.caption = texts::workshops(l), .columns = columns, .caption_hidden = true});
-  for (const gatherings::Gathering& g : all) {
-    const std::string href = localized(l, fmt::format("{}/{}", kDesk, g.code())), when = gatherings::when_of(l, g);
-    const auto name = [&](Html& cell) { html::put<R"(<a href="{}">{}</a>)">(cell, href, g.title(l)); };
-    table.row({name, when});
-  }
-  return page;
-}
 
 Result<Reply> tables_page(Context& ctx, const Request& request) {
   TRY(const Workshop w, workshop_asked_for(ctx, request));
