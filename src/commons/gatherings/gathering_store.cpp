@@ -31,6 +31,10 @@ const db::Sql select_from{"gatherings.select_from", WIEC_GATHERING_COLUMNS
                           "where g.begins_at >= $1 and ($2 = '' or p.code = $2) order by g.begins_at, g.id limit $3"};
 const db::Sql select_one{"gatherings.select_one", WIEC_GATHERING_COLUMNS "where g.id = $1"};
 const db::Sql select_some{"gatherings.select_some", WIEC_GATHERING_COLUMNS "where g.id in " WIEC_TWENTY_FIVE_IDS};
+const db::Sql select_coming_for{"gatherings.coming_for", WIEC_GATHERING_COLUMNS
+                                "join gathering_seat own on own.gathering_id = g.id and own.person_id = $1 "
+                                "where own.state <> 'left' and g.state = 'planned' and g.ends_at > $2 "
+                                "order by g.begins_at, g.id limit 50"};
 #undef WIEC_GATHERING_COLUMNS
 const db::Sql count_coming{"gatherings.count_coming", R"(
   select count(*) from gathering g left join place p on p.id = g.place_id
@@ -234,6 +238,10 @@ std::vector<GatheringId> due_reminders(db::ReadTx& tx, Instant now, Instant unti
 }
 
 bool mark_reminded(db::WriteTx& tx, GatheringId id) { return tx.run(update_reminded, id, tx.now()) == 1; }
+
+std::vector<Gathering> coming_for(db::ReadTx& tx, people::PersonId person, Instant now) {
+  return tx.all(select_coming_for, gathering_from, person, now);
+}
 
 std::vector<OwnSeat> seats_of_person(db::ReadTx& tx, people::PersonId person) {
   return tx.all(

@@ -64,6 +64,8 @@ struct OwnSeat {
   bool came = false;
   std::optional<Instant> checked_in_at;
 };
+// That have not ended and were not cancelled, where the person has a seat or waits for one, soonest first.
+std::vector<Gathering> coming_for(db::ReadTx&, people::PersonId, Instant now);
 std::vector<OwnSeat> seats_of_person(db::ReadTx&, people::PersonId);  // but those left, newest first
 PersonalData personal_data();
 

@@ -1,8 +1,8 @@
 #include "commons/audit/audit.h"
-#include "commons/gatherings/calendar.h"
 #include "commons/gatherings/check_in.h"
 #include "commons/gatherings/edit_gathering.h"
 #include "commons/gatherings/gathering_store.h"
+#include "commons/gatherings/pages.h"
 #include "commons/gatherings/take_seat.h"
 #include "commons/notifications/notifications.h"
 #include "commons/organisations/organisation_store.h"
@@ -344,50 +344,36 @@ TEST_P(GatheringsTest, A_role_in_one_district_holds_the_meetings_of_that_distric
   EXPECT_TRUE(change(foreign, [](Typed& t) { t.set("title_pl", "Nowy tytuł"); })) << "the city holds its districts'";
 }
 
+TEST_P(GatheringsTest, the_account_shows_where_one_is_going_and_where_one_waits) {
+  Typed one_seat = good(), cancelled = good();
+  one_seat.set("title_pl", "Z jednym miejscem");
+  one_seat.set("seats", "1");
+  cancelled.set("title_pl", "Odwołany");
+  const auto ola = person(1), jan = person(2);
+  const auto going = plan(good()), full = plan(one_seat), off = plan(cancelled);
+  for (const auto id : {going, full, off}) ASSERT_TRUE(take(id, jan));
+  ASSERT_TRUE(take(going, ola));
+  ASSERT_TRUE(take(full, ola));
+  ASSERT_TRUE(take(off, ola));
+  db().write("test.cancel", [=](db::WriteTx& tx) { cancel_gathering(tx, off, "Burza", ""); });
+  const auto shown = [&](people::PersonId who) {
+    Context ctx(db(), shared, Language::pl, clock.now());
+    ctx.actor.person = who.value;
+    return std::string(own_panel(ctx, who.value).view());
+  };
+  const std::string olas = shown(ola);
+  EXPECT_NE(olas.find("Warsztat w Azorach"), olas.npos);
+  EXPECT_NE(olas.find("3 grudnia 2026"), olas.npos);
+  EXPECT_NE(olas.find("w kolejce"), olas.npos);
+  EXPECT_EQ(olas.find("Odwołany"), olas.npos);
+  EXPECT_EQ(shown(jan).find("w kolejce"), std::string::npos);
+  ASSERT_TRUE(leave(going, jan));
+  EXPECT_EQ(shown(jan).find("Warsztat w Azorach"), std::string::npos);
+  clock.set(*instant_from_iso("2026-12-04T00:00:00Z"));
+  EXPECT_EQ(shown(ola), "") << "over";
+}
+
 WIEC_ON_BOTH_DATABASES(GatheringsTest);
-
-// Every line of an iCalendar file, unfolded.
-std::vector<std::string> unfolded(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0, end; (end = text.find("\r\n", at)) != text.npos; at = end + 2) {
-    const std::string line = text.substr(at, end - at);
-    EXPECT_LE(line.size(), 75u);
-    if (line.starts_with(' '))
-      lines.back() += line.substr(1);
-    else
-      lines.push_back(line);
-  }
-  return lines;
-}
-
-TEST(Calendar, Says_what_calendars_need_in_lines_that_they_read) {
-  Gathering g;
-  g.id = GatheringId{77};
-  g.title_pl = "Spotkanie: żółwie, ślimaki; i \\ inne";
-  for (int i = 0; i < 30; ++i) g.about_pl += "Zażółć gęślą jaźń ";
-  g.about_pl += "\nDrugi akapit";
-  g.address = "ul. Lipowa 1";
-  g.begins_at = *instant_from_iso("2026-12-03T16:00:00Z");
-  g.ends_at = *instant_from_iso("2026-12-03T18:30:00Z");
-  g.changed_at = *instant_from_iso("2026-11-22T10:00:00Z");
-  g.sequence = 3;
-  g.cancelled = true;
-  const Gathering all[] = {g};
-  const auto lines = unfolded(calendar_of(all, Language::pl, "https://bo.example.org", "Spotkania"));
-  const auto has = [&](const std::string& line) { return std::ranges::find(lines, line) != lines.end(); };
-  EXPECT_EQ(lines.front(), "BEGIN:VCALENDAR");
-  EXPECT_EQ(lines.back(), "END:VCALENDAR");
-  EXPECT_TRUE(has("UID:gathering-" + g.code() + "@wiec"));
-  EXPECT_TRUE(has("DTSTART:20261203T160000Z"));
-  EXPECT_TRUE(has("DTEND:20261203T183000Z"));
-  EXPECT_TRUE(has("SEQUENCE:3"));
-  EXPECT_TRUE(has("STATUS:CANCELLED"));
-  EXPECT_TRUE(has(R"(SUMMARY:Spotkanie: żółwie\, ślimaki\; i \\ inne)"));
-  EXPECT_TRUE(has("URL:https://bo.example.org/spotkania/" + g.code()));
-  EXPECT_TRUE(
-      std::ranges::any_of(lines, [](const std::string& line) { return line.find("\\nDrugi akapit") != line.npos; }));
-  for (const std::string& line : lines) EXPECT_TRUE(text::is_valid_utf8(line));
-}
 
 }  // namespace
 }  // namespace wiec::gatherings

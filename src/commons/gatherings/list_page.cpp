@@ -171,4 +171,28 @@ Html home_panel(Context& ctx, std::int64_t) {
   return out;
 }
 
+Html own_panel(Context& ctx, std::int64_t) {
+  const Language l = ctx.language;
+  Html out;
+  if (ctx.actor.anonymous()) return out;
+  const people::PersonId self{ctx.actor.person};
+  std::vector<std::string_view> states;
+  const auto all = ctx.db.read([&](db::ReadTx& tx) {
+    auto coming = coming_for(tx, self, ctx.now);
+    for (const Gathering& g : coming) {
+      const auto seat = seat_of(tx, g.id, self);
+      states.push_back(seat && seat->state == SeatState::seat ? texts::has_seat(l) : texts::waits(l));
+    }
+    return coming;
+  });
+  if (all.empty()) return out;
+  html::put<"<h2>{}</h2>">(out, texts::own_gatherings(l));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string href = localized(l, all[i].path()), when = when_of(l, all[i]);
+    const html::Task tasks[] = {{.href = href, .title = all[i].title(l), .hint = when, .status = states[i]}};
+    html::task_list(out, tasks);
+  }
+  return out;
+}
+
 }  // namespace wiec::gatherings

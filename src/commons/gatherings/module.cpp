@@ -81,6 +81,7 @@ Module module() {
             .summary = "Gatherings of the last 60 days and to come: kind, day, place, seats"}},
       .panels = {{.noun = "administration", .position = 30, .render = desk_task},
                  {.noun = "account", .position = 30, .render = desk_task},
+                 {.noun = "account", .position = 6, .render = own_panel},
                  {.noun = "home", .render = home_panel}},
       .jobs = {{"gatherings.remind", remind}},
       .sitemap = put_in_sitemap,

@@ -24,5 +24,6 @@ Result<Reply> post_record(Context&, const Request&);
 Result<Reply> sheet_page(Context&, const Request&);
 Html desk_task(Context&, std::int64_t);
 Html home_panel(Context&, std::int64_t);
+Html own_panel(Context&, std::int64_t);  // in the account: where one has a seat, or waits for one
 
 }  // namespace wiec::gatherings

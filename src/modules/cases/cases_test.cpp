@@ -1,5 +1,6 @@
 // Cases by one template, and a method that rests on them: who may write, what is refused, what stays.
 #include "commons/links/links.h"
+#include "commons/notifications/notifications.h"
 #include "modules/cases/case_store.h"
 #include "modules/cases/keep_case.h"
 #include "modules/cases/keep_method.h"
@@ -134,6 +135,15 @@ TEST_P(CasesTest, Every_step_rests_on_cases_of_its_project) {
   EXPECT_EQ(remove_case(*as(claire), mine).error().kind, ProblemKind::conflict);
   ASSERT_TRUE(remove_step(*officer(), urb, newest()->steps[0].id, revision()));
   EXPECT_TRUE(remove_case(*as(claire), mine));
+}
+
+TEST_P(CasesTest, Who_is_asked_for_an_answer_hears_of_it_at_once) {
+  ask_about(some_case());
+  const auto told =
+      db().read([&](db::ReadTx& tx) { return notifications::waiting_notices(tx, {claire}, Language::en); });
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].text, "Please answer: do you accept this method?");
+  EXPECT_LE(told[0].due_at, clock.now());
 }
 
 TEST_P(CasesTest, What_partners_were_asked_about_stays_and_corrections_are_the_next_version) {

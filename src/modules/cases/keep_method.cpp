@@ -50,7 +50,7 @@ void tell_partners(db::WriteTx& tx, const programmes::Project& p) {
     if (one.person != 0)
       notifications::notify(
           tx, {.person = people::PersonId{one.person},
-               .kind = notifications::NoticeKind::own,
+               .kind = notifications::NoticeKind::deadline,  // an answer is asked of them
                .noun = "method",
                .noun_id = p.id.value,
                .matter_pl = texts::method_of(Language::pl, p.name(Language::pl)),

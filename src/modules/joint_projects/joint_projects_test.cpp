@@ -1,4 +1,5 @@
 #include "modules/joint_projects/joint_projects_test.h"
+#include "modules/joint_projects/pages.h"
 
 namespace wiec::joint_projects {
 namespace {
@@ -218,6 +219,26 @@ TEST_P(JointProjectsTest, a_path_goes_online_and_back_in_one_act_and_each_person
   EXPECT_EQ(load(first).formula, gatherings::Formula::in_person);
   EXPECT_EQ(load(second).formula, gatherings::Formula::both);
   EXPECT_EQ(load(second).link, "https://example.org/sala");
+}
+
+TEST_P(JointProjectsTest,
+       who_was_accepted_is_told_the_day_of_the_training_and_who_joined_finds_the_area_in_the_account) {
+  const auto ola = person("ola@example.org"), jan = person("jan@example.org");
+  const auto azory = area("Azory");
+  lead(ola, azory);
+  const http::Request asked;
+  const http::PathParams none;
+  const auto own = [&] {
+    const auto ctx = as(ola);
+    ctx->form_token = [] { return std::string("token"); };
+    return std::string(std::get<Page>(*own_page(*ctx, {asked, none})).main.view());
+  };
+  EXPECT_THAT(own(), HasSubstr("Dzień szkolenia nie jest jeszcze znany."));
+  gathering(gatherings::Kind::training, 3);
+  EXPECT_THAT(own(), HasSubstr("środa, 25"));
+  EXPECT_TRUE(joined_panel(*as(jan), jan.value).empty());
+  ASSERT_TRUE(join_area(*as(jan), azory));
+  EXPECT_THAT(std::string(joined_panel(*as(jan), jan.value).view()), HasSubstr("Azory"));
 }
 
 WIEC_ON_BOTH_DATABASES(JointProjectsTest);

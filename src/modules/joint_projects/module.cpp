@@ -85,6 +85,7 @@ Module module() {
                          {.noun = "administration", .position = 25, .render = desk_task},
                          {.noun = "account", .position = 25, .render = desk_task},
                          {.noun = "account", .position = 5, .render = account_task},
+                         {.noun = "account", .position = 39, .render = joined_panel},
                          {.noun = "areas", .render = areas_panel},
                          {.noun = "area_first", .render = area_panel}},
               .jobs = {{"joint_projects.send_letter", send_letter}},

@@ -1,6 +1,8 @@
 // /ambasadorzy/moje: what an ambassador's own application has come to, and what is next. The directory, the
 // certificate and the report of activity, both for print.
 #include "commons/areas/area_store.h"
+#include "commons/gatherings/gathering_store.h"
+#include "commons/gatherings/words.h"
 #include "commons/people/page_parts.h"
 #include "modules/joint_projects/ambassador_store.h"
 #include "modules/joint_projects/member_store.h"
@@ -18,6 +20,7 @@ namespace wiec::joint_projects {
 namespace {
 
 constexpr std::string_view kOwn = "/ambasadorzy/moje";
+constexpr int kMostTrainings = 5;
 
 struct Mine {
   Programme programme;
@@ -75,6 +78,20 @@ void put_areas(Html& out, Language l, const Mine& m) {
     else
       html::put<"<p>{}</p>">(out, m.self.areas[i].name);
   }
+}
+
+// What somebody who was accepted does next has a day.
+void put_trainings(Html& out, Context& ctx) {
+  const Language l = ctx.language;
+  const auto coming = ctx.db.read([&](db::ReadTx& tx) {
+    auto all = gatherings::gatherings(tx, {.kind = gatherings::Kind::training}, ctx.now, kMostTrainings);
+    std::erase_if(all, [](const gatherings::Gathering& g) { return g.cancelled; });
+    return all;
+  });
+  html::put<"<h2>{}</h2>">(out, texts::trainings(l));
+  if (coming.empty()) html::put<"<p>{}</p>">(out, texts::no_training_yet(l));
+  for (const auto& g : coming)
+    html::put<R"(<p><a href="{}">{}</a>: {}</p>)">(out, localized(l, g.path()), g.title(l), gatherings::when_of(l, g));
 }
 
 void put_links(Html& out, Language l, const Mine& m) {
@@ -157,6 +174,7 @@ Page own_page_of(Context& ctx, const Mine& m, const Problem* wrong) {
   if (m.self.path == Path::citywide) html::put<"<p>{}: {}</p>">(out, texts::f_theme(l), m.self.theme);
   const std::string now = now_on(ctx, m.programme, m.self.path);
   html::put<"<p>{}</p>">(out, now);
+  if (m.self.state == State::accepted) put_trainings(out, ctx);
   put_areas(out, l, m);
   if (m.self.leads()) {
     put_links(out, l, m);
@@ -277,6 +295,20 @@ Html account_task(Context& ctx, std::int64_t) {
                                .hint = next_of(l, m->self.state),
                                .status = name_of(l, m->self.state, m->self.title)}};
   html::task_list(out, tasks);
+  return out;
+}
+
+Html joined_panel(Context& ctx, std::int64_t) {
+  const Language l = ctx.language;
+  Html out;
+  if (ctx.actor.anonymous()) return out;
+  const auto all = ctx.db.read([&](db::ReadTx& tx) { return areas_joined_by(tx, people::PersonId{ctx.actor.person}); });
+  if (all.empty()) return out;
+  html::put<R"(<section class="stack"><h2>{}</h2><ul>)">(out, texts::own_areas(l));
+  for (const Joined& one : all)
+    html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(l, "/okolice/wskazane/" + code_from_id(one.area.value)),
+                                                 one.name);
+  html::put<"</ul></section>">(out);
   return out;
 }
 

@@ -49,6 +49,7 @@ std::optional<Programme> programme_asked_for(Context&, const Request&);  // by t
 Html home_panel(Context&, std::int64_t);
 Html desk_task(Context&, std::int64_t);
 Html account_task(Context&, std::int64_t);
+Html joined_panel(Context&, std::int64_t);  // in the account: areas one joined
 Html area_panel(Context&, std::int64_t area);
 Html areas_panel(Context&, std::int64_t);
 

@@ -60,6 +60,7 @@ struct GroupTask {
 
 std::string_view words_of(Language, MemberCategory);
 std::string_view words_of(Language, MemberState);
+std::string words_of(Language, const GroupTask&);  // "Rozwiesić plakaty, do 3 marca 2027"
 // As everybody may read: the organisation, the name where it may stand there, else the category.
 std::string public_name(Language, const Member&);
 

@@ -89,6 +89,30 @@ void put_founding(Html& out, Context& ctx, const Group& g) {
   html::prose(out, [&](Html& body) { put_words(body, l, g.purpose_pl, g.purpose_en); });
 }
 
+// What waits for the person whose link it is.
+void put_own_work(Html& out, Context& ctx, const Group& g, const Member& m) {
+  const Language l = ctx.language;
+  std::vector<GroupTask> tasks;
+  std::vector<HeldGathering> held;
+  ctx.db.read([&](db::ReadTx& tx) {
+    tasks = tasks_of(tx, g.id);
+    held = held_by(tx, g.project);
+  });
+  std::erase_if(tasks, [&](const GroupTask& t) { return t.member != m.id || t.done; });
+  std::erase_if(held, [&](const HeldGathering& h) {
+    return h.gathering.kind != gatherings::Kind::group_meeting || h.gathering.cancelled ||
+           h.gathering.ends_at <= ctx.now;
+  });
+  if (!tasks.empty()) html::put<"<h2>{}</h2><ul>">(out, texts::i_tasks(l));
+  for (const GroupTask& t : tasks) html::put<"<li>{}</li>">(out, words_of(l, t));
+  if (!tasks.empty()) html::put<"</ul>">(out);
+  if (!held.empty()) html::put<"<h2>{}</h2><ul>">(out, texts::i_meetings(l));
+  for (const HeldGathering& h : held)
+    html::put<R"(<li><a href="{}">{}</a>: {}</li>)">(out, localized(l, h.gathering.path()), h.gathering.title(l),
+                                                     gatherings::when_of(l, h.gathering));
+  if (!held.empty()) html::put<"</ul>">(out);
+}
+
 void put_answer_form(Html& out, Context& ctx, const Member& m, std::string_view token) {
   const Language l = ctx.language;
   const std::string csrf = ctx.form_token(), action = localized(l, fmt::format("/grupa-wsparcia/{}", token));
@@ -145,6 +169,10 @@ std::string_view words_of(Language l, MemberState state) {
   return {};
 }
 
+std::string words_of(Language l, const GroupTask& t) {
+  return t.due ? std::string(texts::task_until(l, t.what(l), *t.due)) : t.what(l);
+}
+
 std::string public_name(Language l, const Member& m) {
   const std::string whom = m.organisation_name.empty() ? std::string(texts::representative(l)) : m.organisation_name;
   return m.named ? fmt::format("{}, {}", whom, m.name) : whom;
@@ -188,8 +216,9 @@ Result<Reply> invitation_page(Context& ctx, const Request& request) {
   const std::string_view token = request.params.get("token");
   TRY(const Member m, asked_by(ctx, token));
   const Language l = ctx.language;
+  std::optional<Group> group;
   const auto project = ctx.db.read([&](db::ReadTx& tx) {
-    const auto group = find_group(tx, m.group);
+    group = find_group(tx, m.group);
     return group ? find_project(tx, group->project) : std::nullopt;
   });
   if (!project) return problem(ProblemKind::not_found, texts::keys::no_such_invitation);
@@ -198,6 +227,7 @@ Result<Reply> invitation_page(Context& ctx, const Request& request) {
   html::put<R"(<p class="lead">{}</p><p>{} <strong>{}</strong></p><p><a href="{}/grupa">{}</a></p>)">(
       out, texts::invitation_lead(l), texts::invitation_state(l), words_of(l, m.state),
       localized(l, "/programy/" + project->code()), texts::see_group(l));
+  if (m.state == MemberState::accepted) put_own_work(out, ctx, *group, m);
   put_answer_form(out, ctx, m, token);
   return page;
 }

@@ -1,6 +1,7 @@
 // A Local Support Group: convened, re-established with everybody asked anew, answered, withdrawn, its tasks.
 #include "commons/people/personal_data.h"
 #include "commons/people/session.h"
+#include "modules/programmes/group_pages.h"
 #include "modules/programmes/group_store.h"
 #include "modules/programmes/keep_group.h"
 #include "modules/programmes/programmes_test.h"
@@ -57,6 +58,9 @@ class GroupTest : public db::DatabaseTest {
   std::vector<Member> members(ProjectId id) {
     return db().read([&](db::ReadTx& tx) { return members_of(tx, group_of(tx, id)->id); });
   }
+  std::vector<GroupTask> tasks(ProjectId id) {
+    return db().read([&](db::ReadTx& tx) { return tasks_of(tx, group_of(tx, id)->id); });
+  }
   Shared shared;
   ProjectId user, urb;
 };
@@ -102,6 +106,35 @@ TEST_P(GroupTest, Who_was_asked_answers_and_withdraws_with_the_link) {
   const auto tasks = db().read([&](db::ReadTx& tx) { return tasks_of(tx, group_of(tx, urb)->id); });
   ASSERT_EQ(tasks.size(), 1u) << "the work stays";
   EXPECT_FALSE(tasks[0].member);
+}
+
+TEST_P(GroupTest, Who_is_given_a_task_gets_a_letter_and_sees_it_at_the_own_link) {
+  const auto waiting = [&] { return db().read([](db::ReadTx& tx) { return mail::outbox_state(tx).waiting; }); };
+  convene(urb);
+  ASSERT_TRUE(ask_member(*officer(), urb, resident("Anna", "anna@example.org")));
+  ASSERT_TRUE(ask_member(*officer(), urb, resident("Jan")));
+  const std::string token = people::new_session_token();
+  const auto anna = members(urb)[0].id, jan = members(urb)[1].id;
+  db().write("test.token", [=](db::WriteTx& tx) { set_token(tx, anna, people::hash_of_token(token)); });
+  ASSERT_TRUE(answer_invitation(*as({}), token, MemberState::accepted, false));
+  const auto before = waiting();
+  ASSERT_TRUE(add_task(*officer(), urb, {.what_pl = "Plakat", .member = anna, .due = date_from_iso("2027-03-03")}));
+  EXPECT_EQ(waiting(), before + 1);
+  ASSERT_TRUE(add_task(*officer(), urb, {.what_pl = "Stół", .member = jan}));
+  EXPECT_EQ(waiting(), before + 1) << "without an address nothing is written";
+  EXPECT_EQ(words_of(Language::pl, tasks(urb)[0]), "Plakat, do 3 marca 2027");
+  const http::Request asked;
+  http::PathParams params;
+  params.add("token", token);
+  auto nobody = as({});
+  nobody->form_token = [] { return std::string("token"); };
+  const auto page = invitation_page(*nobody, {asked, params});
+  ASSERT_TRUE(page);
+  const std::string shown(std::get<Page>(*page).main.view());
+  EXPECT_NE(shown.find("Plakat, do 3 marca 2027"), std::string::npos);
+  EXPECT_EQ(shown.find("Stół"), std::string::npos) << "another's task";
+  ASSERT_TRUE(drop_task(*officer(), urb, tasks(urb)[0].id));
+  EXPECT_EQ(waiting(), before) << "a task taken back is not asked for";
 }
 
 TEST_P(GroupTest, A_name_stands_in_public_only_by_consent) {

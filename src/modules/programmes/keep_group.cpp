@@ -50,6 +50,15 @@ mail::Letter letter_to(const Member& m, const Project& p, const std::string& url
           .language = l};
 }
 
+mail::Letter letter_about(const GroupTask& t, const Member& m, const Project& p, const std::string& site) {
+  const Language l = m.language;
+  return {.to = {.name = m.name, .email = m.email},
+          .subject = std::string(texts::task_subject(l, p.name(l))),
+          .text = std::string(texts::task_letter(l, p.name(l), words_of(l, t),
+                                                 site + localized(l, "/programy/" + p.code() + "/grupa"))),
+          .language = l};
+}
+
 // A link for each that may need one: fn of a write may run twice and makes none itself.
 struct Tokens {
   std::string site;
@@ -61,6 +70,9 @@ Tokens tokens_for(Context& ctx, std::size_t count) {
   return made;
 }
 
+std::string matter_of(const Member& m, const GroupTask& t) {
+  return fmt::format("programmes.task/{}/{}", code_from_id(t.id.value), code_from_id(m.id.value));
+}
 std::string matter_of(const Member& m) { return "programmes.group/" + code_from_id(m.id.value); }
 
 void store_asked(db::WriteTx& tx, Member m, const Project& p, const Tokens& links, std::size_t at) {
@@ -86,6 +98,8 @@ GroupId earlier_group(db::ReadTx& tx, ProjectId project) {
 
 void erase_member(db::WriteTx& tx, const Member& m) {
   mail::drop_letter(tx, matter_of(m));
+  for (const GroupTask& t : tasks_of(tx, m.group))
+    if (t.member == m.id) mail::drop_letter(tx, matter_of(m, t));
   delete_member(tx, m.id);
 }
 
@@ -237,13 +251,19 @@ GroupTask read_task(Context& ctx, const std::vector<Member>& members, const Type
 }
 
 Result<> add_task(Context& ctx, ProjectId project, const GroupTask& task) {
+  const std::string site = ctx.letter_address ? ctx.letter_address() : std::string();
   return ctx.db.write("programmes.add_task", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Kept kept, kept_by(tx, actor, project));
     if (!kept.group) return problem(ProblemKind::not_found, texts::keys::no_such_group);
     GroupTask t = task;
     t.group = kept.group->id;
-    if (t.member) TRY_VOID(member_in_group(tx, kept, t.member));
+    std::optional<Member> doer;
+    if (t.member) {
+      TRY(doer, member_in_group(tx, kept, t.member));
+    }
     insert_task(tx, t);
+    if (doer && !doer->email.empty() && !site.empty())
+      mail::queue_letter(tx, letter_about(t, *doer, kept.project, site), {.matter = matter_of(*doer, t)});
     audit::record(tx, actor, "group.add_task", "project", project.value, {{"task", t.id.value}});
     return {};
   });
@@ -263,6 +283,8 @@ Result<> drop_task(Context& ctx, ProjectId project, TaskId id) {
   return ctx.db.write("programmes.drop_task", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Kept kept, kept_by(tx, actor, project));
     TRY_VOID(task_in_group(tx, kept, id));
+    const auto t = find_task(tx, id);
+    if (const auto m = t->member ? find_member(tx, t->member) : std::nullopt) mail::drop_letter(tx, matter_of(*m, *t));
     delete_task(tx, id);
     audit::record(tx, actor, "group.drop_task", "project", project.value, {{"task", id.value}});
     return {};

@@ -21,6 +21,7 @@ Result<> record_answer(Context&, ProjectId, MemberId, MemberState answer, bool n
 Result<> remove_member(Context&, ProjectId, MemberId);
 
 GroupTask read_task(Context&, const std::vector<Member>&, const Typed&, Faults&);
+// Whoever is to do it and has an address gets a letter.
 Result<> add_task(Context&, ProjectId, const GroupTask&);
 Result<> mark_task(Context&, ProjectId, TaskId, bool done);
 Result<> drop_task(Context&, ProjectId, TaskId);

@@ -88,6 +88,20 @@ TEST_P(AdviceTest, Of_fifty_who_hand_over_one_version_one_succeeds) {
   EXPECT_EQ(readings(id).size(), 1u);
 }
 
+TEST_P(AdviceTest, The_page_of_a_draft_says_who_reads_it_and_until_when) {
+  const auto id = draft(ola);
+  ASSERT_TRUE(hand(ola, id));
+  const auto shown = [&] {
+    Caller c(*this, ola, Language::pl);
+    return std::string(draft_panel(c.ctx, id.value).view());
+  };
+  EXPECT_NE(shown().find("Zieleń: odpowie do"), std::string::npos) << shown();
+  EXPECT_NE(shown().find("grudnia"), std::string::npos) << shown();
+  ASSERT_TRUE(advise(gardener, reading_of(id, green).id));
+  ASSERT_TRUE(send(gardener, reading_of(id, green).id));
+  EXPECT_EQ(shown().find("odpowie do"), std::string::npos) << "nobody reads it any more";
+}
+
 TEST_P(AdviceTest, A_newer_version_takes_the_place_of_an_older_one_that_waits) {
   const auto id = draft(ola);
   ASSERT_TRUE(hand(ola, id));

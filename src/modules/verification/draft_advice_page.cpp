@@ -197,6 +197,11 @@ Html draft_panel(Context& ctx, std::int64_t id) {
   html::put<"<h2>{}</h2>">(out, texts::advice(l));
   html::put<"<p>{}</p>">(
       out, readings.empty() ? texts::not_handed_text(l) : texts::panel_counts(l, points, std::ssize(shown)));
+  for (const Reading& r : readings) {
+    if (!r.waits()) continue;
+    if (ctx.now < r.due_at) ctx.changes_at(r.due_at);
+    html::put<"<p>{}: {}</p>">(out, r.unit.name, due_words(l, r, ctx.now));
+  }
   if (!shown.empty()) put_short_advice(out, l, shown);
   if (!readings.empty()) html::put<R"(<p><a href="{}/rady">{}</a></p>)">(out, path, texts::all_advice(l));
   if (!workshops.empty())
