@@ -1,11 +1,13 @@
 // The harness's own tests: a sound page served here passes every check, and each fault is found by the check that is for it.
 import assert from 'node:assert/strict';
 import http from 'node:http';
+import net from 'node:net';
 import zlib from 'node:zlib';
 import {checkPage} from './checks/page.mjs';
 import {linkFindings} from './checks/links.mjs';
 import {launchBrowser, newVisitor, visit} from './lib/browser.mjs';
 import {enter, tabToButton, tabToLink, typeInto} from './lib/keys.mjs';
+import {startPost} from './lib/post.mjs';
 import {Report} from './lib/report.mjs';
 import {inEnglish, linksIn, pathsToVisit, patternOf} from './lib/site.mjs';
 
@@ -112,6 +114,21 @@ const tests = {
     assert.match('/files/a/b.css', patternOf('/files/{rest...}'));
     assert.equal(inEnglish('/'), '/en');
     assert.deepEqual(linksIn('<a class="x" href="?s=2">', 'http://h', '/p').map(link => link.path), ['/p?s=2']);
+  },
+
+  async 'a letter is read as its reader sees it, and given once for the same words'() {
+    const post = await startPost(), socket = net.connect(Number(post.url.split(':')[2]), '127.0.0.1');
+    const subject = `=?UTF-8?B?${Buffer.from('Nowości w 1 sprawie').toString('base64')}?=`;
+    const said = ['EHLO x', 'MAIL FROM:<a@example.org>', 'RCPT TO:<ola@example.org>', 'DATA',
+                  `Subject: ${subject}\r\n\r\nMo=C5=BCesz w=C2=A0swo=\r\njej http://x/en/grupa/abc=3D1\r\n..kropka\r\n.`, 'QUIT'];
+    socket.on('data', () => said.length > 0 && socket.write(`${said.shift()}\r\n`));
+    const letter = await post.letter('ola@example.org', 'Możesz w swojej');
+    assert.equal(letter.subject, 'Nowości w 1 sprawie');
+    assert.equal(letter.linkTo('/grupa/'), 'http://x/en/grupa/abc=1');
+    assert.match(letter.text, /\n\.kropka$/);
+    assert.equal(await post.letter('ola@example.org', 'Nowości w 1 sprawie'), letter);
+    await assert.rejects(post.letter('ola@example.org', 'Możesz w swojej', 10), /no letter to ola@example.org says "Możesz w swojej"; all to that address: "Nowości/);
+    await post.stop();
   },
 
   async 'keys go through a form and a link'(browser, base) {

@@ -12,6 +12,7 @@ import {parseArgs} from 'node:util';
 import {checkPage} from './checks/page.mjs';
 import {linkFindings} from './checks/links.mjs';
 import {launchBrowser, newVisitor} from './lib/browser.mjs';
+import {startPost} from './lib/post.mjs';
 import {CLIENT, PROVIDER_NAME, SECRET, startProvider} from './lib/provider.mjs';
 import {effortOf, wordsOf} from './lib/effort.mjs';
 import {newDatabase} from './lib/postgres.mjs';
@@ -71,12 +72,12 @@ async function journeysAskedFor() {
   return Promise.all(files.map(file => import(pathToFileURL(path.join(HERE, 'journeys', file)).href)));
 }
 
-async function goJourney(browser, report, journey, javaScript, where, {base, printed, provider, booths, ties}) {
+async function goJourney(browser, report, journey, javaScript, where, {base, printed, provider, post, booths, ties}) {
   const visitor = await newVisitor(browser, {javaScript, ...(journey.byThumb ? {width: 320, height: 640, touch: true} : {})});
   const hands = journey.byThumb ? 'by thumb at 320 px' : 'keyboard only';
   const name = `journey: ${journey.name}, ${hands}${javaScript ? '' : ', without JavaScript'}${where}`;
   await guarded(report, name, async () => {
-    await journey.go({page: visitor.page, base, printed, javaScript, provider, booths, ties, log: visitor.log});
+    await journey.go({page: visitor.page, base, printed, javaScript, provider, post, booths, ties, log: visitor.log});
     report.check(name, visitor.log.errors);
   });
   report.note(wordsOf(effortOf(visitor.page), journey.byThumb));
@@ -101,11 +102,12 @@ async function goJourneysOnPostgres(browser, report) {
   }
   const database = newDatabase(process.env.WIEC_TEST_POSTGRES);
   try {
-    const {server, provider} = await startCity(database.url);
-    const city = {base: server.url, printed: server.log(), provider, ...editionsFor(report, server, database.url)};
+    const {server, provider, post} = await startCity(database.url);
+    const city = {base: server.url, printed: server.log(), provider, post, ...editionsFor(report, server, database.url)};
     for (const journey of journeys) await goJourney(browser, report, journey, true, ', on PostgreSQL', city);
     await provider.stop();
     report.check('the server stops cleanly on PostgreSQL', await endOf(server));
+    await post.stop();
   } finally {
     database.drop();
   }
@@ -119,12 +121,13 @@ async function guarded(report, name, work) {
   }
 }
 
-// The demo city, whose people may log in at a provider too.
+// The demo city, whose people may log in at a provider too, and get letters.
 async function startCity(database) {
   const url = `http://127.0.0.1:${await freePort()}`;
-  const provider = await startProvider(url);
-  const environment = {WIEC_LOGIN_ISSUER: provider.issuer, WIEC_LOGIN_CLIENT_ID: CLIENT, WIEC_LOGIN_NAME: PROVIDER_NAME};
-  return {provider, server: await startDemo(options.binary, {url, environment, database, secrets: {oidc_secret: SECRET}})};
+  const provider = await startProvider(url), post = await startPost();
+  const environment = {WIEC_LOGIN_ISSUER: provider.issuer, WIEC_LOGIN_CLIENT_ID: CLIENT, WIEC_LOGIN_NAME: PROVIDER_NAME,
+                       WIEC_MAIL_SMTP_URL: post.url, WIEC_MAIL_SENDER: 'Wiec <wiec@wiec.example>', WIEC_HTTP_PUBLIC_ADDRESS: url};
+  return {provider, post, server: await startDemo(options.binary, {url, environment, database, secrets: {oidc_secret: SECRET}})};
 }
 
 // Editions beside the demo city's own, put there by a program that prints their codes.
@@ -151,7 +154,7 @@ async function endOf(server) {
 
 async function main() {
   const report = new Report();
-  const {server, provider} = options.url ? {} : await startCity();
+  const {server, provider, post} = options.url ? {} : await startCity();
   const base = (options.url ?? server.url).replace(/\/$/, '');
   const browser = await launchBrowser();
   try {
@@ -159,13 +162,14 @@ async function main() {
       await guarded(report, 'the pages', () => checkPages(browser, report, base, server ? routesOf(options.binary) : null));
     }
     if (options.only !== 'pages' && !options.path) {
-      await goJourneys(browser, report, {base, printed: server?.log() ?? '', provider, ...editionsFor(report, server)});
+      await goJourneys(browser, report, {base, printed: server?.log() ?? '', provider, post, ...editionsFor(report, server)});
       if (server) await guarded(report, 'the city on PostgreSQL', () => goJourneysOnPostgres(browser, report));
     }
   } finally {
     await browser.close();
     await provider?.stop();
     if (server) report.check('the server stops cleanly', await endOf(server));
+    await post?.stop();
   }
   return report.close();
 }

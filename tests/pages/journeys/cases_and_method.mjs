@@ -1,10 +1,9 @@
 import {visit} from '../lib/browser.mjs';
 import {enter, tabToField, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
-import {checkHere, expectText, logIn, logOut, passwordIn, press} from '../lib/steps.mjs';
+import {typeNewCase} from '../lib/register.mjs';
+import {checkHere, expectText, logIn, logOut, passwordIn, pathOf, press} from '../lib/steps.mjs';
 
 export const name = 'a foreign partner writes a bad practice, cases are compared, a method rests on them, the partner comments and accepts';
-
-const pathOf = page => new URL(page.url()).pathname;
 
 // In English, from the account on; once with two parts missing.
 async function writeCase(page, base, title, javaScript) {
@@ -13,15 +12,7 @@ async function writeCase(page, base, title, javaScript) {
   await enter(page);
   await checkHere(page, javaScript);
   const own = pathOf(page);
-  await tabToLink(page, `${own}/przypadki/nowy`);
-  await enter(page);
-  await tabToField(page, 'kind');
-  await page.keyboard.press('ArrowDown');
-  await typeInto(page, 'title_en', title);
-  await typeInto(page, 'before_en', 'The hall was locked after five.');
-  await typeInto(page, 'done_en', 'We opened it for two evenings.');
-  await typeInto(page, 'result_en', 'Nobody came.');
-  await press(page, 'Save');
+  await typeNewCase(page, base, own, {bad: true, title, before: 'The hall was locked after five.', done: 'We opened it for two evenings.', result: 'Nobody came.'});
   if (await page.inputValue('[name=title_en]') !== title) throw new Error('what was typed is lost');
   await checkHere(page, javaScript);
   await typeInto(page, 'why_en', 'Nobody had asked which evenings.');

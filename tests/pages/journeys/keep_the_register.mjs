@@ -1,6 +1,7 @@
 import {violations} from '../checks/accessibility.mjs';
 import {enter, tabTo, tabToField, tabToLink} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
+import {convene} from '../lib/register.mjs';
 import {expectText, logIn, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'enter a card of the register, correct it, see it as everybody does';
@@ -63,14 +64,7 @@ async function keepWork(page, base, card, javaScript) {
 
 // The group of the card: convened, somebody asked, the answer given on paper, a task; then as everybody sees it.
 async function keepGroup(page, base, card, javaScript) {
-  await visit(page, base + card);
-  await tabToLink(page, `/administracja${card}/grupa`);
-  await enter(page);
-  await type(page, 'act', 'notatka z pierwszego spotkania');
-  await tabToField(page, 'convened');
-  await page.fill('[name=convened]', '2017-01-16');
-  await type(page, 'area', 'Azory');
-  await press(page, 'Powołaj grupę');
+  await convene(page, base, card, {act: 'notatka z pierwszego spotkania', day: '2017-01-16', area: 'Azory'});
   await tabToField(page, 'category');
   await page.keyboard.press('ArrowDown');
   await press(page, 'Zaproś osobę');

@@ -1,65 +1,11 @@
-import {enter, tabTo, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
+import {bringIdeaAndDraft, giveNeed, invite, writeTogether} from '../lib/drafts.mjs';
+import {tabTo, typeInto} from '../lib/keys.mjs';
 import {visit} from '../lib/browser.mjs';
 import {checkHere, expectText, logIn, logOut, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'say what is needed, support it, bring an idea, write a draft with a co-author, lose nothing';
 
 const RESIDENT = 'mieszkanka@wiec.example', NEIGHBOUR = 'radna@wiec.example', AMBASSADOR = 'ambasador@wiec.example';
-
-async function giveNeed(page, base, what, javaScript) {
-  await visit(page, `${base}/potrzeby`);
-  await tabToLink(page, '/potrzeby/nowa');
-  await enter(page);
-  await press(page, 'Zgłoś tę potrzebę');
-  await checkHere(page, javaScript);  // the form with everything that is missing
-  await typeInto(page, 'what', what);
-  await typeInto(page, 'location', 'park przy bibliotece');
-  await typeInto(page, 'who', 'wszyscy, którzy tam chodzą');
-  await press(page, 'Zgłoś tę potrzebę');
-  await expectText(page, 'Popierasz tę potrzebę');
-  await checkHere(page, javaScript);
-  return new URL(page.url()).pathname;
-}
-
-async function bringIdeaAndDraft(page, javaScript, title) {
-  await tabToLinkLike(page, /\/pomysly\/nowy/);
-  await enter(page);
-  await checkHere(page, javaScript);
-  await typeInto(page, 'title', title);
-  await typeInto(page, 'body', 'Postawić trzy kosze z pokrywą.');
-  await press(page, 'Dodaj pomysł');
-  await checkHere(page, javaScript);
-  await tabToLinkLike(page, /\/szkice\/nowy/);
-  await enter(page);
-  await checkHere(page, javaScript);
-  await press(page, 'Zacznij pisać');
-  await checkHere(page, javaScript);
-  await typeInto(page, 'why', 'Bo śmieci leżą na trawie.');
-  await press(page, 'Zapisz wersję');
-  await expectText(page, 'wersja 2');
-  return new URL(page.url()).pathname;
-}
-
-async function invite(page, javaScript) {
-  await typeInto(page, 'email', AMBASSADOR);
-  await press(page, 'Wyślij zaproszenie');
-  await expectText(page, '1 zaproszenie czeka na odpowiedź');
-  await checkHere(page, javaScript);
-}
-
-async function writeTogether(page, base, draft, javaScript) {
-  await visit(page, base + draft);
-  await press(page, 'Przyjmuję');
-  await tabToLink(page, `${draft}/edycja`);
-  await enter(page);
-  await typeInto(page, 'location', 'park przy bibliotece, od strony ulicy');
-  await press(page, 'Zapisz wersję');
-  await expectText(page, 'wersja 3');
-  await tabToLink(page, `${draft}/wersje`);
-  await enter(page);
-  await expectText(page, 'Co się zmieniło między wersją 2 a 3');
-  await checkHere(page, javaScript);
-}
 
 // The second of two tabs is shown both texts; what it wrote is saved when it says so.
 async function writeInTwoTabs(page, base, draft, javaScript) {
@@ -125,7 +71,7 @@ export async function go({page, base, printed, javaScript, log}) {
   await logIn(page, base, RESIDENT, password);
   await visit(page, base + need);
   const draft = await bringIdeaAndDraft(page, javaScript, `Kosze w parku, pomysł ${nth}`);
-  await invite(page, javaScript);
+  await invite(page, javaScript, AMBASSADOR);
   await logOut(page, base);
 
   await logIn(page, base, AMBASSADOR, password);

@@ -47,7 +47,7 @@ export async function startDemo(binary, {url, database, secrets = {}, environmen
   };
   for (let tenths = 0; tenths < SECONDS_TO_START * 10; ++tenths) {
     if (ended !== null) throw new Error(`the server ended at its start (${ended}):\n${log()}`);
-    if (await isReady(url)) return {url, stop, log, data: path.join(folder, 'data')};
+    if (log().includes('with the password') && await isReady(url)) return {url, stop, log, data: path.join(folder, 'data')};
     await sleep(100);
   }
   const {log: text} = await stop();

@@ -1,0 +1,95 @@
+// Steps of ambassadors, of those who join their areas, and of the coordinator, that several journeys go.
+import {visit} from './browser.mjs';
+import {enter, tabTo, tabToField, tabToLink, typeInto} from './keys.mjs';
+import {checkHere, expectText, press, tick} from './steps.mjs';
+
+// Three corners by arrows and Enter; without scripts a street says where it is.
+async function pointOut(page, base, javaScript, area) {
+  const open = await page.evaluate(() => document.querySelector('[name="area_name"]').checkVisibility?.() ?? true);
+  if (!open) {
+    await tabTo(page, 'the part of the form that points out an area', at => at.tag === 'summary' && at.name === 'Wskaż nową okolicę');
+    await page.keyboard.press('Enter');
+  }
+  await typeInto(page, 'area_name', area);
+  if (!javaScript) {
+    const known = (await (await page.request.get(`${base}/api/v1/areas.geojson`)).json()).features.flatMap(one => one.properties.streets);
+    await typeInto(page, 'area_streets', known[0]);
+    return;
+  }
+  await tabTo(page, 'the map', at => at.tag === 'svg');
+  for (const key of ['+', '+', 'Enter', ...Array(4).fill('ArrowRight'), 'Enter', ...Array(4).fill('ArrowDown'), 'Enter']) await page.keyboard.press(key);
+  await expectText(page, 'Róg 3');
+}
+
+// On the district path; the first time without saying where.
+export async function applyToLead(page, base, javaScript, {area, shown}) {
+  await visit(page, `${base}/wspolne-projekty/dzielnicowe`);
+  await checkHere(page, javaScript);
+  await tabToLink(page, '/wspolne-projekty/zgloszenie');
+  await enter(page);
+  await checkHere(page, javaScript);
+  await tick(page, 'path');
+  await press(page, 'Wyślij zgłoszenie');
+  await expectText(page, 'Wybierz okolicę z listy albo wskaż nową.');
+  await tick(page, 'title');
+  await pointOut(page, base, javaScript, area);
+  await tick(page, 'show_public');
+  await tabToField(page, 'public_name');
+  await page.fill('[name="public_name"]', shown);
+  await press(page, 'Wyślij zgłoszenie');
+  await expectText(page, 'czeka na decyzję');
+  await checkHere(page, javaScript);
+}
+
+export async function yearOfProgramme(page, base, javaScript) {
+  await visit(page, `${base}/administracja/wspolne-projekty`);
+  await checkHere(page, javaScript);
+  return /wspolne-projekty\/(\d+)\/ambasadorzy/.exec(await page.content())[1];
+}
+
+export async function acceptToLead(page, base, javaScript, year, who) {
+  await visit(page, `${base}/administracja/wspolne-projekty/${year}/ambasadorzy`);
+  await checkHere(page, javaScript);
+  await press(page, `Przyjmij: ${who}`);
+}
+
+// The public list shows the person with the area; gives the area's code.
+export async function areaLedBy(page, base, shown, area) {
+  const people = (await (await page.request.get(`${base}/api/v1/ambassadors`)).json()).items;
+  const own = people.find(one => one.name === shown)?.areas[0];
+  if (own?.name !== area) throw new Error(`${shown} does not lead ${area}: ${JSON.stringify(own)}`);
+  return own.id;
+}
+
+export async function joinArea(page, base, javaScript, code) {
+  await visit(page, `${base}/okolice/wskazane/${code}`);
+  await checkHere(page, javaScript);
+  await tabToLink(page, `/okolice/wskazane/${code}/dolacz`);
+  await enter(page);
+  await checkHere(page, javaScript);
+  await press(page, 'Dołącz');
+  await expectText(page, 'Należysz do tej okolicy.');
+}
+
+export async function writeToMembers(page, base, javaScript, code, {count, subject, body}) {
+  await visit(page, `${base}/ambasadorzy/moje`);
+  await checkHere(page, javaScript);
+  await tabToLink(page, `/okolice/wskazane/${code}/czlonkowie`);
+  await enter(page);
+  await expectText(page, count);
+  await checkHere(page, javaScript);
+  await typeInto(page, 'subject', subject);
+  await typeInto(page, 'body', body);
+  await press(page, 'Wyślij do wszystkich');
+  await expectText(page, subject);
+}
+
+// The whole district path to the internet, or back.
+export async function turn(page, base, javaScript, year, button) {
+  await visit(page, `${base}/administracja/wspolne-projekty/${year}/forma/district`);
+  await checkHere(page, javaScript);
+  await typeInto(page, 'reason_pl', 'Próba formuły.');
+  if (button === 'Przenieś do internetu') await typeInto(page, 'link', 'https://pokoj.wiec.example/proba');
+  await press(page, button);
+  await expectText(page, 'Próba formuły.');
+}
