@@ -34,7 +34,7 @@ async function measure(context, url) {
   });
   wire.on('Network.loadingFailed', ({requestId}) => unanswered.delete(requestId));
   await visit(page, url);
-  for (let waited = 0; unanswered.size > 0 && waited < 3000; waited += 50) await page.waitForTimeout(50);
+  for (let waited = 0; unanswered.size > 0 && waited < 60000; waited += 50) await page.waitForTimeout(50);
   await page.waitForTimeout(50);  // the icon is asked for after load
   await page.close();
   return {bytes, requests: [...requests.values()]};
