@@ -9,6 +9,14 @@ run_lane() {
   done
 }
 
+# Those that no other lane has begun.
+run_left() {
+  local name
+  for name in "$@"; do
+    if mkdir "build/test/$name.begun" 2>/dev/null; then run_lane "$name"; fi
+  done
+}
+
 run_stage() {
   local log=build/test/$1.log code passed failed skipped begun=$SECONDS
   ("stage_$1") >"$log" 2>&1 </dev/null

@@ -231,6 +231,7 @@ TEST_P(JointProjectsTest,
   const auto own = [&] {
     const auto ctx = as(ola);
     ctx->form_token = [] { return std::string("token"); };
+    ctx->put_panels = [](Html&, std::string_view, std::int64_t) {};
     return std::string(std::get<Page>(*own_page(*ctx, {asked, none})).main.view());
   };
   EXPECT_THAT(own(), HasSubstr("Dzień szkolenia nie jest jeszcze znany."));

@@ -10,6 +10,7 @@ import {begin, openPart, sayTheRest, sayWhat, sayWhere, send} from '../lib/submi
 
 export const name = 'Joint Projects as one story: ambassador, training, area, meeting online and back, needs, draft of three, experts, workshop, talk, revision, receipt';
 export const databases = 'both';
+export const story = true;
 
 const COORDINATOR = 'koordynator@wiec.example', EXPERT = 'ekspertka@wiec.example', RESIDENT = 'mieszkanka@wiec.example';
 const WARSAW = new Intl.DateTimeFormat('sv-SE', {timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'short'});
@@ -65,7 +66,7 @@ async function recruit({page, base, javaScript, post, devices, letters, as, run,
     const year = await yearOfProgramme(page, base, javaScript);
     await expectText(page, 'zgłosze');  // how many wait
     await acceptToLead(page, base, javaScript, year, maria.name);
-    const [day, from] = inMinutes(3), [endDay, to] = inMinutes(4);
+    const [day, from] = inMinutes(4), [endDay, to] = inMinutes(5);
     await plan(page, base, {kind: 'szkol', title: training, day, from, to, endDay});
     const path = await gatheringCalled(page, base, training);
     await visit(page, `${base}/administracja${path}/lista`);
@@ -113,7 +114,7 @@ async function join({page, base, javaScript, post, devices, jan}, {area, code}) 
 async function becomeActive({page, base, letters, as, maria}, {year}) {
   const desk = `${base}/administracja/wspolne-projekty/${year}/ambasadorzy`;
   await as(COORDINATOR, async () => {
-    await until('the training is over', 8, async () => {
+    await until('the training is over', 20, async () => {
       await visit(page, desk);
       await press(page, 'Uzupełnij z list obecności');
       return (await page.textContent('main')).includes(`Prowadzi spotkania: ${maria.name}`);
@@ -135,7 +136,7 @@ async function meet({page, base, javaScript, devices, letters, as, run, maria, j
   await devices.away(maria.email);
 
   await devices.back(jan.email);
-  await until('what his letter of the week will say', 3, async () => {
+  await until('what his letter of the week will say', 10, async () => {
     await visit(page, `${base}/konto/powiadomienia`);
     return (await page.textContent('main')).replace(/\s+/g, ' ').includes(meeting);
   });

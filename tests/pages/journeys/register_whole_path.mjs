@@ -8,6 +8,7 @@ import {checkHere, choose, expectText, fillWhenAndWhere, inDays, logIn, logInByL
 
 export const name = 'the register as one story: programme, project, partners abroad, support group, plan, cases, a method all agree on, in English';
 export const databases = 'both';
+export const story = true;
 
 const OFFICER = 'programy@wiec.example';
 
