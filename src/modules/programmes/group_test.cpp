@@ -122,7 +122,7 @@ TEST_P(GroupTest, Who_is_given_a_task_gets_a_letter_and_sees_it_at_the_own_link)
   EXPECT_EQ(waiting(), before + 1);
   ASSERT_TRUE(add_task(*officer(), urb, {.what_pl = "Stół", .member = jan}));
   EXPECT_EQ(waiting(), before + 1) << "without an address nothing is written";
-  EXPECT_EQ(words_of(Language::pl, tasks(urb)[0]), "Plakat, do 3 marca 2027");
+  EXPECT_EQ(words_of(Language::pl, tasks(urb)[0]), "Plakat, do środy, 3\u00a0marca");
   const http::Request asked;
   http::PathParams params;
   params.add("token", token);
@@ -131,7 +131,7 @@ TEST_P(GroupTest, Who_is_given_a_task_gets_a_letter_and_sees_it_at_the_own_link)
   const auto page = invitation_page(*nobody, {asked, params});
   ASSERT_TRUE(page);
   const std::string shown(std::get<Page>(*page).main.view());
-  EXPECT_NE(shown.find("Plakat, do 3 marca 2027"), std::string::npos);
+  EXPECT_NE(shown.find("Plakat, do środy, 3\u00a0marca"), std::string::npos);
   EXPECT_EQ(shown.find("Stół"), std::string::npos) << "another's task";
   ASSERT_TRUE(drop_task(*officer(), urb, tasks(urb)[0].id));
   EXPECT_EQ(waiting(), before) << "a task taken back is not asked for";
