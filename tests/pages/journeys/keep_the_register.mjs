@@ -5,7 +5,6 @@ import {convene} from '../lib/register.mjs';
 import {expectText, logIn, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'enter a card of the register, correct it, see it as everybody does';
-export const databases = 'both';
 
 async function expectPath(page, pattern) {
   const at = new URL(page.url()).pathname;

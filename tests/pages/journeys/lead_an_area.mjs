@@ -2,7 +2,6 @@ import {acceptToLead, applyToLead, areaLedBy, joinArea, turn, writeToMembers, ye
 import {logIn, logOut, passwordIn} from '../lib/steps.mjs';
 
 export const name = 'apply as an ambassador with an area drawn by keys, be accepted, join, write to all, move the path online and back';
-export const databases = 'both';
 
 export async function go({page, base, printed, javaScript, log}) {
   const password = passwordIn(printed);

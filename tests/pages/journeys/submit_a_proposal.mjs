@@ -4,7 +4,6 @@ import {visit} from '../lib/browser.mjs';
 import {expectText, logIn, logOut, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'submit a project by the full form, correct it, withdraw it, help at the desk';
-export const databases = 'both';
 
 const RESIDENT = 'mieszkanka@wiec.example', CLERK = 'punkt@wiec.example';
 
