@@ -117,7 +117,7 @@ stage_browser() {
   (cd tests/pages && npm ci --no-audit --no-fund --silent) || { echo "npm ci failed"; return 1; }
   node tests/pages/harness_test.mjs || return 1
   # Every journey on SQLite; those that write what databases might keep differently on PostgreSQL too.
-  with_postgres node tests/pages/run.mjs --binary "$PWD/build/release/wiec"
+  with_postgres node tests/pages/run.mjs --binary "$PWD/build/release/wiec" --pictures "${WIEC_TEST_PICTURES:-no}"
 }
 
 stage_benches() {

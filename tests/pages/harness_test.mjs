@@ -107,7 +107,7 @@ const tests = {
     const routes = [['GET', '/projekty'], ['GET', '/projekt/{code}'], ['GET', '/okolice/{code}'], ['POST', '/projekty'], ['GET', '/en/projekty']]
         .map(([method, path]) => ({method, path, who: 'anyone'}));
     routes.push({method: 'GET', path: '/urzad', who: 'officials'});
-    assert.deepEqual(await pathsToVisit(base, routes), {paths: ['/projekty', '/projekt/a1'], unseen: ['/okolice/{code}']});
+    assert.deepEqual(await pathsToVisit(base, routes), {paths: ['/projekty', '/projekt/a1'], further: new Set(), unseen: ['/okolice/{code}']});
     assert.deepEqual((await pathsToVisit(base, null)).paths, ['/', '/projekty', '/projekt/a1']);
     assert.match('/a/b.c', patternOf('/a/{x}.c'));
     assert.doesNotMatch('/a/b/c', patternOf('/a/{x}'));

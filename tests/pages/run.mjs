@@ -33,14 +33,14 @@ const {values: options} = parseArgs({options: {
 }});
 
 async function checkPages(browser, report, base, routes) {
-  const {paths, unseen} = options.path ? {paths: options.path, unseen: []} : await pathsToVisit(base, routes);
+  const {paths, further, unseen} = options.path ? {paths: options.path, further: new Set(options.path), unseen: []} : await pathsToVisit(base, routes);
   for (const route of unseen) report.skip(`${route}: visited`, 'neither the site map nor a link leads to an address of this route');
   const pages = [];
   for (const address of paths) {
     const answer = await fetchRaw(base + address);
     if (answer.status === 200 && isHtml(answer)) {
       pages.push({address, language: 'pl'});
-      if (!options.path) pages.push({address: inEnglish(address), language: 'en'});
+      if (!further.has(address)) pages.push({address: inEnglish(address), language: 'en'});
     } else if (!isRedirect(answer) && !isClosed(answer)) {
       report.check(`${address} answers`, answer.status === 200 ? [] : [`status ${answer.status}`]);
     }
@@ -84,12 +84,37 @@ async function goJourney(browser, report, journey, javaScript, where, {base, pri
   await visitor.close();
 }
 
-// Each journey as one person with a keyboard, or a thumb, goes it: with scripts, and without, but for stories put together
-// of steps that other journeys go without scripts too.
+// Each journey as one person with a keyboard, or a thumb, goes it: with scripts, and without.
 async function goJourneys(browser, report, city) {
-  for (const journey of await journeysAskedFor()) {
-    for (const javaScript of journey.story ? [true] : [true, false]) await goJourney(browser, report, journey, javaScript, '', city);
+  for (const journey of (await journeysAskedFor()).filter(one => !one.story)) {
+    for (const javaScript of [true, false]) await goJourney(browser, report, journey, javaScript, '', city);
   }
+}
+
+// A story meets nobody of another journey: it has a city of its own, on each database. With scripts: its steps are those of
+// journeys that go without them too.
+async function goStories(browser, report) {
+  for (const story of (await journeysAskedFor()).filter(one => one.story)) {
+    await goStory(browser, report, story, '');
+    if (!process.env.WIEC_TEST_POSTGRES) {
+      report.skip(`${story.name}, on PostgreSQL`, 'WIEC_TEST_POSTGRES names no server; ./test starts one');
+      continue;
+    }
+    const database = newDatabase(process.env.WIEC_TEST_POSTGRES);
+    try {
+      await goStory(browser, report, story, ', on PostgreSQL', database.url);
+    } finally {
+      database.drop();
+    }
+  }
+}
+
+async function goStory(browser, report, story, where, database) {
+  const {server, provider, post} = await startCity(database);
+  await goJourney(browser, report, story, true, where, {base: server.url, printed: server.log(), provider, post});
+  await provider.stop();
+  report.check(`the server of the story stops cleanly${where}`, await endOf(server));
+  await post.stop();
 }
 
 // Those that write what SQLite and PostgreSQL might keep differently, once more on the other database, with scripts: what
@@ -165,6 +190,7 @@ async function main() {
     if (options.only !== 'pages' && !options.path) {
       await goJourneys(browser, report, {base, printed: server?.log() ?? '', provider, post, ...editionsFor(report, server)});
       if (server) await guarded(report, 'the city on PostgreSQL', () => goJourneysOnPostgres(browser, report));
+      if (server) await guarded(report, 'the stories', () => goStories(browser, report));
     }
   } finally {
     await browser.close();

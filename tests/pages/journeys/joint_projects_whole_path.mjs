@@ -9,7 +9,6 @@ import {checkHere, choose, devicesOf, expectInAccount, expectText, fill, fillWhe
 import {begin, openPart, sayTheRest, sayWhat, sayWhere, send} from '../lib/submission.mjs';
 
 export const name = 'Joint Projects as one story: ambassador, training, area, meeting online and back, needs, draft of three, experts, workshop, talk, revision, receipt';
-export const databases = 'both';
 export const story = true;
 
 const COORDINATOR = 'koordynator@wiec.example', EXPERT = 'ekspertka@wiec.example', RESIDENT = 'mieszkanka@wiec.example';

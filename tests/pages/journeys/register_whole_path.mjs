@@ -7,7 +7,6 @@ import {acceptMethod, acceptPartnership, addTask, askPartner, beginMethod, conve
 import {checkHere, choose, expectText, fillWhenAndWhere, inDays, logIn, logInByLetter, logOut, passwordIn, press} from '../lib/steps.mjs';
 
 export const name = 'the register as one story: programme, project, partners abroad, support group, plan, cases, a method all agree on, in English';
-export const databases = 'both';
 export const story = true;
 
 const OFFICER = 'programy@wiec.example';

@@ -70,14 +70,15 @@ export function patternOf(route) {
   return new RegExp(`^${escaped.replace(/\{[^}]*\\\.\\\.\\\.\}/g, '.+').replace(/\{[^}]*\}/g, '[^/]+')}$`);
 }
 
-// Polish addresses to visit, and the public routes for which no address was found. Without routes: the site map and home.
+// Polish addresses to visit, those of them that only are further examples of a route (they differ in what people wrote, so one
+// language is enough), and the public routes for which no address was found. Without routes: the site map and home.
 export async function pathsToVisit(base, routes) {
   const candidates = [...new Set(['/', ...await pathsOfSitemap(base)])].filter(path => !/^\/en(\/|$)/.test(path));
   const gets = (routes ?? []).filter(route => route.method === 'GET' && route.who === 'anyone');
-  if (!routes) return {paths: spread(candidates), unseen: []};
+  if (!routes) return {paths: spread(candidates), further: new Set(), unseen: []};
   const known = new Set(candidates);
   for (const path of spread([...known])) await addLinks(base, path, known);
-  const paths = new Set();
+  const paths = new Set(), further = new Set();
   const unseen = [];
   for (const route of gets) {
     if (/^\/en(\/|$)/.test(route.path)) continue;
@@ -86,8 +87,9 @@ export async function pathsToVisit(base, routes) {
     const examples = route.path.includes('{') ? fitting.slice(0, EXAMPLES_OF_A_ROUTE) : [route.path];
     if (examples.length === 0) unseen.push(route.path);
     for (const example of examples) paths.add(example);
+    for (const example of examples.slice(1)) further.add(example);
   }
-  return {paths: [...paths], unseen};
+  return {paths: [...paths], further, unseen};
 }
 
 async function addLinks(base, path, known) {
