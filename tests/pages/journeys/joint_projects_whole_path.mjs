@@ -65,7 +65,7 @@ async function recruit({page, base, javaScript, post, devices, letters, as, run,
     const year = await yearOfProgramme(page, base, javaScript);
     await expectText(page, 'zgłosze');  // how many wait
     await acceptToLead(page, base, javaScript, year, maria.name);
-    const [day, from] = inMinutes(60), [endDay, to] = inMinutes(61);
+    const [day, from] = inMinutes(4), [endDay, to] = inMinutes(5);
     await plan(page, base, {kind: 'szkol', title: training, day, from, to, endDay});
     const path = await gatheringCalled(page, base, training);
     await visit(page, `${base}/administracja${path}/lista`);
@@ -110,18 +110,9 @@ async function join({page, base, javaScript, post, devices, jan}, {area, code}) 
   await devices.away(jan.email);
 }
 
-// Who comes has signed up and is there: only now its hour is near, so that a slow machine is late for nothing.
-async function bringForward(page, base, path) {
-  const [begins_date, begins_time] = inMinutes(2), [ends_date, ends_time] = inMinutes(3);
-  await visit(page, `${base}/administracja${path}`);
-  for (const [field, value] of Object.entries({begins_date, begins_time, ends_date, ends_time})) await fill(page, field, value);
-  await press(page, 'Zapisz');
-}
-
-async function becomeActive({page, base, letters, as, maria}, {year, path}) {
+async function becomeActive({page, base, letters, as, maria}, {year}) {
   const desk = `${base}/administracja/wspolne-projekty/${year}/ambasadorzy`;
   await as(COORDINATOR, async () => {
-    await bringForward(page, base, path);
     await until('the training is over', 20, async () => {
       await visit(page, desk);
       await press(page, 'Uzupełnij z list obecności');
