@@ -41,14 +41,19 @@ std::vector<Line> lines_of(Language l, const EditionFigures& e) {
            }}};
 }
 
-// What the numbers do not tell, in the same table: nobody has to look for it elsewhere.
-std::vector<Line> unknowns_of(Language l) {
-  const auto number = [l](std::int64_t n) { return text::format_number(l, n); };
-  return {{texts::u_place(l), [=](const Figures& f) { return number(f.place_unknown); }},
-          {texts::u_verdict(l), [=](const Figures& f) { return number(f.verdict_unknown); }},
-          {texts::u_vote(l), [=](const Figures& f) { return number(f.vote_unknown); }},
-          {texts::u_delivery(l), [=](const Figures& f) { return number(f.delivery_unknown); }},
-          {texts::u_real(l), [=](const Figures& f) { return number(f.real_unknown); }}};
+// What the numbers do not tell, in the same table: nobody has to look for it elsewhere. A zero tells nothing.
+std::vector<Line> unknowns_of(Language l, const EditionFigures& e) {
+  const std::pair<std::string_view, std::int64_t Figures::*> all[] = {
+      {texts::u_place(l), &Figures::place_unknown},
+      {texts::u_verdict(l), &Figures::verdict_unknown},
+      {texts::u_vote(l), &Figures::vote_unknown},
+      {texts::u_delivery(l), &Figures::delivery_unknown},
+      {texts::u_real(l), &Figures::real_unknown}};
+  std::vector<Line> lines;
+  for (const auto& [name, which] : all)
+    if (e.districts.*which > 0 || (e.area && (*e.area).*which > 0))
+      lines.push_back({name, [l, which](const Figures& f) { return text::format_number(l, f.*which); }});
+  return lines;
 }
 
 void put_lines(html::Table& table, const EditionFigures& e, const std::vector<Line>& lines) {
@@ -74,9 +79,15 @@ void put_edition(Html& out, Language l, const EditionFigures& e, const areas::Ar
                     {.caption = caption,
                      .columns = e.area ? std::span<const html::Column>(both) : std::span<const html::Column>(one),
                      .caption_hidden = true});
-  put_lines(table, e, lines_of(l, e));
+  // Where nothing was submitted, nothing more is to be said.
+  const bool nothing = !e.from_ballot && e.districts.submitted == 0 && (!e.area || e.area->submitted == 0);
+  auto lines = lines_of(l, e);
+  if (nothing) lines.resize(1);
+  put_lines(table, e, lines);
+  const auto unknowns = unknowns_of(l, e);
+  if (unknowns.empty()) return;
   table.divider(texts::not_known(l));
-  put_lines(table, e, unknowns_of(l));
+  put_lines(table, e, unknowns);
 }
 
 void put_themes(Html& out, Context& ctx, const EditionFigures& e, const std::string& districts) {

@@ -2,6 +2,7 @@
 #include "commons/areas/area_store.h"
 #include "commons/bilingual/both_form.h"
 #include "commons/people/page_parts.h"
+#include "commons/site/form_fields.h"
 #include "commons/site/whole_from.h"
 #include "modules/needs/leading.h"
 #include "modules/needs/words.h"
@@ -56,35 +57,16 @@ void put_where(Html& f, Context& ctx, const Typed& typed, const Errors& errors) 
                      .hint = texts::f_level_hint(l),
                      .value = typed.at("level"),
                      .error = errors.at("level")});
-  const auto select = [&](std::string_view name, std::string_view label, std::span<const html::Choice> choices) {
-    html::select_field(f, l,
-                       {.name = name,
-                        .label = label,
-                        .choices = choices,
-                        .value = typed.at(name),
-                        .error = errors.at(name),
-                        .empty_label = texts::choose(l),
-                        .optional = true});
-  };
-  select("district", texts::f_district(l), districts);
-  select("area", texts::f_area(l), area_list);
+  const FormFields fields{l, typed, errors};
+  fields.select(f, "district", texts::f_district(l), districts, texts::choose(l), true);
+  fields.select(f, "area", texts::f_area(l), area_list, texts::choose(l), true);
 }
 
 void put_tags(Html& f, Language l, const Typed& typed, const Errors& errors) {
-  const auto select = [&](std::string_view name, std::string_view label, std::span<const html::Choice> choices,
-                          std::string_view empty) {
-    html::select_field(f, l,
-                       {.name = name,
-                        .label = label,
-                        .choices = choices,
-                        .value = typed.at(name),
-                        .error = errors.at(name),
-                        .empty_label = empty,
-                        .optional = true});
-  };
+  const FormFields fields{l, typed, errors};
   const auto themes = needs::theme_choices(l), methods = method_choices(l);
-  select("theme", texts::f_theme(l), themes, texts::all_themes(l));
-  select("method", texts::f_method(l), methods, texts::method_none(l));
+  fields.select(f, "theme", texts::f_theme(l), themes, texts::all_themes(l), true);
+  fields.select(f, "method", texts::f_method(l), methods, texts::method_none(l), true);
   html::text_field(f, l,
                    {.name = "year",
                     .label = texts::f_year(l),
