@@ -5,7 +5,7 @@ import http from 'node:http';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
-import {checkPage} from './checks/page.mjs';
+import {checkPage, newEyes} from './checks/page.mjs';
 import {launchBrowser} from './lib/browser.mjs';
 import {Report} from './lib/report.mjs';
 
@@ -33,9 +33,10 @@ const base = `http://127.0.0.1:${server.address().port}`;
 const report = new Report();
 const browser = await launchBrowser();
 try {
+  const eyes = await newEyes(browser);
   for (const page of fs.readdirSync(FOLDER).filter(name => name.endsWith('.html')).map(name => path.basename(name, '.html'))) {
-    await checkPage(browser, report, {base, address: `/${page}`, language: 'pl', out: path.join(FOLDER, 'out')});
-    await checkPage(browser, report, {base, address: `/en/${page}`, language: 'en', out: path.join(FOLDER, 'out')});
+    await checkPage(eyes, report, {base, address: `/${page}`, language: 'pl', out: path.join(FOLDER, 'out')});
+    await checkPage(eyes, report, {base, address: `/en/${page}`, language: 'en', out: path.join(FOLDER, 'out')});
   }
 } finally {
   await browser.close();

@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
-import {checkPage} from './checks/page.mjs';
+import {checkPage, newEyes} from './checks/page.mjs';
 import {linkFindings} from './checks/links.mjs';
 import {launchBrowser, newVisitor} from './lib/browser.mjs';
 import {startPost} from './lib/post.mjs';
@@ -48,8 +48,9 @@ async function checkPages(browser, report, base, routes) {
   const out = options.pictures === 'no' ? null : path.join(HERE, 'out');
   const queue = [...pages];
   const work = async () => {
+    const eyes = await newEyes(browser);
     for (let page = queue.shift(); page; page = queue.shift()) {
-      await guarded(report, page.address, () => checkPage(browser, report, {base, out, ...page}));
+      await guarded(report, page.address, () => checkPage(eyes, report, {base, out, ...page}));
     }
   };
   await Promise.all(Array.from({length: AT_ONCE}, work));

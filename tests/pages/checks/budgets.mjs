@@ -1,8 +1,9 @@
 // Bytes and requests of a page: the budgets of a first and of a repeated visit.
 import {fetchRaw} from '../lib/site.mjs';
-import {newVisitor, visit} from '../lib/browser.mjs';
+import {inNewTab, visit} from '../lib/browser.mjs';
 
 const KB = 1024;
+const QUIET = 100, PATIENCE = 60000;  // milliseconds
 const PAGE = {html: 14 * KB, first: 80 * KB, firstRequests: 8, repeat: 15 * KB, repeatRequests: 1};
 // Addresses with a budget of their own.
 const OTHERS = [[/^(\/en)?\/projekty\/mapa$/, {...PAGE, html: 40 * KB, first: 95 * KB, repeat: 41 * KB}],  // every point of the city
@@ -13,14 +14,17 @@ export function budgetOf(path) {
   return OTHERS.find(([pattern]) => pattern.test(path))?.[1] ?? PAGE;
 }
 
-// Loads the address in a new tab; bytes over the wire and the requests that were not answered from the browser's cache.
-async function measure(context, url) {
-  const page = await context.newPage();
-  const wire = await context.newCDPSession(page);
+// Listens to what a new tab asks for. `whenQuiet` gives the bytes over the wire and the requests that were not answered from
+// the browser's cache, at a moment when all are answered (only then it is known) and none was made for a while.
+export async function listenTo(page) {
+  const wire = await page.context().newCDPSession(page);
   await wire.send('Network.enable');
-  const requests = new Map();
-  const unanswered = new Set();  // whether they come from the cache is known with the answer only
-  let bytes = 0;
+  const requests = new Map(), unanswered = new Set();
+  let bytes = 0, last = Date.now();
+  const answered = ({requestId}) => {
+    unanswered.delete(requestId);
+    last = Date.now();
+  };
   wire.on('Network.requestWillBeSent', ({requestId, request}) => {
     if (!/^https?:/.test(request.url)) return;
     requests.set(requestId, request.url);
@@ -28,39 +32,40 @@ async function measure(context, url) {
   });
   wire.on('Network.requestServedFromCache', ({requestId}) => requests.delete(requestId));
   wire.on('Network.responseReceived', ({requestId, response}) => response.fromDiskCache && requests.delete(requestId));
-  wire.on('Network.loadingFinished', ({requestId, encodedDataLength}) => {
-    bytes += requests.has(requestId) ? encodedDataLength : 0;
-    unanswered.delete(requestId);
+  wire.on('Network.loadingFinished', answer => {
+    bytes += requests.has(answer.requestId) ? answer.encodedDataLength : 0;
+    answered(answer);
   });
-  wire.on('Network.loadingFailed', ({requestId}) => unanswered.delete(requestId));
-  await visit(page, url);
-  for (let waited = 0; unanswered.size > 0 && waited < 60000; waited += 50) await page.waitForTimeout(50);
-  await page.waitForTimeout(50);  // the icon is asked for after load
-  await page.close();
-  return {bytes, requests: [...requests.values()]};
+  wire.on('Network.loadingFailed', answered);
+  const isQuiet = () => unanswered.size === 0 && Date.now() - last >= QUIET;
+  return {
+    whenQuiet: async () => {
+      for (const end = Date.now() + PATIENCE; !isQuiet() && Date.now() < end;) await new Promise(resolve => setTimeout(resolve, 10));
+      return {bytes, requests: [...requests.values()]};
+    },
+  };
 }
+
+// The same address again, in another tab of who has been there.
+export const repeatedVisit = (visitor, url) => inNewTab(visitor, async page => {
+  const wire = await listenTo(page);
+  await visit(page, url);
+  return wire.whenQuiet();
+});
 
 const inKb = bytes => `${(bytes / KB).toFixed(1)} KB`;
 
-export async function budgetFindings(browser, base, path) {
+export async function budgetFindings(base, path, {first, repeat}) {
   const budget = budgetOf(path);
   const findings = [];
   const limit = (what, value, most, show = inKb) => value > most && findings.push(`${what}: ${show(value)}, allowed ${show(most)}`);
   const html = await fetchRaw(base + path);
   limit('HTML compressed', html.sent.length, budget.html);
   if (html.sent.length > KB && !html.headers['content-encoding']) findings.push('the HTML is not compressed');
-
-  const visitor = await newVisitor(browser);
-  try {
-    const first = await measure(visitor.context, base + path);
-    limit('first visit', first.bytes, budget.first);
-    limit('requests of the first visit', first.requests.length, budget.firstRequests, String);
-    const repeat = await measure(visitor.context, base + path);
-    limit('repeated visit', repeat.bytes, budget.repeat);
-    if (repeat.requests.length > budget.repeatRequests) findings.push(`requests of a repeated visit: ${repeat.requests.join(' ')}`);
-    const sizes = `html ${inKb(html.sent.length)}, first ${inKb(first.bytes)} in ${first.requests.length}, repeated ${inKb(repeat.bytes)}`;
-    return {findings, sizes};
-  } finally {
-    await visitor.close();
-  }
+  limit('first visit', first.bytes, budget.first);
+  limit('requests of the first visit', first.requests.length, budget.firstRequests, String);
+  limit('repeated visit', repeat.bytes, budget.repeat);
+  if (repeat.requests.length > budget.repeatRequests) findings.push(`requests of a repeated visit: ${repeat.requests.join(' ')}`);
+  const sizes = `html ${inKb(html.sent.length)}, first ${inKb(first.bytes)} in ${first.requests.length}, repeated ${inKb(repeat.bytes)}`;
+  return {findings, sizes};
 }

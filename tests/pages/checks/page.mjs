@@ -1,10 +1,11 @@
-// What every public page must be, whatever it shows: checked in a real browser, in one language.
+// What every public page must be, whatever it shows: checked in a real browser. In Polish everything; in English what other
+// words can break (names, language, width, links to pictures): markup, colours, stops and files are those of the Polish page.
 import fs from 'node:fs';
 import path from 'node:path';
-import {newVisitor, visit} from '../lib/browser.mjs';
+import {inNewTab, newVisitor, visit} from '../lib/browser.mjs';
 import {focused} from '../lib/keys.mjs';
-import {violations} from './accessibility.mjs';
-import {budgetFindings} from './budgets.mjs';
+import {COLOURS, violations} from './accessibility.mjs';
+import {budgetFindings, listenTo, repeatedVisit} from './budgets.mjs';
 
 const WIDTHS = [320, 768, 1280];
 
@@ -67,62 +68,76 @@ async function words(page) {
   return page.evaluate(() => (document.querySelector('main') ?? document.body).innerText.replace(/\s+/g, ' ').length);
 }
 
-async function withoutScript(browser, url, withScript) {
-  const visitor = await newVisitor(browser, {javaScript: false});
-  try {
-    await visit(visitor.page, url);
-    const findings = [...visitor.log.errors];
-    const own = await words(visitor.page);
-    if (own < withScript * 0.8) findings.push(`main shows ${own} characters, with JavaScript ${withScript}`);
-    const mute = await visitor.page.evaluate(() => [...document.forms].filter(form => !form.querySelector('button:not([type=button]), [type=submit]')).length);
-    if (mute) findings.push(`${mute} forms without a button to send them`);
-    return findings;
-  } finally {
-    await visitor.close();
-  }
-}
+const withoutScript = (visitor, url, withScript) => inNewTab(visitor, async page => {
+  await visit(page, url);
+  const findings = [...visitor.log.errors];
+  const own = await words(page);
+  if (own < withScript * 0.8) findings.push(`main shows ${own} characters, with JavaScript ${withScript}`);
+  const mute = await page.evaluate(() => [...document.forms].filter(form => !form.querySelector('button:not([type=button]), [type=submit]')).length);
+  if (mute) findings.push(`${mute} forms without a button to send them`);
+  return findings;
+});
 
-async function pictures(page, report, {label, language, scheme, out, address}) {
-  for (const width of scheme === 'light' ? WIDTHS : [1280]) {
+async function pictures(page, {language, out, address}) {
+  fs.mkdirSync(out, {recursive: true});
+  for (const [width, scheme] of [...WIDTHS.map(width => [width, 'light']), [1280, 'dark']]) {
     await page.setViewportSize({width, height: 900});
-    if (width === 320) report.check(`${label}: fits 320 px`, await overflow(page));
-    if (out) await page.screenshot({path: path.join(out, `${fileName(address)}-${language}-${width}-${scheme}.png`), fullPage: true});
+    await page.emulateMedia({colorScheme: scheme});
+    await page.screenshot({path: path.join(out, `${fileName(address)}-${language}-${width}-${scheme}.png`), fullPage: true});
   }
 }
 
-// One visit, seen in the light and in the dark. Gives the length of the words in main; 0 when the page did not answer.
-async function seen(browser, report, options) {
-  const {url, label, language, base} = options;
-  const visitor = await newVisitor(browser, {locale: language === 'pl' ? 'pl-PL' : 'en-GB'});
+// What is looked at in each language, after the rest: it changes the width.
+async function inEachLanguage(page, report, {label, language, base, out, address}, log) {
+  report.check(`${label}: language, title, one heading`, await frame(page, language));
+  await page.setViewportSize({width: 320, height: 900});
+  report.check(`${label}: fits 320 px`, await overflow(page));
+  report.check(`${label}: nothing broken, nobody else asked`, [...new Set(log.errors), ...strangers(log, base), ...await brokenPictures(page)]);
+  if (out) await pictures(page, {language, out, address});
+}
+
+async function answers(report, label, response) {
+  const found = response.status() === 200;
+  if (!found) report.check(`${label} answers`, [`status ${response.status()}`]);
+  return found;
+}
+
+// Somebody who is here for the first time, then without JavaScript, then again.
+async function checkInPolish({browser, mute}, report, options) {
+  const {url, label, base, address} = options;
+  const visitor = await newVisitor(browser);
   const {page, log} = visitor;
   try {
-    const response = await visit(page, url);
-    if (response.status() !== 200) {
-      report.check(`${label} answers`, [`status ${response.status()}`]);
-      return 0;
-    }
+    const wire = await listenTo(page);
+    if (!await answers(report, label, await visit(page, url))) return;
+    const first = await wire.whenQuiet();
     report.check(`${label} light: accessible`, await violations(page));
-    report.check(`${label}: language, title, one heading`, await frame(page, language));
     const length = await words(page);
-    await pictures(page, report, {...options, scheme: 'light'});
     await page.emulateMedia({colorScheme: 'dark'});
-    report.check(`${label} dark: accessible`, await violations(page));
-    await pictures(page, report, {...options, scheme: 'dark'});
+    report.check(`${label} dark: accessible`, await violations(page, COLOURS));
+    await page.emulateMedia({colorScheme: 'light'});
     report.check(`${label}: keyboard`, await keyboard(page));
-    report.check(`${label}: nothing broken, nobody else asked`, [...new Set(log.errors), ...strangers(log, base), ...await brokenPictures(page)]);
-    return length;
+    await inEachLanguage(page, report, options, log);
+    report.check(`${label}: works without JavaScript`, await withoutScript(mute, url, length));
+    const {findings, sizes} = await budgetFindings(base, address, {first, repeat: await repeatedVisit(visitor, url)});
+    report.check(`${label}: budgets (${sizes})`, findings);
   } finally {
     await visitor.close();
   }
 }
 
-export async function checkPage(browser, report, {base, address, language, out}) {
-  const url = base + address;
-  const label = address;
-  if (out) fs.mkdirSync(out, {recursive: true});
-  const length = await seen(browser, report, {url, label, language, out, address, base});
-  if (!length) return;
-  report.check(`${label}: works without JavaScript`, await withoutScript(browser, url, length));
-  const {findings, sizes} = await budgetFindings(browser, base, address);
-  report.check(`${label}: budgets (${sizes})`, findings);
+const checkInEnglish = ({english}, report, options) => inNewTab(english, async page => {
+  if (!await answers(report, options.label, await visit(page, options.url))) return;
+  report.check(`${options.label} light: accessible`, await violations(page));
+  await inEachLanguage(page, report, options, english.log);
+});
+
+// Who looks at pages, at one after another: to each Polish page comes somebody new, two others know the site.
+export async function newEyes(browser) {
+  return {browser, mute: await newVisitor(browser, {javaScript: false}), english: await newVisitor(browser, {locale: 'en-GB'})};
+}
+
+export async function checkPage(eyes, report, {base, address, language, out}) {
+  const check = language === 'pl' ? checkInPolish : checkInEnglish;
+  await check(eyes, report, {url: base + address, label: address, language, out, address, base});
 }

@@ -37,11 +37,23 @@ export async function newVisitor(browser, {width = 1280, height = 900, scheme = 
   });
   const log = {errors: [], requests: []};
   context.on('page', page => watch(page, log));
+  context.setDefaultTimeout(120000);
+  context.setDefaultNavigationTimeout(120000);
   const page = await context.newPage();
   countEffort(page);
-  page.setDefaultTimeout(120000);
-  page.setDefaultNavigationTimeout(120000);
   return {context, page, log, close: () => context.close()};
+}
+
+// What is done in another tab of the visitor, with a log of its own.
+export async function inNewTab({context, log}, act) {
+  log.errors = [];
+  log.requests = [];
+  const page = await context.newPage();
+  try {
+    return await act(page);
+  } finally {
+    await page.close();
+  }
 }
 
 function watch(page, log) {
