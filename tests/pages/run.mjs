@@ -10,6 +10,7 @@ import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
 import {checkPage, newEyes} from './checks/page.mjs';
+import {lookedAtElsewhere} from './checks/accessibility.mjs';
 import {linkFindings} from './checks/links.mjs';
 import {launchBrowser, newVisitor} from './lib/browser.mjs';
 import {startPost} from './lib/post.mjs';
@@ -32,6 +33,16 @@ const {values: options} = parseArgs({options: {
   pictures: {type: 'string', default: 'yes'},
 }});
 
+// Lanes that each take the next of all until none is left; `begin` gives what a lane does with one.
+async function atOnce(all, begin) {
+  const left = [...all];
+  const lane = async () => {
+    const act = await begin();
+    for (let next = left.shift(); next; next = left.shift()) await act(next);
+  };
+  await Promise.all(Array.from({length: AT_ONCE}, lane));
+}
+
 async function checkPages(browser, report, base, routes) {
   const {paths, further, unseen} = options.path ? {paths: options.path, further: new Set(options.path), unseen: []} : await pathsToVisit(base, routes);
   for (const route of unseen) report.skip(`${route}: visited`, 'neither the site map nor a link leads to an address of this route');
@@ -46,14 +57,10 @@ async function checkPages(browser, report, base, routes) {
     }
   }
   const out = options.pictures === 'no' ? null : path.join(HERE, 'out');
-  const queue = [...pages];
-  const work = async () => {
+  await atOnce(pages, async () => {
     const eyes = await newEyes(browser);
-    for (let page = queue.shift(); page; page = queue.shift()) {
-      await guarded(report, page.address, () => checkPage(eyes, report, {base, out, ...page}));
-    }
-  };
-  await Promise.all(Array.from({length: AT_ONCE}, work));
+    return page => guarded(report, page.address, () => checkPage(eyes, report, {base, out, ...page}));
+  });
   await guarded(report, 'links between pages lead somewhere', async () => {
     report.check('links between pages lead somewhere', await linkFindings(base, pages.map(page => page.address)));
   });
@@ -77,76 +84,82 @@ async function goJourney(browser, report, journey, javaScript, where, {base, pri
   const visitor = await newVisitor(browser, {javaScript, ...(journey.byThumb ? {width: 320, height: 640, touch: true} : {})});
   const hands = journey.byThumb ? 'by thumb at 320 px' : 'keyboard only';
   const name = `journey: ${journey.name}, ${hands}${javaScript ? '' : ', without JavaScript'}${where}`;
-  await guarded(report, name, async () => {
+  let findings;
+  try {
     await journey.go({page: visitor.page, base, printed, javaScript, provider, post, booths, ties, log: visitor.log});
-    report.check(name, visitor.log.errors);
-  });
+    findings = visitor.log.errors;
+  } catch (error) {
+    findings = [wordsOfError(error)];
+  }
+  report.check(name, findings);
   report.note(wordsOf(effortOf(visitor.page), journey.byThumb));
   await visitor.close();
 }
 
 // Each journey as one person with a keyboard, or a thumb, goes it: with scripts, and without.
-async function goJourneys(browser, report, city) {
-  for (const journey of (await journeysAskedFor()).filter(one => !one.story)) {
+async function goJourneys(browser, report, journeys, city) {
+  for (const journey of journeys.filter(one => !one.story)) {
     for (const javaScript of [true, false]) await goJourney(browser, report, journey, javaScript, '', city);
   }
 }
 
 // A story meets nobody of another journey: it has a city of its own, on each database. With scripts: its steps are those of
 // journeys that go without them too.
-async function goStories(browser, report) {
-  for (const story of (await journeysAskedFor()).filter(one => one.story)) {
-    await goStory(browser, report, story, '');
-    if (!process.env.WIEC_TEST_POSTGRES) {
-      report.skip(`${story.name}, on PostgreSQL`, 'WIEC_TEST_POSTGRES names no server; ./test starts one');
-      continue;
-    }
-    const database = newDatabase(process.env.WIEC_TEST_POSTGRES);
-    try {
-      await goStory(browser, report, story, ', on PostgreSQL', database.url);
-    } finally {
-      database.drop();
-    }
-  }
-}
-
 async function goStory(browser, report, story, where, database) {
   const {server, provider, post} = await startCity(database);
   await goJourney(browser, report, story, true, where, {base: server.url, printed: server.log(), provider, post});
   await provider.stop();
-  report.check(`the server of the story stops cleanly${where}`, await endOf(server));
+  report.check(`the server stops cleanly after ${story.name.split(':')[0]}${where}`, await endOf(server));
   await post.stop();
 }
 
 // Those that write what SQLite and PostgreSQL might keep differently, once more on the other database, with scripts: what
 // differs without them are the pages, and these are the same.
-async function goJourneysOnPostgres(browser, report) {
-  const journeys = (await journeysAskedFor()).filter(journey => journey.databases === 'both');
-  if (journeys.length === 0) return;
-  if (!process.env.WIEC_TEST_POSTGRES) {
-    report.skip(`${journeys.length} journeys on PostgreSQL`, 'WIEC_TEST_POSTGRES names no server; ./test starts one');
-    return;
-  }
+async function goJourneysOnPostgres(browser, report, journeys, database) {
+  const {server, provider, post} = await startCity(database);
+  const city = {base: server.url, printed: server.log(), provider, post, ...editionsFor(report, server, database)};
+  for (const journey of journeys) await goJourney(browser, report, journey, true, ', on PostgreSQL', city);
+  await provider.stop();
+  report.check('the server stops cleanly on PostgreSQL', await endOf(server));
+  await post.stop();
+}
+
+async function onPostgres(report, what, act) {
+  if (!process.env.WIEC_TEST_POSTGRES) return report.skip(`${what}, on PostgreSQL`, 'WIEC_TEST_POSTGRES names no server; ./test starts one');
   const database = newDatabase(process.env.WIEC_TEST_POSTGRES);
   try {
-    const {server, provider, post} = await startCity(database.url);
-    const city = {base: server.url, printed: server.log(), provider, post, ...editionsFor(report, server, database.url)};
-    for (const journey of journeys) await goJourney(browser, report, journey, true, ', on PostgreSQL', city);
-    await provider.stop();
-    report.check('the server stops cleanly on PostgreSQL', await endOf(server));
-    await post.stop();
+    return await act(database.url);
   } finally {
     database.drop();
   }
+}
+
+// In cities that know nothing of each other, so two at once; while a story waits for its letters, the other goes on.
+async function goEveryWay(browser, report, city, server) {
+  const asked = await journeysAskedFor(), onBoth = asked.filter(journey => journey.databases === 'both');
+  const ways = [['the journeys', () => goJourneys(browser, report, asked, {...city, ...editionsFor(report, server)})]];
+  if (server) {
+    for (const story of asked.filter(one => one.story)) {
+      ways.push([story.name, () => goStory(browser, report, story, '')],
+                [story.name, () => onPostgres(report, story.name, url => goStory(browser, report, story, ', on PostgreSQL', url))]);
+    }
+    if (onBoth.length > 0) {
+      const what = `${onBoth.length} journeys`;
+      ways.push([what, () => onPostgres(report, what, url => goJourneysOnPostgres(browser, report, onBoth, url))]);
+    }
+  }
+  await atOnce(ways, () => ([name, go]) => guarded(report, name, go));
 }
 
 async function guarded(report, name, work) {
   try {
     await work();
   } catch (error) {
-    report.check(name, [String(error.message ?? error).split('\n').slice(0, 3).join(' ')]);
+    report.check(name, [wordsOfError(error)]);
   }
 }
+
+const wordsOfError = error => String(error.message ?? error).split('\n').slice(0, 3).join(' ');
 
 // The demo city, whose people may log in at a provider too, and get letters.
 async function startCity(database) {
@@ -154,6 +167,7 @@ async function startCity(database) {
   const provider = await startProvider(url), post = await startPost();
   const environment = {WIEC_LOGIN_ISSUER: provider.issuer, WIEC_LOGIN_CLIENT_ID: CLIENT, WIEC_LOGIN_NAME: PROVIDER_NAME,
                        WIEC_MAIL_SMTP_URL: post.url, WIEC_MAIL_SENDER: 'Wiec <wiec@wiec.example>', WIEC_HTTP_PUBLIC_ADDRESS: url};
+  if (database) lookedAtElsewhere(url);
   return {provider, post, server: await startDemo(options.binary, {url, environment, database, secrets: {oidc_secret: SECRET}})};
 }
 
@@ -189,9 +203,7 @@ async function main() {
       await guarded(report, 'the pages', () => checkPages(browser, report, base, server ? routesOf(options.binary) : null));
     }
     if (options.only !== 'pages' && !options.path) {
-      await goJourneys(browser, report, {base, printed: server?.log() ?? '', provider, post, ...editionsFor(report, server)});
-      if (server) await guarded(report, 'the city on PostgreSQL', () => goJourneysOnPostgres(browser, report));
-      if (server) await guarded(report, 'the stories', () => goStories(browser, report));
+      await goEveryWay(browser, report, {base, printed: server?.log() ?? '', provider, post}, server);
     }
   } finally {
     await browser.close();
