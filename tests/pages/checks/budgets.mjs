@@ -1,6 +1,6 @@
 // Bytes and requests of a page: the budgets of a first and of a repeated visit.
 import {fetchRaw} from '../lib/site.mjs';
-import {inNewTab, visit} from '../lib/browser.mjs';
+import {visit} from '../lib/browser.mjs';
 
 const KB = 1024;
 const QUIET = 100, PATIENCE = 60000;  // milliseconds
@@ -14,7 +14,7 @@ export function budgetOf(path) {
   return OTHERS.find(([pattern]) => pattern.test(path))?.[1] ?? PAGE;
 }
 
-// Listens to what a new tab asks for. `whenQuiet` gives the bytes over the wire and the requests that were not answered from
+// Listens to what a tab asks for from now on. `whenQuiet` gives the bytes over the wire and the requests that were not answered from
 // the browser's cache, at a moment when all are answered (only then it is known) and none was made for a while.
 export async function listenTo(page) {
   const wire = await page.context().newCDPSession(page);
@@ -46,12 +46,13 @@ export async function listenTo(page) {
   };
 }
 
-// The same address again, in another tab of who has been there.
-export const repeatedVisit = (visitor, url) => inNewTab(visitor, async page => {
+// The same address again, by who went elsewhere in between.
+export async function repeatedVisit(page, url) {
+  await page.goto('about:blank');
   const wire = await listenTo(page);
   await visit(page, url);
   return wire.whenQuiet();
-});
+}
 
 const inKb = bytes => `${(bytes / KB).toFixed(1)} KB`;
 

@@ -2,7 +2,7 @@
 // words can break (names, language, width, links to pictures): markup, colours, stops and files are those of the Polish page.
 import fs from 'node:fs';
 import path from 'node:path';
-import {inNewTab, newVisitor, visit} from '../lib/browser.mjs';
+import {goOn, newVisitor, visit} from '../lib/browser.mjs';
 import {focused} from '../lib/keys.mjs';
 import {COLOURS, violations} from './accessibility.mjs';
 import {budgetFindings, listenTo, repeatedVisit} from './budgets.mjs';
@@ -68,15 +68,16 @@ async function words(page) {
   return page.evaluate(() => (document.querySelector('main') ?? document.body).innerText.replace(/\s+/g, ' ').length);
 }
 
-const withoutScript = (visitor, url, withScript) => inNewTab(visitor, async page => {
-  await visit(page, url);
-  const findings = [...visitor.log.errors];
+async function withoutScript(visitor, url, withScript) {
+  const {page, log} = visitor;
+  await goOn(visitor, url);
+  const findings = [...log.errors];
   const own = await words(page);
   if (own < withScript * 0.8) findings.push(`main shows ${own} characters, with JavaScript ${withScript}`);
   const mute = await page.evaluate(() => [...document.forms].filter(form => !form.querySelector('button:not([type=button]), [type=submit]')).length);
   if (mute) findings.push(`${mute} forms without a button to send them`);
   return findings;
-});
+}
 
 async function pictures(page, {language, out, address}) {
   fs.mkdirSync(out, {recursive: true});
@@ -85,6 +86,7 @@ async function pictures(page, {language, out, address}) {
     await page.emulateMedia({colorScheme: scheme});
     await page.screenshot({path: path.join(out, `${fileName(address)}-${language}-${width}-${scheme}.png`), fullPage: true});
   }
+  await page.emulateMedia({colorScheme: 'light'});
 }
 
 // What is looked at in each language, after the rest: it changes the width.
@@ -119,18 +121,19 @@ async function checkInPolish({browser, mute}, report, options) {
     report.check(`${label}: keyboard`, await keyboard(page));
     await inEachLanguage(page, report, options, log);
     report.check(`${label}: works without JavaScript`, await withoutScript(mute, url, length));
-    const {findings, sizes} = await budgetFindings(base, address, {first, repeat: await repeatedVisit(visitor, url)});
+    const {findings, sizes} = await budgetFindings(base, address, {first, repeat: await repeatedVisit(page, url)});
     report.check(`${label}: budgets (${sizes})`, findings);
   } finally {
     await visitor.close();
   }
 }
 
-const checkInEnglish = ({english}, report, options) => inNewTab(english, async page => {
-  if (!await answers(report, options.label, await visit(page, options.url))) return;
+async function checkInEnglish({english}, report, options) {
+  const {page, log} = english;
+  if (!await answers(report, options.label, await goOn(english, options.url))) return;
   report.check(`${options.label} light: accessible`, await violations(page));
-  await inEachLanguage(page, report, options, english.log);
-});
+  await inEachLanguage(page, report, options, log);
+}
 
 // Who looks at pages, at one after another: to each Polish page comes somebody new, two others know the site.
 export async function newEyes(browser) {

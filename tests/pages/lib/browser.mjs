@@ -44,16 +44,13 @@ export async function newVisitor(browser, {width = 1280, height = 900, scheme = 
   return {context, page, log, close: () => context.close()};
 }
 
-// What is done in another tab of the visitor, with a log of its own.
-export async function inNewTab({context, log}, act) {
+// The visitor's own tab, with a log that begins anew: another one would be another process of the browser, which costs as
+// much as the visit.
+export async function goOn({page, log}, url) {
   log.errors = [];
   log.requests = [];
-  const page = await context.newPage();
-  try {
-    return await act(page);
-  } finally {
-    await page.close();
-  }
+  await page.setViewportSize({width: 1280, height: 900});
+  return visit(page, url);
 }
 
 function watch(page, log) {
