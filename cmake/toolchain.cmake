@@ -6,6 +6,7 @@ set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
 
 set(WIEC_SANITIZE "" CACHE STRING "sanitizers, as -fsanitize= takes them")
 option(WIEC_FUZZ "build the libFuzzer targets" OFF)
+option(WIEC_UNITY "compile files of a folder together (tools/unity_groups.py)" OFF)
 
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)

@@ -105,6 +105,7 @@ stage_checkers() {
   tools/check || code=1
   python3 tools/checkers_test.py || code=1
   python3 tools/count_tests_test.py || code=1
+  python3 tools/unity_groups_test.py || code=1
   return $code
 }
 
