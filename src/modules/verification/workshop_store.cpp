@@ -89,11 +89,19 @@ const db::Sql update_released{"verification.mark_released",
 const db::Sql select_authors{"verification.workshop_authors", R"(
   select distinct a.person_id from workshop_draft w join draft_author a on a.draft_id = w.draft_id
   where w.gathering_id = $1 order by a.person_id)"};
+// Of the district path by their role in the draft's district; who leads a theme of the citywide path has no such role
+// and is invited to drafts of that path.
 const db::Sql select_ambassadors{"verification.workshop_ambassadors", R"(
-  select distinct g.person_id from workshop_draft w join draft d on d.id = w.draft_id
+  select g.person_id from workshop_draft w join draft d on d.id = w.draft_id
   join draft_revision v on v.draft_id = d.id and v.number = d.revision
   join role_grant g on g.role = 'ambassador' and (g.place_id is null or g.place_id = v.place_id)
-  where w.gathering_id = $1 order by g.person_id)"};
+  where w.gathering_id = $1
+  union
+  select a.person_id from workshop_draft w join draft d on d.id = w.draft_id
+  join draft_revision v on v.draft_id = d.id and v.number = d.revision and v.path = 'citywide_joint'
+  join ambassador a on a.path = 'citywide' and a.state in ('accepted', 'trained', 'active', 'certified')
+    and a.programme_id = (select id from joint_programme where published order by year desc limit 1)
+  where w.gathering_id = $1 order by person_id)"};
 const db::Sql select_own_drafts{"verification.own_at_workshop", R"(
   select w.draft_id from workshop_draft w join draft_author a on a.draft_id = w.draft_id
   where w.gathering_id = $1 and a.person_id = $2 order by w.draft_id)"};

@@ -1,5 +1,8 @@
 // Expert workshops: tables by similar scope, invitations, advice released there.
 #include "commons/gatherings/gathering_store.h"
+#include "modules/joint_projects/ambassador_store.h"
+#include "modules/joint_projects/preset.h"
+#include "modules/joint_projects/programme_store.h"
 #include "modules/verification/advice_test.h"
 #include "modules/verification/arrange_tables.h"
 #include "modules/verification/hold_workshop.h"
@@ -31,6 +34,23 @@ class WorkshopTest : public AdviceTest {
                                                .begins_at = *instant_from_iso("2026-12-01T16:00:00Z"),
                                                .ends_at = *instant_from_iso("2026-12-01T19:00:00Z")});
     });
+  }
+  people::PersonId citywide_ambassador(const std::string& name, joint_projects::State state) {
+    const auto who = person(name);
+    db().write("test.ambassador", [=](db::WriteTx& tx) {
+      auto programme = joint_projects::current_programme(tx);
+      if (!programme) {
+        programme = joint_projects::preset_programme(2026, *date_from(2026, 11, 2));
+        programme->published = true;
+        programme->id = joint_projects::insert_programme(tx, *programme);
+      }
+      const auto id = joint_projects::insert_ambassador(tx, {.programme = programme->id,
+                                                             .person = who,
+                                                             .path = joint_projects::Path::citywide,
+                                                             .theme = "Bezpieczne drogi"});
+      joint_projects::move_state(tx, id, joint_projects::State::applied, state);
+    });
+    return who;
   }
   drafts::DraftId handed(people::PersonId who, const std::string& title, needs::Theme theme = needs::Theme::greenery,
                          places::PlaceId place = {}) {
@@ -155,6 +175,25 @@ TEST_P(WorkshopTest, Authors_ambassadors_and_experts_are_invited_once) {
   ASSERT_TRUE(choose({one, other, handed(ewa, "Drzewa")}));
   EXPECT_EQ(invite(), 1) << "only who is new";
   EXPECT_EQ(told(ola), 1u);
+}
+
+TEST_P(WorkshopTest, Who_leads_a_theme_of_the_citywide_path_is_invited_to_drafts_of_that_path) {
+  const auto leads = citywide_ambassador("sowa", joint_projects::State::active),
+             applied = citywide_ambassador("szpak", joint_projects::State::applied);
+  const auto district = handed(ola, "Ławki", needs::Theme::greenery, north);
+  ASSERT_TRUE(choose({district}));
+  ASSERT_TRUE(save(proposed()).empty());
+  invite();
+  EXPECT_EQ(told(leads), 0u) << "a draft of another path";
+  Caller c(*this, jan);
+  const auto citywide = *drafts::start_draft(
+      c.ctx, {.title = "Drogi do szkół", .body = "Przejścia.", .why = "Mokro.", .path = drafts::Path::citywide_joint},
+      {});
+  ASSERT_TRUE(hand(jan, citywide));
+  ASSERT_TRUE(choose({district, citywide}));
+  EXPECT_EQ(invite(), 2) << "the author and who leads a theme";
+  EXPECT_EQ(told(leads), 1u);
+  EXPECT_EQ(told(applied), 0u);
 }
 
 TEST_P(WorkshopTest, Advice_kept_for_it_is_released_when_it_begins) {
