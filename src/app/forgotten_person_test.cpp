@@ -26,6 +26,7 @@ constexpr std::string_view kAct =
 const std::map<Column, std::string_view> kNotExported = {
     {{"area_member", "typed_by"}, kAct},
     {{"credential", "person_id"}, "a secret"},
+    {{"discussion_post", "hidden_by"}, kAct},
     {{"draft_invitation", "invited_by_id"}, "whom it was for is another's"},
     {{"draft_passing", "person_id"}, kAct},
     {{"edition_request", "asked_by"}, kAct},

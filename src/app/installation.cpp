@@ -119,8 +119,10 @@ void equip(Shared& shared, const Installation& in) {
   shared.voter_key = [&in](std::string_view purpose) {
     return crypto::derived_key(in.secrets->key("person_key"), purpose);
   };
-  for (const Module& module : modules())
+  for (const Module& module : modules()) {
     if (!module.personal_data.name.empty()) shared.personal_data.push_back(module.personal_data);
+    if (module.membership.belongs) shared.membership = module.membership;
+  }
   // What stands to the right forgets first, while the account it asks about is still there.
   std::ranges::reverse(shared.personal_data);
   shared.text_messages = !in.config.sms.url.empty();

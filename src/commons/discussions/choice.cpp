@@ -3,6 +3,7 @@
 #include "commons/discussions/discussion_store.h"
 #include "commons/discussions/pages.h"
 #include "commons/discussions/speak.h"
+#include "commons/discussions/standing.h"
 #include "commons/discussions/texts.h"
 #include "commons/discussions/words.h"
 #include "commons/people/page_parts.h"
@@ -37,13 +38,15 @@ void put_boxes(Html& f, Language l, const std::vector<Post>& options, const std:
   }
 }
 
-void put_form(Html& out, Context& ctx, const Discussion& d, const std::vector<Post>& options,
-              const std::vector<std::string>& ticked, std::string_view error) {
+void put_form(Html& out, Context& ctx, const Discussion& d, const std::vector<Post>& options, const FormFields& fields,
+              const std::vector<std::string>& ticked) {
   const Language l = ctx.language;
+  const std::string_view error = fields.errors.at("dot");
   const std::string csrf = ctx.form_token(), action = localized(l, d.path() + "/kropki");
   html::form(out, {.action = action, .csrf = csrf, .body = [&](Html& f) {
                      if (!error.empty()) html::put<R"(<p class="field-message" id="f-dot">{}</p>)">(f, error);
                      put_boxes(f, l, options, ticked);
+                     put_joining(f, ctx, d, fields);
                      html::button(f, {.label = texts::give_dots(l)});
                    }});
 }
@@ -56,8 +59,8 @@ void put_plain_options(Html& out, Language l, const std::vector<Post>& options) 
 
 }  // namespace
 
-void put_choice(Html& out, Context& ctx, const Discussion& d, const std::vector<std::string>* ticked,
-                std::string_view error) {
+void put_choice(Html& out, Context& ctx, const Discussion& d, const FormFields& fields,
+                const std::vector<std::string>* ticked) {
   const Language l = ctx.language;
   const Round* choice = d.round(RoundKind::choice);
   if (!choice || choice->state(ctx.now) == RoundState::ahead) return;
@@ -76,7 +79,7 @@ void put_choice(Html& out, Context& ctx, const Discussion& d, const std::vector<
       mine.push_back(code_from_id(id.value));
   if (!mine.empty())
     html::notice(out, l, {.kind = html::NoticeKind::success, .text = texts::dots_given(l, std::ssize(mine), d.dots)});
-  put_form(out, ctx, d, options, ticked ? *ticked : mine, error);
+  put_form(out, ctx, d, options, fields, ticked ? *ticked : mine);
 }
 
 Result<Reply> post_dots(Context& ctx, const Request& request) {
@@ -86,9 +89,14 @@ Result<Reply> post_dots(Context& ctx, const Request& request) {
   std::vector<PostId> posts;
   for (const std::string& code : form.all("dot"))
     if (posts.size() < 2 * kMostOptions) posts.push_back(PostId{id_from_code(code).value_or(0)});
-  if (auto done = give_dots(ctx, d->id, posts); !done) {
-    if (done.error().field.empty()) return std::unexpected(done.error());
-    return discussion_with(ctx, *d, RoundKind::choice, Typed(form), {done.error()});
+  const Typed typed(form);
+  Faults faults;
+  const std::int64_t joins = read_joining(ctx, typed, *d, faults);
+  if (faults.empty())
+    if (auto done = give_dots(ctx, d->id, posts, joins); !done) faults.push_back(std::move(done.error()));
+  if (!faults.empty()) {
+    if (faults.front().field.empty()) return std::unexpected(faults.front());
+    return discussion_with(ctx, *d, RoundKind::choice, typed, faults);
   }
   return Redirect{d->path() + "?runda=choice#runda"};
 }

@@ -57,7 +57,7 @@ void put_round(Html& out, Context& ctx, const Digest& all, const RoundDigest& r,
 Digest digest_of(db::ReadTx& tx, const Discussion& d, Instant now, int best) {
   Digest all{.people = count_people(tx, d.id), .speakers = count_speakers(tx, d.id)};
   for (const Round& r : d.rounds) {
-    if (r.state(now) == RoundState::ahead) continue;
+    if (now < r.begins_at) continue;
     RoundDigest one{.round = r, .count = {}, .best = {}};
     if (r.kind != RoundKind::choice) {
       one.count = count_round(tx, r.id);

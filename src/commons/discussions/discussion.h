@@ -40,9 +40,11 @@ struct Round {
   RoundKind kind = RoundKind::needs;
   Both question;
   Instant begins_at, ends_at;
-  Both summary;  // by who facilitates
+  Both summary;             // by who facilitates
+  bool called_off = false;  // with the meeting that the discussion stands for
 
   RoundState state(Instant now) const {
+    if (called_off) return RoundState::over;
     return now < begins_at ? RoundState::ahead : now < ends_at ? RoundState::open : RoundState::over;
   }
 };
@@ -60,8 +62,10 @@ struct Discussion {
   DiscussionId id;
   Host host;
   Both title, about;
-  std::int64_t dots = 3;  // that one person has in the choice, 1 to 10
-  Both summary;           // of the whole
+  std::int64_t dots = 3;    // that one person has in the choice, 1 to 10
+  Both summary;             // of the whole
+  bool called_off = false;  // the meeting that it stands for was cancelled: it is over
+  Both called_off_why;
   std::int64_t revision = 1;
   people::PersonId opened_by;  // none: erased
   Instant made_at, changed_at;
@@ -74,7 +78,7 @@ struct Discussion {
   // The one whose posts the choice ranks; null when there is no such.
   const Round* choice_from() const;
   Instant ends_at() const { return rounds.empty() ? changed_at : rounds.back().ends_at; }
-  bool over(Instant now) const { return now >= ends_at(); }
+  bool over(Instant now) const { return called_off || now >= ends_at(); }
   std::string code() const { return code_from_id(id.value); }
   std::string path() const { return "/dyskusje/" + code(); }
   std::string desk_path() const { return "/administracja/dyskusje/" + code(); }
@@ -99,7 +103,8 @@ struct Post {
   std::string title, body;
   Stance stance = Stance::none;
   PostState state = PostState::shown;
-  std::string why;  // it is hidden
+  std::string why;             // it is hidden
+  people::PersonId hidden_by;  // none: it is not hidden, or who hid it was erased
   Review review = Review::none;
   std::string review_words;
   Instant made_at;

@@ -6,6 +6,7 @@
 #include "commons/discussions/open_discussion.h"
 #include "commons/discussions/pages.h"
 #include "commons/discussions/speak.h"
+#include "commons/discussions/standing.h"
 #include "commons/discussions/texts.h"
 #include "commons/discussions/words.h"
 #include "commons/people/page_parts.h"
@@ -53,9 +54,10 @@ void put_rounds(Html& out, Language l, const Discussion& d, Instant now) {
   std::vector<html::Step> steps;
   for (const Round& r : d.rounds) {
     const RoundState state = r.state(now);
-    notes.push_back(std::string(state == RoundState::ahead  ? texts::from(l, until_of(l, r.begins_at))
-                                : state == RoundState::open ? texts::until(l, until_of(l, r.ends_at))
-                                                            : texts::ended(l)));
+    notes.push_back(std::string(state == RoundState::ahead        ? texts::from(l, until_of(l, r.begins_at))
+                                : state == RoundState::open       ? texts::until(l, until_of(l, r.ends_at))
+                                : now < r.ends_at && r.called_off ? texts::called_off(l)
+                                                                  : texts::ended(l)));
     links.push_back(localized(l, d.path() + "?runda=" + std::string(code_of(r.kind)) + "#runda"));
     steps.push_back({.title = name_of(l, r.kind),
                      .state = state == RoundState::ahead  ? html::StepState::ahead
@@ -82,6 +84,7 @@ void put_fields(Html& f, Context& ctx, const Asked& asked, const Typed& typed, c
                     .error = errors.at("title"),
                     .max_length = kMostTitle});
   fields.words(f, "body", texts::f_body(l), kMostBody, texts::f_body_hint(l));
+  put_joining(f, ctx, asked.discussion, fields);
   html::button(f, {.label = texts::write(l)});
 }
 
@@ -133,7 +136,7 @@ void put_round(Html& out, Context& ctx, const Asked& asked, const Typed& typed, 
     html::put<"<p>{}</p>">(out, texts::round_ahead(l, until_of(l, round->begins_at)));
   else if (round->kind == RoundKind::choice) {
     const auto ticked = typed.list("dot");
-    put_choice(out, ctx, asked.discussion, errors ? &ticked : nullptr, errors.at("dot"));
+    put_choice(out, ctx, asked.discussion, {l, typed, errors}, errors ? &ticked : nullptr);
     if (state == RoundState::over) html::put<"<p>{}</p>">(out, texts::see_ranking(l));
   } else {
     if (state == RoundState::open)
@@ -179,7 +182,9 @@ Page page_of(Context& ctx, const Asked& asked, const Typed& typed, const Faults&
                    html::put<R"(<p><a href="#runda">{}</a></p>)">(text, texts::to_round(l));
                }});
   // What cannot be sent here any more is given back in a box of its own.
-  if (!faults.empty() && (faults.front().kind == ProblemKind::closed || faults.front().kind == ProblemKind::conflict))
+  const Round* shown = asked.round();
+  if (!faults.empty() && (faults.front().kind == ProblemKind::closed || faults.front().kind == ProblemKind::conflict ||
+                          (shown && shown->state(ctx.now) != RoundState::open)))
     put_kept_words(out, l, typed.at("title"), typed.at("body"));
   put_rounds(out, l, d, ctx.now);
   if (!d.about.empty()) html::prose(out, [&](Html& body) { put_paragraphs(body, d.about.in(l)); });
@@ -222,8 +227,9 @@ Result<Reply> post_new_post(Context& ctx, const Request& request) {
   Faults faults;
   const NewPost p = read_post(ctx, typed, {}, faults);
   const std::string name = read_name(ctx, typed, d->id, faults);
+  const std::int64_t joins = read_joining(ctx, typed, *d, faults);
   if (faults.empty()) {
-    auto made = write_post(ctx, d->id, p, name);
+    auto made = write_post(ctx, d->id, p, name, joins);
     if (made) return Redirect{"/dyskusje/" + d->code() + "/wpisy/" + code_from_id(made->value)};
     faults.push_back(std::move(made.error()));
   }

@@ -7,12 +7,15 @@
 namespace wiec::discussions {
 namespace {
 
-#define WIEC_DISCUSSION_COLUMNS                                                                          \
-  "select id, noun, noun_id, path, place_id, title_pl, title_en, about_pl, about_en, dots, summary_pl, " \
-  "summary_en, revision, opened_by, made_at, changed_at from discussion "
-const db::Sql select_one{"discussions.find_discussion", WIEC_DISCUSSION_COLUMNS "where id = $1"};
-const db::Sql select_about{"discussions.discussion_about", WIEC_DISCUSSION_COLUMNS "where noun = $1 and noun_id = $2"};
-const db::Sql select_all{"discussions.discussions", WIEC_DISCUSSION_COLUMNS "order by id desc limit $1 offset $2"};
+#define WIEC_ITS_GATHERING "left join gathering g on d.noun = 'gathering' and g.id = d.noun_id "
+#define WIEC_DISCUSSION_COLUMNS                                                                                  \
+  "select d.id, d.noun, d.noun_id, d.path, d.place_id, d.title_pl, d.title_en, d.about_pl, d.about_en, d.dots, " \
+  "d.summary_pl, d.summary_en, d.revision, d.opened_by, d.made_at, d.changed_at, coalesce(g.state, ''), "        \
+  "coalesce(g.change_pl, ''), coalesce(g.change_en, '') from discussion d " WIEC_ITS_GATHERING
+const db::Sql select_one{"discussions.find_discussion", WIEC_DISCUSSION_COLUMNS "where d.id = $1"};
+const db::Sql select_about{"discussions.discussion_about",
+                           WIEC_DISCUSSION_COLUMNS "where d.noun = $1 and d.noun_id = $2"};
+const db::Sql select_all{"discussions.discussions", WIEC_DISCUSSION_COLUMNS "order by d.id desc limit $1 offset $2"};
 #undef WIEC_DISCUSSION_COLUMNS
 const db::Sql count_all{"discussions.count_discussions", "select count(*) from discussion"};
 const db::Sql insert_row{"discussions.insert_discussion", R"(
@@ -47,9 +50,12 @@ const db::Sql insert_person{"discussions.join", R"(
 const db::Sql lock_person{"discussions.lock_person",
                           "select person_id from discussion_person where discussion_id = $1 and person_id = $2"};
 
-const db::Sql select_unannounced{"discussions.next_unannounced", R"(
-  select discussion_id, id, told_to from discussion_round
-  where begins_at <= $1 and ends_at > $1 and told_at is null order by begins_at, id limit 1)"};
+const db::Sql select_unannounced{"discussions.next_unannounced",
+                                 "select r.discussion_id, r.id, r.told_to from discussion_round r "
+                                 "join discussion d on d.id = r.discussion_id " WIEC_ITS_GATHERING
+                                 "where r.begins_at <= $1 and r.ends_at > $1 and r.told_at is null "
+                                 "and (g.state is null or g.state <> 'cancelled') order by r.begins_at, r.id limit 1"};
+#undef WIEC_ITS_GATHERING
 const db::Sql select_to_tell{"discussions.people_to_tell", R"(
   select person_id from (select person_id from discussion_person where discussion_id = $1
                          union select person_id from gathering_seat
@@ -75,6 +81,12 @@ const db::Sql delete_dots{"discussions.delete_dots", "delete from discussion_dot
 const db::Sql forget_opener{"discussions.forget_opener", "update discussion set opened_by = null where opened_by = $1"};
 const db::Sql forget_author{"discussions.forget_author",
                             "update discussion_post set author_id = null, review_words = '' where author_id = $1"};
+const db::Sql forget_moderator{"discussions.forget_moderator",
+                               "update discussion_post set hidden_by = null where hidden_by = $1"};
+const db::Sql select_facilitators{"discussions.who_could_facilitate", R"(
+  select person_id, role, place_id from role_grant
+  where role in ('coordinator', 'programme_officer', 'ambassador') and organisation_id is null and unit_id is null
+  order by person_id limit 1000)"};
 
 Both both(const db::Row& row, int at) { return {row.get<std::string>(at), row.get<std::string>(at + 1)}; }
 
@@ -103,11 +115,15 @@ Discussion discussion_from(const db::Row& row) {
   d.opened_by = row.get<std::optional<people::PersonId>>(13).value_or(people::PersonId{});
   d.made_at = row.get<Instant>(14);
   d.changed_at = row.get<Instant>(15);
+  d.called_off = row.get<std::string_view>(16) == "cancelled";
+  d.called_off_why = both(row, 17);
   return d;
 }
 
 std::optional<Discussion> with_rounds(db::ReadTx& tx, std::optional<Discussion> d) {
-  if (d) d->rounds = tx.all(select_rounds, round_from, d->id);
+  if (!d) return d;
+  d->rounds = tx.all(select_rounds, round_from, d->id);
+  for (Round& r : d->rounds) r.called_off = d->called_off;
   return d;
 }
 
@@ -157,7 +173,8 @@ Json gather(db::ReadTx& tx, std::int64_t person) {
 
 // Words that others answered stay, without the person; support and dots go.
 void erase(db::WriteTx& tx, std::int64_t person) {
-  for (const db::Sql* sql : {&delete_person, &delete_supports, &delete_dots, &forget_opener, &forget_author})
+  for (const db::Sql* sql :
+       {&delete_person, &delete_supports, &delete_dots, &forget_opener, &forget_author, &forget_moderator})
     tx.run(*sql, person);
 }
 
@@ -173,7 +190,7 @@ std::optional<Discussion> discussion_about(db::ReadTx& tx, std::string_view noun
 
 std::vector<Discussion> discussions(db::ReadTx& tx, int limit, std::int64_t skip) {
   auto all = tx.all(select_all, discussion_from, limit, skip);
-  for (Discussion& d : all) d.rounds = tx.all(select_rounds, round_from, d.id);
+  for (Discussion& d : all) d = *with_rounds(tx, std::move(d));
   return all;
 }
 
@@ -230,6 +247,14 @@ std::vector<people::PersonId> people_to_tell(db::ReadTx& tx, const Discussion& d
 
 void note_told(db::WriteTx& tx, RoundId id, std::int64_t told_to, bool everybody) {
   tx.run(update_told, id, told_to, everybody ? std::optional(tx.now()) : std::nullopt);
+}
+
+std::vector<Facilitator> facilitators(db::ReadTx& tx) {
+  return tx.all(select_facilitators, [](const db::Row& row) {
+    return Facilitator{row.get<people::PersonId>(0),
+                       {.role = role_from(row.get<std::string_view>(1)).value_or(Role::ambassador),
+                        .place = row.get<std::optional<std::int64_t>>(2).value_or(0)}};
+  });
 }
 
 PersonalData personal_data() { return {"discussions", gather, erase}; }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "commons/discussions/discussion.h"
+#include "commons/site/actor.h"
 #include "commons/site/shared.h"
 
 namespace wiec::discussions {
@@ -34,6 +35,13 @@ std::optional<Unannounced> next_unannounced(db::ReadTx&, Instant now);
 // Those who take part, and those with a seat at the gathering it stands for; by number after `after`.
 std::vector<people::PersonId> people_to_tell(db::ReadTx&, const Discussion&, std::int64_t after, int limit);
 void note_told(db::WriteTx&, RoundId, std::int64_t told_to, bool everybody);
+
+// People with a role that may facilitate somewhere; one row for each grant.
+struct Facilitator {
+  people::PersonId person;
+  Grant grant;
+};
+std::vector<Facilitator> facilitators(db::ReadTx&);
 
 PersonalData personal_data();
 

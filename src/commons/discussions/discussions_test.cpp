@@ -188,6 +188,37 @@ TEST_P(DiscussionsTest, Each_round_is_announced_once_to_who_signed_up_and_who_ta
   EXPECT_EQ(told(ola).size(), 2u) << "what is over is not announced";
 }
 
+TEST_P(DiscussionsTest, It_ends_with_the_meeting_it_stands_for_and_stays_readable) {
+  const auto id = open();
+  const auto bench = write(ola, id, "Ławki");
+  db().write("test.cancel",
+             [&](db::WriteTx& tx) { gatherings::cancel_gathering(tx, meeting.id, "Burza.", "A storm."); });
+  const Discussion d = find(id);
+  EXPECT_TRUE(d.over(clock.now()));
+  EXPECT_EQ(d.called_off_why.pl, "Burza.");
+  EXPECT_EQ(d.open_round(clock.now()), nullptr);
+  EXPECT_EQ(d.next_round(clock.now()), nullptr) << "what was ahead does not come";
+  EXPECT_EQ(try_to_write(ola, id, {.title = "Późno"}).error().kind, ProblemKind::closed);
+  EXPECT_EQ(try_to_answer(jan, bench).error().kind, ProblemKind::closed);
+  EXPECT_EQ(support(jan, bench).error().kind, ProblemKind::closed);
+  to_round(id, RoundKind::choice);
+  EXPECT_EQ(dots(jan, id, {}).error().kind, ProblemKind::closed);
+  announce_rounds(db());
+  EXPECT_TRUE(told(ola).empty()) << "no round begins any more";
+  EXPECT_EQ(change(
+                id, [](Typed& t) { t.set("dots", "2"); }, lead)
+                .error()
+                .kind,
+            ProblemKind::closed);
+  Caller c(*this, lead);
+  Discussion summed_up = find(id);
+  summed_up.summary.pl = "Brakuje ławek.";
+  ASSERT_TRUE(sum_up(c.ctx, summed_up));
+  const Digest digest = db().read([&](db::ReadTx& tx) { return digest_of(tx, summed_up, d.rounds[0].begins_at, 3); });
+  ASSERT_EQ(digest.rounds.size(), 1u);
+  EXPECT_EQ(digest.rounds[0].best.front().title, "Ławki");
+}
+
 TEST_P(DiscussionsTest, More_people_than_go_at_once_all_hear) {
   const auto id = open();
   std::vector<people::PersonId> all;

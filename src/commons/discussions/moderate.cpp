@@ -36,7 +36,7 @@ void tell(db::WriteTx& tx, const Found& f, people::PersonId person, notification
                              .path = f.post.path()});
 }
 
-// One act of who facilitates: `change(post)` gives what is wrong with the state, `words(l)` what the author is told.
+// One act of who facilitates: `change(post)` gives what is wrong with it, `words(l)` what the author is told.
 template <class Change, class Words>
 Result<> moderate(Context& ctx, PostId id, std::string_view audited, Act act, const std::string& why, Change change,
                   Words words) {
@@ -44,7 +44,7 @@ Result<> moderate(Context& ctx, PostId id, std::string_view audited, Act act, co
     TRY(Found f, find(tx, id));
     if (!may_facilitate(tx, actor, f.discussion.host.place))
       return problem(ProblemKind::not_allowed, texts::keys::not_yours);
-    if (!change(f.post)) return problem(ProblemKind::conflict, texts::keys::err_other_state, "why");
+    TRY_VOID(change(f.post));
     store_state(tx, f.post);
     insert_act(tx, f.discussion.id, id, act, why);
     audit::record(tx, actor, audited, kPostNoun, id.value);
@@ -54,36 +54,54 @@ Result<> moderate(Context& ctx, PostId id, std::string_view audited, Act act, co
   });
 }
 
+std::unexpected<Problem> other_state(std::string field) {
+  return problem(ProblemKind::conflict, texts::keys::err_other_state, std::move(field));
+}
+
+// Who opened the discussion, unless it was they who hid the post: then everybody else who may decide.
+void tell_asked(db::WriteTx& tx, const Found& f) {
+  const people::PersonId opener = f.discussion.opened_by;
+  const auto all =
+      opener && opener != f.post.hidden_by ? std::vector{opener} : who_may_facilitate(tx, f.discussion.host.place);
+  for (const people::PersonId person : all)
+    if (person != f.post.hidden_by && person != f.post.author)
+      tell(tx, f, person, notifications::NoticeKind::own, texts::told_asked(Language::pl),
+           texts::told_asked(Language::en));
+}
+
 }  // namespace
 
 Result<> hide_post(Context& ctx, PostId id, const std::string& why) {
-  const auto change = [why](Post& p) {
-    if (!p.shown()) return false;
+  const auto change = [why, by = people::PersonId{ctx.actor.person}](Post& p) -> Result<> {
+    if (!p.shown()) return other_state("why");
     p.state = PostState::hidden;
     p.why = why;
-    return true;
+    p.hidden_by = by;
+    return {};
   };
   return moderate(ctx, id, "discussion_post.hide", Act::hide, why, change,
                   [why](Language l) { return std::string(texts::told_hidden(l, why)); });
 }
 
 Result<> show_post(Context& ctx, PostId id) {
-  const auto change = [](Post& p) {
-    if (p.state != PostState::hidden) return false;
+  const auto change = [](Post& p) -> Result<> {
+    if (p.state != PostState::hidden) return other_state("why");
     p.state = PostState::shown;
     p.review = Review::none;
     p.why = p.review_words = "";
-    return true;
+    p.hidden_by = {};
+    return {};
   };
   return moderate(ctx, id, "discussion_post.show", Act::show, "", change,
                   [](Language l) { return std::string(texts::told_shown(l)); });
 }
 
 Result<> uphold_hiding(Context& ctx, PostId id, const std::string& why) {
-  const auto change = [](Post& p) {
-    if (p.review != Review::asked) return false;
+  const auto change = [by = people::PersonId{ctx.actor.person}](Post& p) -> Result<> {
+    if (p.review != Review::asked) return other_state("why");
+    if (p.hidden_by == by) return problem(ProblemKind::conflict, texts::keys::err_own_hiding, "why");
     p.review = Review::upheld;
-    return true;
+    return {};
   };
   return moderate(ctx, id, "discussion_post.uphold", Act::uphold, why, change,
                   [why](Language l) { return std::string(texts::told_upheld(l, why)); });
@@ -93,15 +111,12 @@ Result<> ask_to_look_again(Context& ctx, PostId id, const std::string& words) {
   return ctx.db.write("discussions.ask", [=, person = people::PersonId{ctx.actor.person}](db::WriteTx& tx) -> Result<> {
     TRY(Found f, find(tx, id));
     if (!person || f.post.author != person) return problem(ProblemKind::not_allowed, texts::keys::err_not_own);
-    if (f.post.state != PostState::hidden || f.post.review != Review::none)
-      return problem(ProblemKind::conflict, texts::keys::err_other_state, "words");
+    if (f.post.state != PostState::hidden || f.post.review != Review::none) return other_state("words");
     f.post.review = Review::asked;
     f.post.review_words = words;
     store_state(tx, f.post);
     insert_act(tx, f.discussion.id, id, Act::ask, "");
-    if (f.discussion.opened_by && f.discussion.opened_by != person)
-      tell(tx, f, f.discussion.opened_by, notifications::NoticeKind::own, texts::told_asked(Language::pl),
-           texts::told_asked(Language::en));
+    tell_asked(tx, f);
     return {};
   });
 }

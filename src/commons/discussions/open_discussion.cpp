@@ -74,7 +74,7 @@ Result<> change(Context& ctx, std::string_view act, const Discussion& wanted, F 
   return ctx.db.write("discussions.change", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Discussion before, facilitated(tx, actor, wanted.id));
     if (before.revision != wanted.revision) return problem(ProblemKind::conflict, texts::keys::changed_meanwhile);
-    const Discussion after = made(before);
+    TRY(const Discussion after, made(before));
     TRY_VOID(check_removed(tx, before, after));
     update_discussion(tx, after);
     audit::record(tx, actor, act, "discussion", wanted.id.value);
@@ -88,6 +88,17 @@ bool may_facilitate(db::ReadTx& tx, const Actor& actor, places::PlaceId place) {
   if (gatherings::may_organise(tx, actor, place)) return true;
   const auto around = place ? people::places_around(tx, place.value) : std::vector<std::int64_t>();
   return actor.may(Role::ambassador, {.places = around});
+}
+
+std::vector<people::PersonId> who_may_facilitate(db::ReadTx& tx, places::PlaceId place) {
+  std::vector<people::PersonId> all;
+  for (const Facilitator& f : facilitators(tx)) {
+    Actor actor;
+    actor.person = f.person.value;
+    actor.grants = {f.grant};
+    if ((all.empty() || all.back() != f.person) && may_facilitate(tx, actor, place)) all.push_back(f.person);
+  }
+  return all;
 }
 
 Discussion usual_discussion(const Host& host, Instant from) {
@@ -153,7 +164,8 @@ Result<DiscussionId> open_discussion(Context& ctx, const Discussion& wanted) {
 }
 
 Result<> change_discussion(Context& ctx, const Discussion& wanted) {
-  return change(ctx, "discussion.change", wanted, [wanted](const Discussion& before) {
+  return change(ctx, "discussion.change", wanted, [wanted](const Discussion& before) -> Result<Discussion> {
+    if (before.called_off) return problem(ProblemKind::closed, texts::keys::err_cancelled);
     Discussion after = wanted;
     after.summary = before.summary;
     for (Round& r : after.rounds)
@@ -163,7 +175,7 @@ Result<> change_discussion(Context& ctx, const Discussion& wanted) {
 }
 
 Result<> sum_up(Context& ctx, const Discussion& wanted) {
-  return change(ctx, "discussion.sum_up", wanted, [wanted](Discussion after) {
+  return change(ctx, "discussion.sum_up", wanted, [wanted](Discussion after) -> Result<Discussion> {
     after.summary = wanted.summary;
     for (Round& r : after.rounds)
       if (const Round* now = wanted.round(r.kind)) r.summary = now->summary;

@@ -8,6 +8,8 @@ namespace wiec::discussions {
 
 // The ambassador, coordinator or programme officer whose role reaches the place; none: the whole city.
 bool may_facilitate(db::ReadTx&, const Actor&, places::PlaceId);
+// Everybody for whom that holds, by number.
+std::vector<people::PersonId> who_may_facilitate(db::ReadTx&, places::PlaceId);
 
 // The usual three rounds one after another, from that instant on, with the usual questions.
 Discussion usual_discussion(const Host&, Instant from);
@@ -21,7 +23,7 @@ Discussion read_discussion(Context&, const Typed&, const Discussion& before, Fau
 // Problems: not theirs (not_allowed); the thing has a discussion already (conflict).
 Result<DiscussionId> open_discussion(Context&, const Discussion&);
 // Problems of these three: gone, not theirs; changed since `wanted.revision` (conflict). Of the first: a round that
-// goes has posts (conflict).
+// goes has posts (conflict), it was called off (closed).
 Result<> change_discussion(Context&, const Discussion& wanted);
 // Writes the summaries of its rounds and of the whole, nothing else.
 Result<> sum_up(Context&, const Discussion& wanted);

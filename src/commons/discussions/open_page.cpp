@@ -65,6 +65,7 @@ Result<Reply> api_discussion(Context& ctx, const Request& request) {
   json.key("id").value(d->code());
   put_both(json, "title", d->title);
   put_both(json, "summary", d->summary);
+  json.key("called_off").value(d->called_off);
   json.key("url").value(ctx.site_address() + d->path());
   json.key("rounds").begin_array();
   for (std::size_t i = 0; i < counts.size(); ++i) put_round(json, d->rounds[i], counts[i]);

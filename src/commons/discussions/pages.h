@@ -1,8 +1,8 @@
 // The pages of this folder.
 #pragma once
 #include "commons/discussions/discussion.h"
+#include "commons/site/form_fields.h"
 #include "commons/site/page.h"
-#include "commons/site/typed.h"
 
 namespace wiec::discussions {
 
@@ -33,7 +33,7 @@ inline constexpr std::string_view kDesk = "/administracja/dyskusje";
 
 // The choice of a discussion: the form while it is open, the ranking when it is over. `ticked`: from a form that came
 // back; null = the reader's dots as they are.
-void put_choice(Html&, Context&, const Discussion&, const std::vector<std::string>* ticked, std::string_view error);
+void put_choice(Html&, Context&, const Discussion&, const FormFields&, const std::vector<std::string>* ticked);
 
 // By the code in the address, when who asks may facilitate it.
 Result<Discussion> facilitated(Context&, const Request&);

@@ -5,6 +5,7 @@
 #include "commons/discussions/open_discussion.h"
 #include "commons/discussions/pages.h"
 #include "commons/discussions/speak.h"
+#include "commons/discussions/standing.h"
 #include "commons/discussions/texts.h"
 #include "commons/discussions/words.h"
 #include "commons/people/page_parts.h"
@@ -71,6 +72,7 @@ void put_answer_fields(Html& f, const FormPart& p) {
                      .error = p.errors.at("stance"),
                      .inline_ = true});
   p.fields().words(f, "body", texts::f_answer(l), kMostBody, {}, false);
+  put_joining(f, p.ctx, p.thread.discussion, p.fields());
   html::button(f, {.label = texts::answer(l), .name = "co", .value = "odpowiedz"});
 }
 
@@ -137,7 +139,10 @@ void put_moderating(Html& out, const FormPart& p) {
   put_paragraphs(out, post.body);
   if (post.review == Review::asked) {
     html::notice(out, l, {.title = texts::asked_title(l), .text = post.review_words});
-    why_form(out, texts::uphold(l), "podtrzymaj", html::ButtonKind::secondary);
+    if (post.hidden_by.value == p.ctx.actor.person)
+      html::put<"<p>{}</p>">(out, texts::another_decides(l));
+    else
+      why_form(out, texts::uphold(l), "podtrzymaj", html::ButtonKind::secondary);
   }
   people::act_form(out, p.ctx,
                    {.action = localized(l, action), .label = texts::show_again(l), .name = "co", .value = "pokaz"});
@@ -183,8 +188,9 @@ Redirect back_to(const Thread& t, const http::Form& form) {
 Result<PostId> answer(Context& ctx, const Thread& t, const Typed& typed, Faults& faults) {
   const NewPost p = read_post(ctx, typed, t.post.id, faults);
   const std::string name = read_name(ctx, typed, t.discussion.id, faults);
+  const std::int64_t joins = read_joining(ctx, typed, t.discussion, faults);
   if (!faults.empty()) return std::unexpected(faults.front());
-  auto made = write_post(ctx, t.discussion.id, p, name);
+  auto made = write_post(ctx, t.discussion.id, p, name, joins);
   if (!made) faults.push_back(made.error());
   return made;
 }

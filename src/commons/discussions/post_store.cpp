@@ -17,7 +17,7 @@ constexpr std::string_view kActs[] = {"hide", "show", "ask", "uphold"};
   "(select count(*) from discussion_post a where a.parent_id = p.id and a.state = 'shown'), "                      \
   "(select count(*) from discussion_post a where a.parent_id = p.id and a.state = 'shown' and a.stance = 'for'), " \
   "(select count(*) from discussion_post a where a.parent_id = p.id and a.state = 'shown' "                        \
-  "and a.stance = 'against') from discussion_post p "                                                              \
+  "and a.stance = 'against'), p.hidden_by from discussion_post p "                                                 \
   "left join discussion_person who on who.discussion_id = p.discussion_id and who.person_id = p.author_id "
 #define WIEC_THREADS WIEC_POST_COLUMNS "where p.round_id = $1 and p.parent_id is null "
 const db::Sql select_newest{"discussions.posts_newest", WIEC_THREADS "order by p.id desc limit $2 offset $3"};
@@ -52,7 +52,7 @@ const db::Sql count_since{
     "select count(*) from discussion_post where discussion_id = $1 and made_at >= $3 and author_id = $2"};
 const db::Sql update_state{
     "discussions.store_state",
-    "update discussion_post set state = $2, why = $3, review = $4, review_words = $5 where id = $1"};
+    "update discussion_post set state = $2, why = $3, review = $4, review_words = $5, hidden_by = $6 where id = $1"};
 const db::Sql update_words{"discussions.empty_words", "update discussion_post set title = '', body = '' where id = $1"};
 const db::Sql lock_row{"discussions.lock_post", "select id from discussion_post where id = $1"};
 
@@ -110,6 +110,7 @@ Post post_from(const db::Row& row) {
   p.made_at = row.get<Instant>(14);
   std::int64_t* const counts[] = {&p.supporters, &p.dots, &p.answers, &p.in_favour, &p.against};
   for (int i = 0; i < 5; ++i) *counts[i] = row.get<std::int64_t>(15 + i);
+  p.hidden_by = row.get<std::optional<people::PersonId>>(20).value_or(people::PersonId{});
   return p;
 }
 
@@ -169,7 +170,8 @@ std::int64_t posted_since(db::ReadTx& tx, DiscussionId id, people::PersonId auth
 
 void store_state(db::WriteTx& tx, const Post& p) {
   tx.run(update_state, p.id, kStates[static_cast<std::size_t>(p.state)], p.why,
-         kReviews[static_cast<std::size_t>(p.review)], p.review_words);
+         kReviews[static_cast<std::size_t>(p.review)], p.review_words,
+         p.hidden_by ? std::optional(p.hidden_by) : std::nullopt);
 }
 
 void empty_words(db::WriteTx& tx, PostId id) { tx.run(update_words, id); }

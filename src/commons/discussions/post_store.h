@@ -33,7 +33,7 @@ struct NewPost {
 std::optional<PostId> insert_post(db::WriteTx&, DiscussionId, people::PersonId author, const NewPost&);
 std::optional<PostId> post_sent(db::ReadTx&, people::PersonId author, const std::string& token);
 std::int64_t posted_since(db::ReadTx&, DiscussionId, people::PersonId author, Instant);
-void store_state(db::WriteTx&, const Post&);  // state, why, review and its words
+void store_state(db::WriteTx&, const Post&);  // state, why, by whom, review and its words
 void empty_words(db::WriteTx&, PostId);       // of one taken back
 bool lock_post(db::WriteTx&, PostId);
 

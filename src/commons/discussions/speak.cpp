@@ -2,6 +2,7 @@
 
 #include "commons/discussions/discussion_store.h"
 #include "commons/discussions/open_discussion.h"
+#include "commons/discussions/standing.h"
 #include "commons/discussions/texts.h"
 #include "commons/discussions/words.h"
 #include "commons/notifications/notifications.h"
@@ -60,13 +61,14 @@ void tell_answered(db::WriteTx& tx, const Discussion& d, const Post& parent, con
 }
 
 // Somebody else's shown post in a round that is open, locked.
-Result<> check_supported(db::WriteTx& tx, PostId id, people::PersonId person) {
+Result<> check_supported(db::WriteTx& tx, const Shared& shared, const Actor& actor, PostId id) {
   lock_post(tx, id);
   const auto post = find_post(tx, id);
   if (!post || !post->shown()) return problem(ProblemKind::not_found, texts::keys::no_such_post);
-  if (post->author == person) return problem(ProblemKind::conflict, texts::keys::err_own_support);
+  if (post->author.value == actor.person) return problem(ProblemKind::conflict, texts::keys::err_own_support);
   TRY(const Discussion d, discussion_of(tx, post->discussion));
-  return check_open(d, post->round, tx.now());
+  TRY_VOID(check_open(d, post->round, tx.now()));
+  return let_speak(tx, shared, actor, d, 0);
 }
 
 }  // namespace
@@ -100,10 +102,11 @@ std::string read_name(Context& ctx, const Typed& typed, DiscussionId id, Faults&
 }
 
 // Read committed: the locked rows of the author and of what is answered are the guards.
-Result<PostId> write_post(Context& ctx, DiscussionId id, const NewPost& wanted, const std::string& name) {
+Result<PostId> write_post(Context& ctx, DiscussionId id, const NewPost& wanted, const std::string& name,
+                          std::int64_t joins) {
   return ctx.db.write(
       "discussions.write_post",
-      [=, actor = ctx.actor](db::WriteTx& tx) -> Result<PostId> {
+      [=, actor = ctx.actor, &shared = ctx.shared](db::WriteTx& tx) -> Result<PostId> {
         const people::PersonId person{actor.person};
         TRY(const Discussion d, discussion_of(tx, id));
         const bool joined = name_in(tx, id, person).has_value();
@@ -117,6 +120,7 @@ Result<PostId> write_post(Context& ctx, DiscussionId id, const NewPost& wanted, 
           p.round = parent->round;
         }
         TRY_VOID(check_open(d, p.round, tx.now()));
+        TRY_VOID(let_speak(tx, shared, actor, d, joins));
         p.facilitator = may_facilitate(tx, actor, d.host.place);
         TRY_VOID(check_flood(tx, id, person, p.facilitator));
         const auto made = insert_post(tx, id, person, p);
@@ -139,6 +143,7 @@ Result<> withdraw_post(Context& ctx, PostId id) {
                         post->state = PostState::withdrawn;
                         post->why = post->review_words = "";
                         post->review = Review::none;
+                        post->hidden_by = {};
                         store_state(tx, *post);
                         empty_words(tx, id);
                         return {};
@@ -148,9 +153,9 @@ Result<> withdraw_post(Context& ctx, PostId id) {
 Result<> support_post(Context& ctx, PostId id) {
   return ctx.db.write(
       "discussions.support",
-      [=, person = people::PersonId{ctx.actor.person}](db::WriteTx& tx) -> Result<> {
-        TRY_VOID(check_supported(tx, id, person));
-        insert_support(tx, id, person);
+      [=, actor = ctx.actor, &shared = ctx.shared](db::WriteTx& tx) -> Result<> {
+        TRY_VOID(check_supported(tx, shared, actor, id));
+        insert_support(tx, id, people::PersonId{actor.person});
         return {};
       },
       db::Isolation::read_committed);
@@ -159,20 +164,20 @@ Result<> support_post(Context& ctx, PostId id) {
 Result<> take_support_back(Context& ctx, PostId id) {
   return ctx.db.write(
       "discussions.unsupport",
-      [=, person = people::PersonId{ctx.actor.person}](db::WriteTx& tx) -> Result<> {
-        TRY_VOID(check_supported(tx, id, person));
-        delete_support(tx, id, person);
+      [=, actor = ctx.actor, &shared = ctx.shared](db::WriteTx& tx) -> Result<> {
+        TRY_VOID(check_supported(tx, shared, actor, id));
+        delete_support(tx, id, people::PersonId{actor.person});
         return {};
       },
       db::Isolation::read_committed);
 }
 
-Result<> give_dots(Context& ctx, DiscussionId id, std::vector<PostId> posts) {
+Result<> give_dots(Context& ctx, DiscussionId id, std::vector<PostId> posts, std::int64_t joins) {
   std::ranges::sort(posts);
   const auto repeated = std::ranges::unique(posts);
   posts.erase(repeated.begin(), repeated.end());
   return ctx.db.write("discussions.give_dots",
-                      [=, person = people::PersonId{ctx.actor.person}](db::WriteTx& tx) -> Result<> {
+                      [=, actor = ctx.actor, &shared = ctx.shared](db::WriteTx& tx) -> Result<> {
                         TRY(const Discussion d, discussion_of(tx, id));
                         const Round *choice = d.round(RoundKind::choice), *from = d.choice_from();
                         if (!choice || !from) return problem(ProblemKind::not_found, texts::keys::no_such_round);
@@ -186,7 +191,8 @@ Result<> give_dots(Context& ctx, DiscussionId id, std::vector<PostId> posts) {
                           if (!post || post->round != from->id || post->parent || !post->shown())
                             return problem(ProblemKind::invalid, texts::keys::err_no_option, "dot");
                         }
-                        set_dots(tx, id, person, posts);
+                        TRY_VOID(let_speak(tx, shared, actor, d, joins));
+                        set_dots(tx, id, people::PersonId{actor.person}, posts);
                         return {};
                       });
 }

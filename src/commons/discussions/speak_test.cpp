@@ -1,9 +1,12 @@
 // Writing, answering, support, dots, moderation, the digest.
+#include "commons/discussions/standing.h"
 #include "commons/discussions/testing.h"
+#include "commons/discussions/texts.h"
 
 #include <gmock/gmock.h>
 
 #include <atomic>
+#include <set>
 #include <thread>
 
 namespace wiec::discussions {
@@ -206,19 +209,89 @@ TEST_P(SpeakTest, A_hidden_post_has_its_reason_its_author_hears_and_may_ask_once
   EXPECT_EQ(ask(jan).error().kind, ProblemKind::not_allowed);
   ASSERT_TRUE(ask(ola));
   EXPECT_EQ(ask(ola).error().kind, ProblemKind::conflict) << "once";
-  EXPECT_EQ(told(lead).size(), 1u);
+  EXPECT_EQ(told(lead).size(), 0u) << "they hid it themselves";
+  EXPECT_EQ(told(coordinator).size(), 1u) << "a lone moderator's case";
   EXPECT_EQ(db().read([&](db::ReadTx& tx) { return count_asked(tx, id); }), 1);
-  ASSERT_TRUE(as(lead, [&](Context& ctx) { return uphold_hiding(ctx, post, "Nazwisko zostaje ukryte."); }));
+  const auto uphold = [&](people::PersonId who) {
+    return as(who, [&](Context& ctx) { return uphold_hiding(ctx, post, "Nazwisko zostaje ukryte."); });
+  };
+  EXPECT_EQ(uphold(lead).error().text, texts::keys::err_own_hiding) << "another person decides";
+  EXPECT_EQ(find(post).review, Review::asked);
+  ASSERT_TRUE(uphold(coordinator));
   EXPECT_EQ(find(post).state, PostState::hidden);
   EXPECT_EQ(ask(ola).error().kind, ProblemKind::conflict);
   ASSERT_TRUE(as(lead, [&](Context& ctx) { return show_post(ctx, post); }));
   EXPECT_TRUE(find(post).shown());
+  EXPECT_FALSE(find(post).hidden_by);
   EXPECT_EQ(told(ola).size(), 3u);
   const auto acts = db().read([&](db::ReadTx& tx) { return acts_in(tx, id); });
   ASSERT_EQ(acts.size(), 4u);
   EXPECT_EQ(acts[0].act, Act::show);
   EXPECT_EQ(acts[3].why, "Wskazuje osobę.");
   EXPECT_EQ(acts[2].why, "") << "what the author says to who facilitates is not public";
+}
+
+TEST_P(SpeakTest, The_request_goes_to_who_opened_the_discussion_when_another_hid_the_post) {
+  const auto id = open();
+  const auto post = write(ola, id, "Sąsiad spod piątki");
+  ASSERT_TRUE(as(coordinator, [&](Context& ctx) { return hide_post(ctx, post, "Wskazuje osobę."); }));
+  ASSERT_TRUE(as(ola, [&](Context& ctx) { return ask_to_look_again(ctx, post, "To o mnie."); }));
+  EXPECT_EQ(told(lead).size(), 1u);
+  EXPECT_EQ(told(coordinator).size(), 0u);
+  ASSERT_TRUE(as(lead, [&](Context& ctx) { return uphold_hiding(ctx, post, "Zostaje."); }));
+}
+
+// An area of the north that Ola belongs to and anybody may join.
+std::set<std::int64_t> members;
+
+TEST_P(SpeakTest, Who_does_not_belong_joins_an_area_with_what_they_say) {
+  members = {ola.value};
+  shared.membership = {
+      .belongs = [](db::ReadTx&, std::int64_t, std::int64_t person) { return members.contains(person); },
+      .groups =
+          [](db::ReadTx&, std::int64_t) {
+            return std::vector<Membership::Group>{{7, "Azory"}};
+          },
+      .join = [](db::WriteTx&, std::int64_t, std::int64_t person) { members.insert(person); }};
+  const auto id = open();
+  const auto zofia = person("zofia");
+  const auto post = write(ola, id, "Ławki");
+  EXPECT_EQ(try_to_write(jan, id, {.title = "Z daleka"}).error().field, "area");
+  EXPECT_EQ(try_to_answer(jan, post).error().field, "area");
+  EXPECT_EQ(support(jan, post).error().field, "area");
+  Caller c(*this, jan);
+  Typed typed;
+  Faults faults;
+  typed.set("area", code_from_id(8));
+  (void)read_joining(c.ctx, typed, find(id), faults);
+  ASSERT_EQ(faults.size(), 1u) << "no such area to join";
+  EXPECT_EQ(faults.front().field, "area");
+  EXPECT_EQ(write_post(c.ctx, id, {.round = find(id).rounds[0].id, .title = "A", .token = "a"}, "Jan", 8).error().field,
+            "area");
+  EXPECT_EQ(db().read([&, round = find(id).rounds[0].id](db::ReadTx& tx) { return count_posts(tx, round); }), 1);
+  ASSERT_TRUE(write_post(c.ctx, id, {.round = find(id).rounds[0].id, .title = "A", .token = "a"}, "Jan", 7));
+  EXPECT_TRUE(members.contains(jan.value));
+  ASSERT_TRUE(support(jan, post)) << "asked once";
+  ASSERT_TRUE(try_to_write(lead, id, {.title = "Witam"})) << "who leads it";
+  db().write("test.seat", [&](db::WriteTx& tx) { gatherings::queue_person(tx, meeting.id, zofia); });
+  ASSERT_TRUE(support(zofia, post)) << "who signed up for the meeting";
+  Caller expert(*this, person("ekspert"));
+  expert.ctx.actor.grants = {{.role = Role::verifier, .organisation = 1}};
+  ASSERT_TRUE(support_post(expert.ctx, post)) << "who advises";
+}
+
+TEST_P(SpeakTest, Everybody_speaks_where_there_is_nothing_to_join) {
+  shared.membership = {.belongs = [](db::ReadTx&, std::int64_t, std::int64_t) { return false; },
+                       .groups = [](db::ReadTx&, std::int64_t) { return std::vector<Membership::Group>(); },
+                       .join = nullptr};
+  write(jan, open(), "Ławki");
+  shared.membership.groups = [](db::ReadTx&, std::int64_t) { return std::vector<Membership::Group>{{7, "Azory"}}; };
+  Caller c(*this, coordinator);
+  Discussion citywide = usual_discussion(host_of(add_meeting(gatherings::Formula::online)), clock.now());
+  citywide.host.place = {};
+  const auto id = open_discussion(c.ctx, citywide);
+  ASSERT_TRUE(id);
+  write(jan, *id, "Ławki");
 }
 
 TEST_P(SpeakTest, Who_takes_a_post_back_takes_its_words_and_leaves_the_answers) {

@@ -35,6 +35,11 @@ class DiscussionTest : public db::DatabaseTest {
     ola = person("ola");
     jan = person("jan");
     lead = person("alp");
+    coordinator = person("hanna");
+    db().write("test.grant", [&](db::WriteTx& tx) {
+      people::insert_grant(tx, coordinator, {.role = Role::coordinator}, {});
+      people::insert_grant(tx, lead, {.role = Role::ambassador, .place = north.value}, {});
+    });
     meeting = add_meeting(gatherings::Formula::online);
   }
 
@@ -60,6 +65,7 @@ class DiscussionTest : public db::DatabaseTest {
   struct Caller {
     Caller(DiscussionTest& t, people::PersonId who) : ctx(t.db(), t.shared, Language::pl, t.clock.now()) {
       ctx.actor.person = who.value;
+      if (who == t.coordinator) ctx.actor.grants = {{.role = Role::coordinator}};
       if (who == t.lead) ctx.actor.grants = {{.role = Role::ambassador, .place = t.north.value}};
     }
     Context ctx;
@@ -115,7 +121,7 @@ class DiscussionTest : public db::DatabaseTest {
 
   Shared shared;
   places::PlaceId north, south;
-  people::PersonId ola, jan, lead;
+  people::PersonId ola, jan, lead, coordinator;
   gatherings::Gathering meeting;
   int tokens = 0;
 };

@@ -1,6 +1,7 @@
 #include "commons/discussions/words.h"
 
 #include "commons/discussions/discussion_store.h"
+#include "commons/discussions/standing.h"
 #include "commons/discussions/texts.h"
 #include "commons/people/page_parts.h"
 #include "platform/text/text.h"
@@ -36,7 +37,7 @@ void put_support(Html& out, const Reading& r, const Post& p) {
   Context& ctx = r.ctx;
   const Language l = ctx.language;
   html::put<R"(<span class="post-count">{}</span>)">(out, texts::supporters(l, p.supporters));
-  if (ctx.actor.anonymous() || p.author.value == ctx.actor.person || !speaks_now(r, p)) return;
+  if (!r.speaks || p.author.value == ctx.actor.person || !speaks_now(r, p)) return;
   const bool mine = std::ranges::find(r.supported, p.id) != r.supported.end();
   const std::string action = localized(l, p.path()), back = r.back + "#w-" + p.code();
   people::act_form(out, ctx,
@@ -108,6 +109,7 @@ std::string until_of(Language l, Instant at) {
 }
 
 std::string state_of(Language l, const Discussion& d, Instant now) {
+  if (d.called_off) return std::string(texts::state_called_off(l, d.called_off_why.in(l)));
   if (d.over(now)) return std::string(texts::state_over(l));
   if (const Round* open = d.open_round(now))
     return std::string(texts::state_open(l, std::string(name_of(l, open->kind)), until_of(l, open->ends_at)));
@@ -129,10 +131,12 @@ std::optional<Discussion> discussion_asked_for(Context& ctx, const Request& requ
 }
 
 Reading reading_of(Context& ctx, const Discussion& d, std::string back) {
-  Reading r{ctx, d, {}, std::move(back)};
+  Reading r{.ctx = ctx, .discussion = d, .supported = {}, .back = std::move(back)};
   if (!ctx.actor.anonymous())
-    r.supported =
-        ctx.db.read([&](db::ReadTx& tx) { return supported_in(tx, d.id, people::PersonId{ctx.actor.person}); });
+    ctx.db.read([&](db::ReadTx& tx) {
+      r.supported = supported_in(tx, d.id, people::PersonId{ctx.actor.person});
+      r.speaks = standing_of(tx, ctx.shared, ctx.actor, d).speaks;
+    });
   return r;
 }
 

@@ -27,7 +27,8 @@ struct Reading {
   Context& ctx;
   const Discussion& discussion;
   std::vector<PostId> supported;
-  std::string back;  // where the reader comes back to after an act, without the language
+  bool speaks = false;  // here (standing.h)
+  std::string back;     // where the reader comes back to after an act, without the language
 };
 Reading reading_of(Context&, const Discussion&, std::string back);
 

@@ -63,6 +63,7 @@ struct Module {
   std::vector<jobs::Kind> jobs;
   SitemapFunction sitemap = nullptr;
   PersonalData personal_data = {};
+  Membership membership = {};
 };
 
 }  // namespace wiec

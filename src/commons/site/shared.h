@@ -23,11 +23,22 @@ struct PersonalData {
   void (*erase)(db::WriteTx&, std::int64_t person) = nullptr;
 };
 
+// Who belongs to a place, and how one comes to belong: kept by one module, asked by those left of it.
+struct Membership {
+  struct Group {
+    std::int64_t id = 0;
+    std::string name;
+  };
+  bool (*belongs)(db::ReadTx&, std::int64_t place, std::int64_t person) = nullptr;
+  std::vector<Group> (*groups)(db::ReadTx&, std::int64_t place) = nullptr;  // that anybody may join
+  void (*join)(db::WriteTx&, std::int64_t group, std::int64_t person) = nullptr;
+};
+
 // What the operator says of the site (settings, [site]); empty = not said.
 struct SiteFacts {
-  std::string name;           // in the header; empty = made of the current edition's city
-  std::string owner;          // the public body that runs the site
-  std::string contact_name;   // a person or an office
+  std::string name;          // in the header; empty = made of the current edition's city
+  std::string owner;         // the public body that runs the site
+  std::string contact_name;  // a person or an office
   std::string contact_email;
   std::string contact_phone;
   std::string buildings_url;  // https page about access to the office's buildings
@@ -53,6 +64,7 @@ struct Shared {
   // Roles that need a second factor get none of their rights without it. Off only in the demo city.
   bool second_factor = true;
   std::vector<PersonalData> personal_data;  // of every module
+  Membership membership;                    // null functions: nobody keeps it
   SiteFacts site;
 };
 

@@ -82,6 +82,21 @@ Result<> leave_area(Context& ctx, areas::AreaId id) {
   return {};
 }
 
+Membership membership() {
+  return {
+      .belongs = [](db::ReadTx& tx, std::int64_t place,
+                    std::int64_t person) { return is_member_in(tx, places::PlaceId{place}, people::PersonId{person}); },
+      .groups =
+          [](db::ReadTx& tx, std::int64_t place) {
+            std::vector<Membership::Group> all;
+            for (const auto& area : areas::area_choices(tx, places::PlaceId{place}))
+              all.push_back({id_from_code(area.code).value_or(0), area.name});
+            return all;
+          },
+      .join = [](db::WriteTx& tx, std::int64_t area,
+                 std::int64_t person) { insert_member(tx, areas::AreaId{area}, people::PersonId{person}, {}); }};
+}
+
 bool may_lead(Context& ctx, areas::AreaId id) {
   if (ctx.actor.anonymous()) return false;
   return ctx.db.read([&](db::ReadTx& tx) {

@@ -10,6 +10,8 @@ namespace wiec::joint_projects {
 // Of the person who asks; the same again changes nothing. Problems: no such area, or it is closed.
 Result<> join_area(Context&, areas::AreaId);
 Result<> leave_area(Context&, areas::AreaId);
+// Whoever joined an area belongs to the districts that it reaches; open areas may be joined.
+Membership membership();
 
 // Whoever leads the area, or a coordinator, may see how many there are, type in from paper and write to them.
 bool may_lead(Context&, areas::AreaId);

@@ -97,6 +97,27 @@ TEST_P(JointProjectsTest, what_is_wrong_with_an_application_is_said_beside_its_f
   EXPECT_EQ(apply(person("jan@example.org"), theme).error().field, "path");  // recruitment is over
 }
 
+TEST_P(JointProjectsTest, whoever_joined_an_area_belongs_to_the_districts_it_reaches) {
+  const auto ola = person("ola@example.org");
+  const auto azory = area("Azory", {left_bank});
+  area("Bronowice", {right_bank});
+  const Membership members = membership();
+  const auto belongs = [&] {
+    return db().read([&](db::ReadTx& tx) { return members.belongs(tx, left_bank.value, ola.value); });
+  };
+  const auto groups = [&] { return db().read([&](db::ReadTx& tx) { return members.groups(tx, left_bank.value); }); };
+  ASSERT_EQ(groups().size(), 1u);
+  EXPECT_EQ(groups().front().name, "Azory");
+  EXPECT_FALSE(belongs());
+  for (int twice = 0; twice < 2; ++twice)
+    db().write("test.join", [&](db::WriteTx& tx) { members.join(tx, azory.value, ola.value); });
+  EXPECT_TRUE(belongs());
+  EXPECT_FALSE(db().read([&](db::ReadTx& tx) { return members.belongs(tx, right_bank.value, ola.value); }));
+  EXPECT_EQ(db().read([&](db::ReadTx& tx) { return count_members(tx, azory); }), 1);
+  db().write("test.close", [&](db::WriteTx& tx) { areas::set_area_state(tx, azory, areas::AreaState::closed); });
+  EXPECT_TRUE(groups().empty());
+}
+
 TEST_P(JointProjectsTest, anyone_joins_and_leaves_and_a_letter_reaches_each_member_once) {
   const auto ola = person("ola@example.org"), azory_lead = ola;
   const auto azory = area("Azory");

@@ -6,6 +6,9 @@ namespace {
 const db::Sql count_rows{"joint_projects.count_members", "select count(*) from area_member where area_id = $1"};
 const db::Sql select_member{"joint_projects.is_member",
                             "select 1 from area_member where area_id = $1 and person_id = $2"};
+const db::Sql select_member_in{"joint_projects.is_member_in", R"(
+  select 1 from area_member m join area_district d on d.area_id = m.area_id
+  where m.person_id = $2 and d.place_id = $1 limit 1)"};
 const db::Sql insert_row{"joint_projects.insert_member", R"(
   insert into area_member (id, area_id, person_id, name, contact, typed_by, joined_at)
   values ($1, $2, $3, $4, $5, $6, $7) on conflict (area_id, person_id) do nothing)"};
@@ -90,6 +93,10 @@ std::int64_t count_members(db::ReadTx& tx, areas::AreaId area) {
 
 bool is_member(db::ReadTx& tx, areas::AreaId area, people::PersonId person) {
   return tx.exists(select_member, area, person);
+}
+
+bool is_member_in(db::ReadTx& tx, places::PlaceId district, people::PersonId person) {
+  return tx.exists(select_member_in, district, person);
 }
 
 bool insert_member(db::WriteTx& tx, areas::AreaId area, people::PersonId person, people::PersonId typed_by) {

@@ -12,6 +12,8 @@ using LetterId = Id<LetterTag>;
 
 std::int64_t count_members(db::ReadTx&, areas::AreaId);
 bool is_member(db::ReadTx&, areas::AreaId, people::PersonId);
+// Of an area that reaches the district.
+bool is_member_in(db::ReadTx&, places::PlaceId district, people::PersonId);
 // False when the person is a member already.
 bool insert_member(db::WriteTx&, areas::AreaId, people::PersonId, people::PersonId typed_by);
 void insert_paper_member(db::WriteTx&, areas::AreaId, const std::string& name, const std::string& contact,

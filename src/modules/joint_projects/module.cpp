@@ -90,7 +90,8 @@ Module module() {
                          {.noun = "area_first", .render = area_panel}},
               .jobs = {{"joint_projects.send_letter", send_letter}},
               .sitemap = put_in_sitemap,
-              .personal_data = personal_data()};
+              .personal_data = personal_data(),
+              .membership = membership()};
   for (const auto& rows : {of_ambassadors(), desk()}) made.routes.insert(made.routes.end(), rows.begin(), rows.end());
   return made;
 }
