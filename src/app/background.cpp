@@ -106,6 +106,8 @@ std::vector<jobs::Recurring> recurring_jobs() {
           {"notifications.send", jobs::every(std::chrono::minutes(1))},
           {"gatherings.remind", jobs::every(std::chrono::minutes(5))},
           {"discussions.announce", jobs::every(std::chrono::minutes(1))},
+          {"joint_projects.note_trainings", jobs::every(std::chrono::minutes(1))},
+          {"joint_projects.tell_meetings", jobs::every(std::chrono::minutes(1))},
           {"verification.release_begun", jobs::every(std::chrono::minutes(5))},
           {"people.sweep", jobs::every(std::chrono::hours(1))}};
 }

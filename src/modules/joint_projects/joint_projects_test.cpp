@@ -1,5 +1,6 @@
 #include "modules/joint_projects/joint_projects_test.h"
 #include "modules/joint_projects/pages.h"
+#include "modules/joint_projects/tell_meetings.h"
 
 namespace wiec::joint_projects {
 namespace {
@@ -66,6 +67,70 @@ TEST_P(JointProjectsTest, an_application_is_accepted_trained_by_attendance_and_c
   ASSERT_TRUE(move_ambassador(*as(coordinator), id, Step::certify));
   EXPECT_EQ(ambassador(ola)->state, State::certified);
   EXPECT_EQ(told(ola).size(), 4u);
+}
+
+TEST_P(JointProjectsTest, whoever_came_is_trained_by_itself_once_the_training_is_over) {
+  const auto ola = person("ola@example.org"), jan = person("jan@example.org"), ewa = person("ewa@example.org");
+  lead(ola, area("Azory"));
+  lead(jan, area("Bronowice"));
+  ASSERT_TRUE(apply(ewa, form(code_from_id(area("Zwierzyniec").value))));
+  const auto training = gathering(gatherings::Kind::training, 1);
+  seat(training, jan, false);
+  for (const auto who : {ewa, ola}) seat(training, who, true);
+  const auto work = [&] {
+    jobs::Job job(db(), {}, "", 1, 0);
+    ASSERT_TRUE(note_trainings(job));
+  };
+  work();
+  EXPECT_EQ(ambassador(ola)->state, State::accepted) << "not held yet";
+  clock.set(clock.now() + std::chrono::hours(48));
+  for (int twice = 0; twice < 2; ++twice) work();
+  EXPECT_EQ(ambassador(ola)->state, State::trained);
+  EXPECT_EQ(ambassador(jan)->state, State::accepted) << "did not come";
+  EXPECT_EQ(ambassador(ewa)->state, State::applied) << "not accepted yet";
+  EXPECT_EQ(std::ranges::count(told(ola), "Masz zaliczone szkolenie."), 1);
+}
+
+TEST_P(JointProjectsTest, members_hear_once_of_a_meeting_where_their_area_reaches) {
+  const auto azory = area("Azory", {left_bank}), bank = area("Nad rzeką", {left_bank, right_bank}),
+             far = area("Bronowice", {right_bank});
+  const auto ola = person("ola@example.org"), jan = person("jan@example.org"), ewa = person("ewa@example.org");
+  for (const auto where : {azory, bank}) ASSERT_TRUE(join_area(*as(ola), where));
+  ASSERT_TRUE(join_area(*as(ewa), far));
+  db().write("test.never", [&](db::WriteTx& tx) {
+    insert_member(tx, azory, jan, {});
+    notifications::choose(tx, jan, notifications::NoticeKind::own, notifications::Mode::never);
+  });
+  const auto work = [&] {
+    jobs::Job job(db(), {}, "", 1, 0);
+    ASSERT_TRUE(tell_meetings(job));
+  };
+  gathering(gatherings::Kind::residents_meeting, 3, "Szkoła", left_bank);
+  gathering(gatherings::Kind::training, 3, "Szkoła", left_bank);
+  gathering(gatherings::Kind::residents_meeting, 3);  // of the whole city
+  gathering(gatherings::Kind::residents_meeting, -1, "Szkoła", left_bank);
+  for (int restarts = 0; restarts < 3; ++restarts) work();
+  ASSERT_EQ(told(ola).size(), 1u) << "once, of two areas too";
+  EXPECT_THAT(told(ola).front(), HasSubstr("Lewy Brzeg"));
+  EXPECT_TRUE(told(jan).empty()) << "by their settings";
+  EXPECT_TRUE(told(ewa).empty());
+  const auto joins_later = person("late@example.org");
+  ASSERT_TRUE(join_area(*as(joins_later), azory));
+  work();
+  EXPECT_TRUE(told(joins_later).empty()) << "the page of the area shows it";
+}
+
+TEST_P(JointProjectsTest, every_member_hears_when_there_are_more_than_go_at_once) {
+  const auto azory = area("Azory", {left_bank});
+  std::vector<people::PersonId> members;
+  for (int i = 0; i < 501; ++i) members.push_back(person(fmt::format("m{}@example.org", i)));
+  db().write("test.join", [&](db::WriteTx& tx) {
+    for (const auto who : members) insert_member(tx, azory, who, {});
+  });
+  gathering(gatherings::Kind::residents_meeting, 3, "Szkoła", left_bank);
+  jobs::Job job(db(), {}, "", 1, 0);
+  ASSERT_TRUE(tell_meetings(job));
+  for (const auto who : members) EXPECT_EQ(told(who).size(), 1u);
 }
 
 TEST_P(JointProjectsTest, a_refusal_names_the_published_condition_and_one_may_apply_again) {

@@ -38,6 +38,17 @@ const db::Sql select_readers{"joint_projects.next_readers", R"(
 const db::Sql update_reached{"joint_projects.note_reached",
                              "update area_letter set last_member = $2, reached = reached + $3 where id = $1"};
 
+const db::Sql select_untold{"joint_projects.next_untold", R"(
+  select g.id, coalesce(t.told_to, 0) from gathering g left join area_meeting_told t on t.gathering_id = g.id
+  where g.begins_at > $1 and g.kind = 'residents_meeting' and g.state = 'planned' and g.place_id is not null
+    and t.told_at is null order by g.begins_at, g.id limit 1)"};
+const db::Sql select_members_in{"joint_projects.members_in", R"(
+  select distinct m.person_id from area_district d join area_member m on m.area_id = d.area_id
+  where d.place_id = $1 and m.person_id > $2 order by m.person_id limit $3)"};
+const db::Sql upsert_told{"joint_projects.note_told", R"(
+  insert into area_meeting_told (gathering_id, told_to, told_at) values ($1, $2, $3)
+  on conflict (gathering_id) do update set told_to = excluded.told_to, told_at = excluded.told_at)"};
+
 const db::Sql select_of_person{"joint_projects.ambassadors_of_person", R"(
   select p.name_pl, a.state, a.theme, a.experience, a.public_name, a.peer_contact, a.applied_at
   from ambassador a join joint_programme p on p.id = a.programme_id where a.person_id = $1 order by a.applied_at)"};
@@ -161,6 +172,24 @@ std::vector<MemberReader> next_readers(db::ReadTx& tx, const Letter& letter, int
 
 void note_reached(db::WriteTx& tx, LetterId id, std::int64_t last_member, std::int64_t reached) {
   tx.run(update_reached, id, last_member, reached);
+}
+
+std::optional<Untold> next_untold(db::ReadTx& tx, Instant now) {
+  return tx.one(
+      select_untold,
+      [](const db::Row& row) {
+        return Untold{row.get<gatherings::GatheringId>(0), row.get<std::int64_t>(1)};
+      },
+      now);
+}
+
+std::vector<people::PersonId> members_in(db::ReadTx& tx, places::PlaceId district, std::int64_t after, int limit) {
+  return tx.all(
+      select_members_in, [](const db::Row& row) { return row.get<people::PersonId>(0); }, district, after, limit);
+}
+
+void note_told(db::WriteTx& tx, gatherings::GatheringId id, std::int64_t told_to, bool everybody) {
+  tx.run(upsert_told, id, told_to, everybody ? std::optional(tx.now()) : std::nullopt);
 }
 
 PersonalData personal_data() { return {"joint_projects", gather, erase}; }

@@ -1,5 +1,6 @@
 // All SQL of those who joined an area, and of the letters they get.
 #pragma once
+#include "commons/gatherings/gathering.h"
 #include "commons/site/shared.h"
 #include "modules/joint_projects/ambassador.h"
 
@@ -57,6 +58,16 @@ struct MemberReader {
 };
 std::vector<MemberReader> next_readers(db::ReadTx&, const Letter&, int limit);
 void note_reached(db::WriteTx&, LetterId, std::int64_t last_member, std::int64_t reached);
+
+// A residents' meeting to come, in a district, of which not every member has heard.
+struct Untold {
+  gatherings::GatheringId gathering;
+  std::int64_t told_to = 0;
+};
+std::optional<Untold> next_untold(db::ReadTx&, Instant now);
+// Of areas that reach the district; by number after `after`.
+std::vector<people::PersonId> members_in(db::ReadTx&, places::PlaceId district, std::int64_t after, int limit);
+void note_told(db::WriteTx&, gatherings::GatheringId, std::int64_t told_to, bool everybody);
 
 PersonalData personal_data();
 

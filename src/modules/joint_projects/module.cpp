@@ -3,6 +3,8 @@
 #include "modules/joint_projects/join_area.h"
 #include "modules/joint_projects/member_store.h"
 #include "modules/joint_projects/pages.h"
+#include "modules/joint_projects/tell_meetings.h"
+#include "modules/joint_projects/work_on_ambassadors.h"
 
 namespace wiec::joint_projects {
 namespace {
@@ -88,7 +90,9 @@ Module module() {
                          {.noun = "account", .position = 39, .render = joined_panel},
                          {.noun = "areas", .render = areas_panel},
                          {.noun = "area_first", .render = area_panel}},
-              .jobs = {{"joint_projects.send_letter", send_letter}},
+              .jobs = {{"joint_projects.send_letter", send_letter},
+                       {"joint_projects.tell_meetings", tell_meetings},
+                       {"joint_projects.note_trainings", note_trainings}},
               .sitemap = put_in_sitemap,
               .personal_data = personal_data(),
               .membership = membership()};

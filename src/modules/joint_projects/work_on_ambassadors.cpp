@@ -88,6 +88,24 @@ Result<Both> load_for(db::ReadTx& tx, const Actor& actor, AmbassadorId id) {
   return both;
 }
 
+// Accepted, and on the list of a training that has ended.
+std::vector<Ambassador> to_train(db::ReadTx& tx, const Programme& p) {
+  const auto came = gatherings::came_to(tx, gatherings::Kind::training, tx.now());
+  auto all = came.empty() ? std::vector<Ambassador>() : ambassadors_of(tx, p.id);
+  std::erase_if(all, [&](const Ambassador& a) { return a.state != State::accepted || !trained_on(p, a, came); });
+  return all;
+}
+
+std::int64_t train(db::WriteTx& tx, const Actor& actor, const Programme& p) {
+  std::int64_t count = 0;
+  for (const Ambassador& a : to_train(tx, p)) {
+    if (!step(tx, actor, a, Step::train)) continue;
+    tell(tx, a, p, [](Language l) { return std::string(texts::told_trained(l)); });
+    ++count;
+  }
+  return count;
+}
+
 Result<> check_successor(db::ReadTx& tx, const Ambassador& own, AmbassadorId successor) {
   if (!successor) return {};
   const auto next = find_ambassador(tx, successor);
@@ -229,17 +247,19 @@ std::optional<Date> trained_on(const Programme& p, const Ambassador& a, std::spa
 
 std::int64_t note_training(Context& ctx, ProgrammeId id) {
   return ctx.db.write("joint_projects.note_training", [=, actor = ctx.actor](db::WriteTx& tx) {
-    std::int64_t count = 0;
     const auto p = find_programme(tx, id);
-    if (!p) return count;
-    const auto came = gatherings::came_to(tx, gatherings::Kind::training, tx.now());
-    for (const Ambassador& a : ambassadors_of(tx, id)) {
-      if (a.state != State::accepted || !trained_on(*p, a, came) || !step(tx, actor, a, Step::train)) continue;
-      tell(tx, a, *p, [](Language l) { return std::string(texts::told_trained(l)); });
-      ++count;
-    }
-    return count;
+    return p ? train(tx, actor, *p) : 0;
   });
+}
+
+jobs::Outcome note_trainings(jobs::Job& job) {
+  const auto current = job.db().read([](db::ReadTx& tx) {
+    auto p = current_programme(tx);
+    return p && to_train(tx, *p).empty() ? std::nullopt : std::move(p);
+  });
+  if (current)
+    job.db().write("joint_projects.note_training", [&](db::WriteTx& tx) { return train(tx, Actor(), *current); });
+  return {};
 }
 
 Result<> resign(Context& ctx, AmbassadorId own, AmbassadorId successor) {

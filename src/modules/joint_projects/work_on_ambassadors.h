@@ -5,6 +5,7 @@
 #include "commons/site/page.h"
 #include "commons/site/typed.h"
 #include "modules/joint_projects/ambassador.h"
+#include "platform/jobs/jobs.h"
 
 namespace wiec::joint_projects {
 
@@ -29,8 +30,10 @@ Result<> dismiss_ambassador(Context&, AmbassadorId, const std::string& reason);
 // The day of the first training since recruitment began that they came to, of all who came to trainings; what is not
 // known is none.
 std::optional<Date> trained_on(const Programme&, const Ambassador&, std::span<const gatherings::Came>);
-// Everybody accepted who came to a training since recruitment began is trained. Gives how many.
+// Everybody accepted who came to a training since recruitment began is trained. Gives how many. The job does it by
+// itself when a training has ended and its list says who came.
 std::int64_t note_training(Context&, ProgrammeId);
+jobs::Outcome note_trainings(jobs::Job&);
 
 // Of the person who asks. A successor, who must lead something already, takes the areas over; members hear of it.
 Result<> resign(Context&, AmbassadorId own, AmbassadorId successor);
