@@ -1,6 +1,7 @@
 #include "modules/needs/asked.h"
 
 #include "base/url.h"
+#include "commons/areas/known_areas.h"
 #include "commons/search/search.h"
 #include "modules/needs/idea.h"
 #include "modules/needs/leading.h"
@@ -12,7 +13,7 @@ namespace wiec::needs {
 namespace {
 
 constexpr int kMostFound = 300;
-constexpr std::int64_t kMostChoices = 100;  // areas in a list
+constexpr std::size_t kMostChoices = 100;  // areas in a list
 
 // Few documents answer words; the filter is asked of each, twenty-five in a query.
 Chosen found_by_words(Context& ctx, const Asked& asked, int on_a_page) {
@@ -29,11 +30,17 @@ Chosen found_by_words(Context& ctx, const Asked& asked, int on_a_page) {
 }
 
 // Where there are more areas than anybody reads through: those of the chosen district, and the chosen one.
-std::vector<areas::AreaChoice> areas_to_choose(db::ReadTx& tx, const Asked& asked) {
-  if (areas::count_areas(tx) <= kMostChoices) return areas::area_choices(tx);
-  auto some = asked.filter.place ? areas::area_choices(tx, asked.filter.place) : std::vector<areas::AreaChoice>{};
+std::vector<areas::AreaChoice> areas_to_choose(Context& ctx, const Asked& asked) {
+  std::vector<areas::AreaChoice> some;
+  const auto known = areas::known_areas(ctx);
+  if (known->all.size() <= kMostChoices) {
+    for (const areas::Area& area : known->all) some.push_back({area.code(), area.name});
+    return some;
+  }
+  if (asked.filter.place)
+    some = ctx.db.read([&](db::ReadTx& tx) { return areas::area_choices(tx, asked.filter.place); });
   if (!asked.area.empty() && std::ranges::find(some, asked.area, &areas::AreaChoice::code) == some.end())
-    if (const auto chosen = areas::find_area(tx, asked.area)) some.push_back({chosen->code(), chosen->name});
+    if (const auto chosen = areas::area_named(ctx, asked.area)) some.push_back({chosen->code(), chosen->name});
   return some;
 }
 
@@ -74,12 +81,12 @@ Asked asked_by(Context& ctx, const Request& request) {
         asked.filter.place = district->id;
         asked.district = district->code;
       }
-    if (const auto code = request.query("okolica").substr(0, 100); !code.empty())
-      if (const auto area = areas::find_area(tx, code)) {
-        asked.filter.area = area->id;
-        asked.area = area->code();
-      }
   });
+  if (const auto code = request.query("okolica").substr(0, 100); !code.empty())
+    if (const auto area = areas::area_named(ctx, code)) {
+      asked.filter.area = area->id;
+      asked.area = area->code();
+    }
   return asked;
 }
 
@@ -94,11 +101,8 @@ Chosen select(Context& ctx, const Asked& asked, int on_a_page) {
 void put_filter(Html& out, Context& ctx, const Asked& asked, std::string_view path) {
   const Language l = ctx.language;
   std::vector<places::Place> districts;
-  std::vector<areas::AreaChoice> areas;
-  ctx.db.read([&](db::ReadTx& tx) {
-    districts = districts_of(tx);
-    areas = areas_to_choose(tx, asked);
-  });
+  ctx.db.read([&](db::ReadTx& tx) { districts = districts_of(tx); });
+  const auto areas = areas_to_choose(ctx, asked);
   const auto themes = theme_choices(l), where = district_choices(districts), near = areas::as_choices(areas);
   std::vector<html::Choice> states;
   for (std::size_t i = 0; i < std::size(kStateCodes); ++i)
