@@ -13,17 +13,17 @@
 namespace wiec::organisations {
 namespace {
 
-void put_fields(Html& f, Language l, const Organisation& o, const Wrong& wrong) {
+void put_fields(Html& f, Language l, const Organisation& o, const Errors& errors) {
   std::vector<html::Choice> sectors;
   for (const Sector sector : kSectors) sectors.push_back({.value = code_of(sector), .label = words_of(l, sector)});
   html::radio_field(f, l,
                     {.name = "sector", .legend = texts::sector(l), .choices = sectors, .value = code_of(o.sector)});
-  html::text_field(f, l, {.name = "name", .label = texts::name(l), .value = o.name, .error = wrong.at("name")});
+  html::text_field(f, l, {.name = "name", .label = texts::name(l), .value = o.name, .error = errors.at("name")});
   html::text_field(f, l,
                    {.name = "short_name",
                     .label = texts::short_name(l),
                     .value = o.short_name,
-                    .error = wrong.at("short_name"),
+                    .error = errors.at("short_name"),
                     .width = html::Width::half,
                     .optional = true});
   html::text_field(f, l,
@@ -31,54 +31,54 @@ void put_fields(Html& f, Language l, const Organisation& o, const Wrong& wrong) 
                     .label = texts::register_number(l),
                     .hint = texts::register_hint(l),
                     .value = o.register_number,
-                    .error = wrong.at("register_number"),
+                    .error = errors.at("register_number"),
                     .width = html::Width::half,
                     .optional = true});
   html::text_field(f, l,
                    {.name = "address",
                     .label = texts::address(l),
                     .value = o.address,
-                    .error = wrong.at("address"),
+                    .error = errors.at("address"),
                     .optional = true});
   html::text_field(f, l,
                    {.name = "email",
                     .label = texts::email(l),
                     .value = o.email,
-                    .error = wrong.at("email"),
+                    .error = errors.at("email"),
                     .kind = html::TextKind::email,
                     .optional = true});
   html::text_field(f, l,
                    {.name = "website",
                     .label = texts::website(l),
                     .value = o.website,
-                    .error = wrong.at("website"),
+                    .error = errors.at("website"),
                     .kind = html::TextKind::address,
                     .optional = true});
 }
 
-void put_form(Html& out, Context& ctx, const Organisation& o, const Wrong& wrong) {
+void put_form(Html& out, Context& ctx, const Organisation& o, const Errors& errors) {
   const Language l = ctx.language;
   const std::string csrf = ctx.form_token(), action = localized(l, o.id ? path_of(o.id) : std::string(kList) + "/nowa");
   html::form(out, {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                     put_fields(f, l, o, wrong);
+                     put_fields(f, l, o, errors);
                      if (o.id) html::checkbox(f, l, {.name = "closed", .label = texts::closed(l), .checked = o.closed});
                      html::button(f, {.label = texts::save(l)});
                    }});
 }
 
 Page new_page(Context& ctx, const Organisation& o, const Problem* problem) {
-  const Wrong wrong(ctx.language, problem);
-  Page page = start(ctx.language, texts::new_organisation(ctx.language), wrong);
+  const Errors errors = errors_of(ctx.language, problem);
+  Page page = start(ctx.language, texts::new_organisation(ctx.language), errors);
   page.crumbs.push_back({std::string(texts::organisations(ctx.language)), std::string(kList)});
-  put_form(page.main, ctx, o, wrong);
+  put_form(page.main, ctx, o, errors);
   return page;
 }
 
 Page shown_page(Context& ctx, const Organisation& o, const Problem* problem) {
-  const Wrong wrong(ctx.language, problem);
-  Page page = start(ctx.language, o.name, wrong);
+  const Errors errors = errors_of(ctx.language, problem);
+  Page page = start(ctx.language, o.name, errors);
   page.crumbs.push_back({std::string(texts::organisations(ctx.language)), std::string(kList)});
-  put_form(page.main, ctx, o, wrong);
+  put_form(page.main, ctx, o, errors);
   const std::string units = localized(ctx.language, path_of(o.id) + "/dzialy");
   html::link_button(page.main,
                     {.href = units, .label = texts::units(ctx.language), .kind = html::ButtonKind::secondary});
@@ -106,7 +106,7 @@ Result<Reply> organisations_page(Context& ctx, const Request& request) {
   const Language l = ctx.language;
   const auto all =
       ctx.db.read([&](db::ReadTx& tx) { return list_organisations(tx, request.query("q").substr(0, 200)); });
-  Page page = start(l, texts::organisations(l), Wrong(l, nullptr));
+  Page page = start(l, texts::organisations(l), errors_of(l, nullptr));
   const std::string action = localized(l, kList), fresh = localized(l, std::string(kList) + "/nowa");
   html::search_box(page.main, l, {.action = action, .label = texts::find(l), .value = request.query("q")});
   if (all.empty()) html::empty_state(page.main, {.title = texts::none(l), .icon = html::Icon::building});

@@ -3,8 +3,6 @@
 #include "commons/organisations/organisation_store.h"
 #include "commons/organisations/texts.h"
 #include "platform/html/card.h"
-#include "platform/html/field.h"
-#include "platform/text/text.h"
 
 namespace wiec::organisations {
 
@@ -16,16 +14,13 @@ std::optional<Organisation> asked(Context& ctx, const Request& request) {
   return ctx.db.read([&](db::ReadTx& tx) { return find_organisation(tx, OrganisationId{*id}); });
 }
 
-Wrong::Wrong(Language l, const Problem* p) : problem(p), words(p ? text::translate(l, *p) : std::string()) {}
+Errors errors_of(Language l, const Problem* problem) { return {l, problem ? Faults{*problem} : Faults{}}; }
 
-Page start(Language l, std::string_view title, const Wrong& wrong) {
-  Page page{.title = std::string(title), .status = wrong.problem ? 422 : 200, .indexed = false};
-  page.has_errors = wrong.problem != nullptr;
+Page start(Language l, std::string_view title, const Errors& errors) {
+  Page page{.title = std::string(title), .status = errors ? 422 : 200, .indexed = false};
+  page.has_errors = static_cast<bool>(errors);
   page.crumbs = {{std::string(texts::administration(l)), "/administracja"}};
-  if (wrong.problem) {
-    const html::FieldError errors[] = {{.field = wrong.problem->field, .text = wrong.words}};
-    html::error_summary(page.main, l, errors);
-  }
+  errors.put_summary(page.main);
   html::heading(page.main, 1, title);
   return page;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "commons/organisations/organisation.h"
 #include "commons/site/page.h"
+#include "commons/site/typed.h"
 
 namespace wiec::organisations {
 
@@ -10,16 +11,9 @@ std::string path_of(OrganisationId);
 // The organisation that {code} of the address names.
 std::optional<Organisation> asked(Context&, const Request&);
 
-// What is wrong, in words, for the field it belongs to.
-struct Wrong {
-  Wrong(Language, const Problem*);
-  std::string_view at(std::string_view field) const {
-    return problem && problem->field == field ? std::string_view(words) : std::string_view();
-  }
-  const Problem* problem = nullptr;
-  std::string words;
-};
+// At most one thing is wrong at a time; null = nothing.
+Errors errors_of(Language, const Problem*);
 // Title, crumb of the administration, status and summary of what is wrong.
-Page start(Language, std::string_view title, const Wrong&);
+Page start(Language, std::string_view title, const Errors&);
 
 }  // namespace wiec::organisations

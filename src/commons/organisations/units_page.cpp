@@ -21,7 +21,7 @@ std::vector<Unit> units_in(Context& ctx, OrganisationId id) {
 }
 
 // Any other unit may stand above: one that would stand above itself is refused when it is saved.
-void put_parent(Html& f, Language l, const Unit& typed, const std::vector<Unit>& units, const Wrong& wrong) {
+void put_parent(Html& f, Language l, const Unit& typed, const std::vector<Unit>& units, const Errors& errors) {
   std::vector<std::string> codes;
   codes.reserve(units.size());
   std::vector<html::Choice> choices;
@@ -37,33 +37,33 @@ void put_parent(Html& f, Language l, const Unit& typed, const std::vector<Unit>&
                       .label = texts::parent(l),
                       .choices = choices,
                       .value = now,
-                      .error = wrong.at("parent"),
+                      .error = errors.at("parent"),
                       .empty_label = texts::no_parent(l),
                       .optional = true});
 }
 
-void put_form(Html& out, Context& ctx, const Unit& typed, const std::vector<Unit>& units, const Wrong& wrong) {
+void put_form(Html& out, Context& ctx, const Unit& typed, const std::vector<Unit>& units, const Errors& errors) {
   const Language l = ctx.language;
   const std::string csrf = ctx.form_token(),
                     action = localized(l, typed.id ? path_of(typed) : units_path(typed.organisation));
   const auto body = [&](Html& f) {
     html::text_field(f, l,
-                     {.name = "name", .label = texts::unit_name(l), .value = typed.name, .error = wrong.at("name")});
+                     {.name = "name", .label = texts::unit_name(l), .value = typed.name, .error = errors.at("name")});
     html::text_field(f, l,
                      {.name = "code",
                       .label = texts::code(l),
                       .value = typed.code,
-                      .error = wrong.at("code"),
+                      .error = errors.at("code"),
                       .width = html::Width::short_,
                       .optional = true});
     html::text_field(f, l,
                      {.name = "email",
                       .label = texts::email(l),
                       .value = typed.email,
-                      .error = wrong.at("email"),
+                      .error = errors.at("email"),
                       .kind = html::TextKind::email,
                       .optional = true});
-    put_parent(f, l, typed, units, wrong);
+    put_parent(f, l, typed, units, errors);
     if (typed.id) html::checkbox(f, l, {.name = "closed", .label = texts::unit_closed(l), .checked = typed.closed});
     html::button(f, {.label = typed.id ? texts::save(l) : texts::add_unit(l),
                      .kind = typed.id ? html::ButtonKind::primary : html::ButtonKind::secondary});
@@ -90,17 +90,17 @@ void put_list(Html& out, Language l, const std::vector<Unit>& units) {
 // The list with the form of a new unit, or one unit: its id tells.
 Page shown(Context& ctx, const Organisation& o, const Unit& typed, const Problem* problem) {
   const Language l = ctx.language;
-  const Wrong wrong(l, problem);
+  const Errors errors = errors_of(l, problem);
   const auto units = units_in(ctx, o.id);
   const auto own = std::ranges::find(units, typed.id, &Unit::id);
-  Page page = start(l, own == units.end() ? texts::units_of(l, o.name) : own->name, wrong);
+  Page page = start(l, own == units.end() ? texts::units_of(l, o.name) : own->name, errors);
   page.crumbs.push_back({std::string(texts::organisations(l)), std::string(kList)});
   page.crumbs.push_back({o.name, path_of(o.id)});
   if (typed.id)
     page.crumbs.push_back({std::string(texts::units(l)), units_path(o.id)});
   else
     put_list(page.main, l, units);
-  put_form(page.main, ctx, typed, units, wrong);
+  put_form(page.main, ctx, typed, units, errors);
   return page;
 }
 
