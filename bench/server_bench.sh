@@ -2,11 +2,18 @@
 # The whole server against its yardsticks in the same run: medians of interleaved rounds. Serving processes stand on one core,
 # wrk on another; for durable writes, whose yardstick has no server, ours has every core as on a user's machine and shares
 # them with wrk. Nobody keeps an access log (nginx: access_log off, wiec: log.level = warning). Never fails on time.
-# usage: bench/server_bench.sh [--smoke] [PROGRAM] [ROUNDS] [SECONDS]       PROGRAM: build/release/wiec
+# usage: bench/server_bench.sh [--smoke] [--only PART] [PROGRAM] [ROUNDS] [SECONDS]       PROGRAM: build/release/wiec
+#        PART: list_page durable_writes growth many_areas register_lists start_and_memory
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 smoke=
 [ "${1:-}" != --smoke ] || { smoke=yes; shift; }
+parts="list_page durable_writes growth many_areas register_lists start_and_memory"
+if [ "${1:-}" = --only ]; then
+  [[ " $parts " == *" ${2:-} "* ]] || { echo "server_bench: --only takes one of: $parts"; exit 2; }
+  parts=$2
+  shift 2
+fi
 wiec=$(realpath "${1:-$here/../build/release/wiec}")
 rounds=${2:-${smoke:+1}} rounds=${rounds:-5}
 seconds=${3:-${smoke:+1}} seconds=${seconds:-3}
@@ -77,13 +84,16 @@ goal() {
   printf '  %-58s %10s   goal %s %s %s: %s\n' "$1" "$2" "$3" "$4" "$5" "${smoke:+not judged in smoke, }$verdict"
 }
 
+# The demo city, at rest: a new one indexes its projects and studies its results beside the pages, not while we measure.
+new_city() {
+  serve fresh demo "$folder/demo" --page-cache off
+  [ -n "$smoke" ] || yardsticks settle "$folder/demo/wiec.db" 300
+  stop "$pid_fresh"
+}
+
 list_page() {
   local bytes port
-  serve fresh demo "$folder/demo" --page-cache off
-  # The new city indexes its projects and studies its results beside the pages: not while we measure.
-  [ -n "$smoke" ] || yardsticks settle "$folder/demo/wiec.db" 300
   # A second process with the cache on needs a database of its own.
-  stop "$pid_fresh"
   cp -r "$folder/demo" "$folder/demo_cached"
   serve fresh serve "$folder/demo" --page-cache off
   serve cached serve "$folder/demo_cached" --page-cache on
@@ -234,9 +244,5 @@ start_and_memory() {
 }
 
 echo "$("$wiec" --version 2>/dev/null | head -1), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg), medians of $rounds rounds"
-list_page
-durable_writes
-growth
-many_areas
-register_lists
-start_and_memory
+new_city
+for part in $parts; do "$part"; done
