@@ -214,9 +214,20 @@ Page shown(Context& ctx, const Faults& faults = {}, int status = 200, std::strin
   return page;
 }
 
+// What was done on the page before; a number that is none is 0.
+std::string done_of(Language l, const Request& request) {
+  const auto count = [&](std::string_view name) { return std::int64_t{number_in(request.query(name))}; };
+  if (!request.query("weszlo").empty())
+    return texts::import_done(l, count("weszlo"), count("znane"), count("odrzucone"));
+  if (!request.query("usuniete").empty()) return texts::import_undone(l, count("usuniete"), count("zostaly"));
+  return {};
+}
+
 }  // namespace
 
-Result<Reply> import_page(Context& ctx, const Request&) { return shown(ctx); }
+Result<Reply> import_page(Context& ctx, const Request& request) {
+  return shown(ctx, {}, 200, done_of(ctx.language, request));
+}
 
 Result<Reply> post_upload(Context& ctx, const Request& request) {
   const http::Form form = people::form_of(request);
@@ -243,9 +254,8 @@ Result<Reply> post_import(Context& ctx, const Request& request) {
   }
   if (done->card) return Redirect{"/programy/" + code_from_id(done->card.value)};
   const ImportReport::File& file = done->report.files.front();
-  return shown(
-      ctx, {}, 200,
-      texts::import_done(ctx.language, file.added, file.known, static_cast<std::int64_t>(file.refused.size())));
+  return Redirect{
+      fmt::format("{}?weszlo={}&znane={}&odrzucone={}", kHere, file.added, file.known, file.refused.size())};
 }
 
 Result<Reply> post_undo(Context& ctx, const Request& request) {
@@ -253,7 +263,7 @@ Result<Reply> post_undo(Context& ctx, const Request& request) {
   const auto done = undo_import(ctx, ImportId{id_from_code(typed.at("id")).value_or(0)});
   if (!done && done.error().kind == ProblemKind::conflict) return shown(ctx, {done.error()}, 409);
   TRY(const Undone undone, done);
-  return shown(ctx, {}, 200, texts::import_undone(ctx.language, undone.removed, undone.kept));
+  return Redirect{fmt::format("{}?usuniete={}&zostaly={}", kHere, undone.removed, undone.kept)};
 }
 
 }  // namespace wiec::programmes

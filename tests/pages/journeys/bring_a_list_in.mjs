@@ -37,11 +37,15 @@ export async function go({page, base, printed, javaScript, log}) {
   await checkHere(page, javaScript);
   await press(page, 'Wczytaj');
   await expectText(page, 'Weszła 1 karta.');
+  await page.reload();  // brings nothing in again
+  await expectText(page, 'Weszła 1 karta.');
   await checkHere(page, javaScript);
   await visit(page, `${base}/programy?q=most+pr%C3%B3bny`);
   await expectText(page, 'Most próbny');
   await visit(page, `${base}/administracja/programy/import`);
   await press(page, 'Wycofaj: probna.csv');
+  await expectText(page, 'Usunięto 1 kartę.');
+  await page.reload();
   await expectText(page, 'Usunięto 1 kartę.');
   await visit(page, `${base}/programy/porownaj?a=USER&b=nie+ma+takiego`);
   await expectText(page, 'Żadna jedna karta nie pasuje.');
