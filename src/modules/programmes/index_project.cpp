@@ -5,7 +5,7 @@
 
 namespace wiec::programmes {
 namespace {
-constexpr std::size_t kAtOnce = 100;
+constexpr std::size_t kAtOnce = 2'500;  // a tenth of a second; a hundred at once made an import of 100,000 half as long again
 }
 
 search::Analysed analysed(text::Stemmer& stemmer, const Project& p) {
