@@ -56,6 +56,20 @@ void put_found(Html& out, Context& ctx, std::string_view typed) {
                       }});
 }
 
+// The map and the cards of one page of the list. Kept ready: they change only with an area, and are most of the page.
+std::shared_ptr<const Html> listed(Context& ctx, int number) {
+  const std::string key = fmt::format("areas.listed {} {}", code_of(ctx.language), number);
+  return ctx.kept_from<Html>(key, [&](Context& own) {
+    const auto known = known_areas(own);
+    const auto part = html::part_of(std::span<const Area>(known->all), number, kOnAPage);
+    Html out;
+    put_map(out, own, part);
+    html::heading(out, 2, texts::all_areas(own.language));
+    put_cards(out, own.language, part, 3);
+    return out;
+  });
+}
+
 }  // namespace
 
 Result<Reply> list_page(Context& ctx, const Request& request) {
@@ -84,18 +98,15 @@ Result<Reply> list_page(Context& ctx, const Request& request) {
                    .get = true});
   if (!typed.empty()) put_found(out, ctx, typed);
   ctx.put_panels(out, "areas", 0);
-  const auto known = known_areas(ctx);
-  const std::span<const Area> all = known->all;
-  if (all.empty()) {
+  const std::size_t count = known_areas(ctx)->all.size();
+  if (count == 0) {
     html::empty_state(out, {.title = texts::none(l), .text = texts::none_text(l), .icon = html::Icon::map});
     return page;
   }
-  const auto listed = html::part_of(all, number, kOnAPage);
-  put_map(out, ctx, listed);
-  html::heading(out, 2, texts::all_areas(l));
-  put_cards(out, l, listed, 3);
+  const int pages = html::pages_of(count, kOnAPage);
+  out.append(*listed(ctx, std::min(number, pages + 1)));  // one empty page stands for all past the end
   const std::string before = localized(l, "/okolice/wskazane?strona=");
-  html::pager(out, l, {.page = number, .pages = html::pages_of(all.size(), kOnAPage), .href_before_number = before});
+  html::pager(out, l, {.page = number, .pages = pages, .href_before_number = before});
   const html::Download files[] = {{.href = "/api/v1/areas.geojson", .label = texts::download(l), .format = "GeoJSON"}};
   html::downloads(out, files);
   return page;

@@ -1,6 +1,6 @@
 // /ambasadorzy: who leads what, of those who agreed to stand there. /api/v1/ambassadors: the same for programs.
-#include "commons/areas/area_store.h"
 #include "commons/areas/area_map.h"
+#include "commons/areas/area_store.h"
 #include "modules/joint_projects/ambassador_store.h"
 #include "modules/joint_projects/pages.h"
 #include "modules/joint_projects/programme_store.h"
@@ -16,8 +16,8 @@ struct Everybody {
   std::vector<Ambassador> all;
 };
 
-Everybody everybody(Context& ctx) {
-  return ctx.db.read([](db::ReadTx& tx) {
+std::shared_ptr<const Everybody> everybody(Context& ctx) {
+  return ctx.kept<Everybody>("joint_projects.everybody", [](db::ReadTx& tx) {
     Everybody found{.programme = current_programme(tx), .all = {}};
     if (found.programme) found.all = public_ambassadors(tx, found.programme->id);
     return found;
@@ -28,7 +28,7 @@ Everybody everybody(Context& ctx) {
 
 Result<Reply> ambassadors_page(Context& ctx, const Request&) {
   const Language l = ctx.language;
-  const Everybody found = everybody(ctx);
+  const auto found = everybody(ctx);
   Page page{.title = std::string(texts::ambassadors(l)),
             .description = std::string(texts::ambassadors_lead(l)),
             .section = "/wspolne-projekty"};
@@ -36,17 +36,17 @@ Result<Reply> ambassadors_page(Context& ctx, const Request&) {
   Html& out = page.main;
   html::heading(out, 1, texts::ambassadors(l));
   html::put<R"(<p class="lead">{}</p>)">(out, texts::ambassadors_lead(l));
-  if (found.all.empty()) {
+  if (found->all.empty()) {
     html::empty_state(out, {.title = texts::no_ambassadors(l), .icon = html::Icon::users});
     return page;
   }
   areas::put_map(out, ctx);
   for (const Path path : kPaths) {
     const auto of_path = [path](const Ambassador& a) { return a.path == path; };
-    if (std::ranges::none_of(found.all, of_path)) continue;
+    if (std::ranges::none_of(found->all, of_path)) continue;
     html::heading(out, 2, name_of(l, path));
     html::cards(out, [&](Html& list) {
-      for (const Ambassador& a : found.all)
+      for (const Ambassador& a : found->all)
         if (of_path(a)) put_ambassador_card(list, l, a, 3);
     });
   }
@@ -56,14 +56,14 @@ Result<Reply> ambassadors_page(Context& ctx, const Request&) {
 }
 
 Result<Reply> api_ambassadors(Context& ctx, const Request&) {
-  const Everybody found = everybody(ctx);
+  const auto found = everybody(ctx);
   const std::string site = ctx.site_address();
   std::string body;
   JsonWriter json(body);
   json.begin_object().key("items").begin_array();
-  for (const Ambassador& a : found.all) {
+  for (const Ambassador& a : found->all) {
     json.begin_object().member("name", a.public_name).member("title", code_of(a.title)).member("path", code_of(a.path));
-    json.member("state", code_of(a.state)).member("programme", found.programme->name_pl);
+    json.member("state", code_of(a.state)).member("programme", found->programme->name_pl);
     json.key("theme");
     a.theme.empty() ? json.null() : json.value(a.theme);
     json.key("areas").begin_array();
@@ -81,8 +81,8 @@ Result<Reply> api_ambassadors(Context& ctx, const Request&) {
 Html areas_panel(Context& ctx, std::int64_t) {
   const Language l = ctx.language;
   Html out;
-  const Everybody found = everybody(ctx);
-  if (found.all.empty()) return out;
+  const auto found = everybody(ctx);
+  if (found->all.empty()) return out;
   const std::string href = localized(l, "/ambasadorzy");
   html::put<R"(<p><a href="{}">{}</a></p>)">(out, href, texts::who_leads_where(l));
   return out;
