@@ -1,3 +1,5 @@
+#include <map>
+
 #include "commons/areas/area_store.h"
 #include "commons/areas/edit_area.h"
 #include "commons/audit/audit.h"
@@ -43,6 +45,17 @@ bool may_keep(db::ReadTx& tx, const Actor& actor, const Paper& p) {
   std::vector<areas::AreaDistrict> districts;
   for (const places::PlaceId place : p.districts) districts.push_back({.place = place});
   return areas::coordinates(tx, actor, districts);
+}
+
+std::vector<Paper> papers_kept_by(db::ReadTx& tx, const Actor& actor) {
+  std::map<std::pair<places::PlaceId, areas::AreaId>, bool> keeps;  // by where a paper holds
+  auto all = papers(tx, {.hidden_too = true});
+  std::erase_if(all, [&](const Paper& p) {
+    const auto [at, fresh] = keeps.try_emplace({p.place, p.area});
+    if (fresh) at->second = may_keep(tx, actor, *find_paper(tx, p.id));
+    return !at->second;
+  });
+  return all;
 }
 
 Typed typed_from(const Paper& p) {

@@ -60,6 +60,8 @@ bool update_paper(db::WriteTx&, const Paper&, std::int64_t revision);
 
 // Whether who asks coordinates where it holds.
 bool may_keep(db::ReadTx&, const Actor&, const Paper&);
+// Hidden ones too, which nobody else reads; newest year first.
+std::vector<Paper> papers_kept_by(db::ReadTx&, const Actor&);
 Typed typed_from(const Paper&);
 // Faults: no title, a level without its district or area, a year or an address that is none; neither a file (one there
 // already, or `has_file`) nor a link where the paper is not a finding with its words.

@@ -1,4 +1,4 @@
-// /administracja/wsparcie/materialy: the library for the coordinator: add, change, hide.
+// /administracja/wsparcie/materialy: the library for the coordinator, each their part of it: add, change, hide.
 #include "commons/areas/area_store.h"
 #include "commons/bilingual/both_form.h"
 #include "commons/people/page_parts.h"
@@ -181,7 +181,7 @@ Result<Reply> papers_page(Context& ctx, const Request& request) {
   int year = 0;
   const auto all = ctx.db.read([&](db::ReadTx& tx) {
     if (const auto programme = programme_at_desk(tx, {})) year = programme->year;
-    return papers(tx, {.hidden_too = true});
+    return papers_kept_by(tx, ctx.actor);
   });
   Page page = people::start_page(ctx, texts::papers(l));
   page.crumbs = {{std::string(texts::desk(l)), "/administracja/wsparcie"}};

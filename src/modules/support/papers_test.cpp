@@ -90,6 +90,24 @@ TEST_P(PapersTest, a_hidden_paper_is_nowhere_but_at_the_desk) {
   EXPECT_EQ(all().size(), 1u);
 }
 
+TEST_P(PapersTest, a_desk_lists_what_its_coordinator_keeps_and_nothing_else) {
+  for (Typed typed : {form("Miasto"), in_left_bank("Lewy Brzeg"), in(azory, "Azory"), in(rybaki, "Rybaki")}) {
+    typed.set("hidden", "1");
+    ASSERT_TRUE(add(typed).empty());
+  }
+  const auto listed = [](Context& ctx) {
+    const http::Request asked;
+    const http::PathParams params;
+    return std::string(std::get<Page>(*papers_page(ctx, {asked, params})).main.view());
+  };
+  const std::string narrow = listed(*of_district(left_bank)), whole = listed(*as(coordinator));
+  for (const char* title : {">Lewy Brzeg<", ">Azory<"}) EXPECT_THAT(narrow, testing::HasSubstr(title));
+  for (const char* title : {">Miasto<", ">Rybaki<"}) {
+    EXPECT_THAT(narrow, testing::Not(testing::HasSubstr(title))) << "nobody has published it";
+    EXPECT_THAT(whole, testing::HasSubstr(title));
+  }
+}
+
 TEST_P(PapersTest, what_is_wrong_is_said_at_its_field) {
   for (const auto& [field, value, at] :
        {std::tuple("kind", std::string("plotka"), "kind"), std::tuple("title_pl", std::string(), "title_pl"),
