@@ -55,12 +55,21 @@ const db::Sql select_unannounced{"discussions.next_unannounced",
                                  "join discussion d on d.id = r.discussion_id " WIEC_ITS_GATHERING
                                  "where r.begins_at <= $1 and r.ends_at > $1 and r.told_at is null "
                                  "and (g.state is null or g.state <> 'cancelled') order by r.begins_at, r.id limit 1"};
+const db::Sql select_called_off{"discussions.next_called_off",
+                                "select d.id, d.called_off_told_to from discussion d " WIEC_ITS_GATHERING
+                                "where g.state = 'cancelled' and d.called_off_told_at is null order by d.id limit 1"};
 #undef WIEC_ITS_GATHERING
 const db::Sql select_to_tell{"discussions.people_to_tell", R"(
   select person_id from (select person_id from discussion_person where discussion_id = $1
                          union select person_id from gathering_seat
                                where gathering_id = $2 and state in ('seat', 'waiting')) concerned
   where person_id > $3 order by person_id limit $4)"};
+const db::Sql select_without_seat{"discussions.people_without_seat", R"(
+  select person_id from discussion_person where discussion_id = $1 and person_id > $3
+    and person_id not in (select person_id from gathering_seat where gathering_id = $2 and state in ('seat', 'waiting'))
+  order by person_id limit $4)"};
+const db::Sql update_told_off{"discussions.note_told_off", R"(
+  update discussion set called_off_told_to = $2, called_off_told_at = $3 where id = $1)"};
 const db::Sql update_told{"discussions.note_told",
                           "update discussion_round set told_to = $2, told_at = $3 where id = $1"};
 
@@ -247,6 +256,22 @@ std::vector<people::PersonId> people_to_tell(db::ReadTx& tx, const Discussion& d
 
 void note_told(db::WriteTx& tx, RoundId id, std::int64_t told_to, bool everybody) {
   tx.run(update_told, id, told_to, everybody ? std::optional(tx.now()) : std::nullopt);
+}
+
+std::optional<CalledOff> next_called_off(db::ReadTx& tx) {
+  return tx.one(select_called_off, [](const db::Row& row) {
+    return CalledOff{row.get<DiscussionId>(0), row.get<std::int64_t>(1)};
+  });
+}
+
+std::vector<people::PersonId> people_without_seat(db::ReadTx& tx, const Discussion& d, std::int64_t after, int limit) {
+  return tx.all(
+      select_without_seat, [](const db::Row& row) { return row.get<people::PersonId>(0); }, d.id, d.host.id, after,
+      limit);
+}
+
+void note_told_off(db::WriteTx& tx, DiscussionId id, std::int64_t told_to, bool everybody) {
+  tx.run(update_told_off, id, told_to, everybody ? std::optional(tx.now()) : std::nullopt);
 }
 
 std::vector<Facilitator> facilitators(db::ReadTx& tx) {

@@ -36,6 +36,16 @@ std::optional<Unannounced> next_unannounced(db::ReadTx&, Instant now);
 std::vector<people::PersonId> people_to_tell(db::ReadTx&, const Discussion&, std::int64_t after, int limit);
 void note_told(db::WriteTx&, RoundId, std::int64_t told_to, bool everybody);
 
+// A discussion whose gathering was cancelled, while not everybody has heard.
+struct CalledOff {
+  DiscussionId discussion;
+  std::int64_t told_to = 0;
+};
+std::optional<CalledOff> next_called_off(db::ReadTx&);
+// Those who take part and have no seat at the gathering: who has one hears from the gathering itself.
+std::vector<people::PersonId> people_without_seat(db::ReadTx&, const Discussion&, std::int64_t after, int limit);
+void note_told_off(db::WriteTx&, DiscussionId, std::int64_t told_to, bool everybody);
+
 // People with a role that may facilitate somewhere; one row for each grant.
 struct Facilitator {
   people::PersonId person;

@@ -204,7 +204,7 @@ TEST_P(DiscussionsTest, It_ends_with_the_meeting_it_stands_for_and_stays_readabl
   to_round(id, RoundKind::choice);
   EXPECT_EQ(dots(jan, id, {}).error().kind, ProblemKind::closed);
   announce_rounds(db());
-  EXPECT_TRUE(told(ola).empty()) << "no round begins any more";
+  EXPECT_EQ(told(ola).size(), 1u) << "that it ended; no round begins any more";
   EXPECT_EQ(change(
                 id, [](Typed& t) { t.set("dots", "2"); }, lead)
                 .error()
@@ -217,6 +217,32 @@ TEST_P(DiscussionsTest, It_ends_with_the_meeting_it_stands_for_and_stays_readabl
   const Digest digest = db().read([&](db::ReadTx& tx) { return digest_of(tx, summed_up, d.rounds[0].begins_at, 3); });
   ASSERT_EQ(digest.rounds.size(), 1u);
   EXPECT_EQ(digest.rounds[0].best.front().title, "Ławki");
+}
+
+TEST_P(DiscussionsTest, Who_takes_part_without_a_seat_hears_once_that_the_meeting_is_called_off) {
+  const auto id = open();
+  std::vector<people::PersonId> all;
+  for (int i = 0; i < 205; ++i) all.push_back(person(fmt::format("p{}", i)));
+  db().write("test.join", [&](db::WriteTx& tx) {
+    for (const auto who : all) join(tx, id, who, "Ktoś");
+    join(tx, id, jan, "Jan");
+    gatherings::queue_person(tx, meeting.id, jan);
+    gatherings::queue_person(tx, meeting.id, all[0]);
+  });
+  Caller left(*this, all[0]);
+  ASSERT_TRUE(gatherings::leave_seat(left.ctx, meeting.id));
+  announce_rounds(db());
+  Caller c(*this, coordinator);
+  ASSERT_TRUE(gatherings::cancel_gathering(c.ctx, meeting.id, "Burza.", "A storm."));
+  announce_rounds(db());
+  announce_rounds(db());
+  for (const auto who : all) {
+    const auto heard = told(who);
+    ASSERT_EQ(heard.size(), 2u) << "of the round, and of its end";
+    EXPECT_EQ(std::ranges::count_if(heard, [](const auto& words) { return words.contains("A storm."); }), 1);
+  }
+  EXPECT_EQ(told(jan).size(), 2u) << "who has a seat hears of the end from the meeting alone";
+  EXPECT_TRUE(told(ola).empty()) << "who is no part of it";
 }
 
 TEST_P(DiscussionsTest, More_people_than_go_at_once_all_hear) {
