@@ -109,10 +109,11 @@ Result<> invite_author(Context& ctx, const Draft& d, std::string_view typed_emai
   const std::string site = ctx.letter_address ? ctx.letter_address() : std::string();
   if (site.empty()) return problem(ProblemKind::unavailable, texts::keys::no_letters, "email");
   const std::string hash = email_hash(ctx.shared, *email);
-  const mail::Letter letter{.to = {.email = *email},
-                            .subject = std::string(texts::invite_subject(l)),
-                            .text = texts::invite_letter(l, d.words.title, site + localized(l, d.path())),
-                            .language = l};
+  const mail::Letter letter{
+      .to = {.email = *email},
+      .subject = std::string(texts::invite_subject(l)),
+      .text = texts::invite_letter(l, d.words.title, site + localized(l, d.path() + "/zaproszenie")),
+      .language = l};
   return ctx.db.write("drafts.invite", [=, id = d.id, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Draft draft, written_draft(tx, actor, id));
     const auto known = people::find_person_by_email(tx, *email);

@@ -171,6 +171,15 @@ Result<Reply> draft_page(Context& ctx, const Request& request) {
   return one_page(ctx, d, Typed(), {}, asked.empty() ? 0 : needs::page_number(asked));
 }
 
+Result<Reply> invitation_page(Context& ctx, const Request& request) {
+  const DraftId id{id_from_code(request.params.get("code")).value_or(0)};
+  const bool theirs = ctx.db.read([&](db::ReadTx& tx) {
+    return is_author(tx, id, people::PersonId{ctx.actor.person}) || invitation_for(tx, id, own_email_hash(tx, ctx));
+  });
+  if (!theirs) return problem(ProblemKind::not_found, texts::keys::no_invitation);
+  return Redirect{"/szkice/" + code_from_id(id.value)};
+}
+
 Result<Reply> post_draft(Context& ctx, const Request& request) {
   TRY(const Draft d, draft_asked_for(ctx, request));
   const Typed typed(people::form_of(request));

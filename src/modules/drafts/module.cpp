@@ -31,6 +31,7 @@ Module module() {
                  {.method = kPost, .path = "/szkice/nowy", .who = signed_in, .page = post_start},
                  {.path = "/szkice/{code}", .who = anyone, .page = draft_page, .cached = true, .query = {"komentarze"}},
                  {.method = kPost, .path = "/szkice/{code}", .who = signed_in, .page = post_draft, .per_minute = 60},
+                 {.path = "/szkice/{code}/zaproszenie", .who = signed_in, .page = invitation_page},
                  {.path = "/szkice/{code}/wersje",
                   .who = anyone,
                   .page = revisions_page,

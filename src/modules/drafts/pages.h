@@ -12,6 +12,8 @@ Result<Reply> start_page(Context&, const Request&);
 Result<Reply> post_start(Context&, const Request&);
 Result<Reply> draft_page(Context&, const Request&);
 Result<Reply> post_draft(Context&, const Request&);
+// Where the letter of an invitation leads, by way of logging in.
+Result<Reply> invitation_page(Context&, const Request&);
 Result<Reply> edit_page(Context&, const Request&);
 Result<Reply> post_save(Context&, const Request&);
 Result<Reply> revisions_page(Context&, const Request&);
