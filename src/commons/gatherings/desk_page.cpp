@@ -1,4 +1,5 @@
-// /administracja/spotkania: gatherings for those who organise them: plan, change, cancel.
+// /administracja/spotkania: gatherings for those who hold them: plan, change, cancel. Officials see all, ambassadors
+// the residents' meetings where they lead.
 #include "commons/gatherings/edit_gathering.h"
 #include "commons/gatherings/gathering_store.h"
 #include "commons/gatherings/pages.h"
@@ -51,10 +52,19 @@ void put_table(Html& out, Language l, std::string_view caption, const std::vecto
   }
 }
 
-std::vector<html::Choice> kinds_in(Language l) {
+bool is_official(const Actor& actor) { return actor.has(Role::coordinator) || actor.has(Role::programme_officer); }
+
+std::vector<html::Choice> kinds_for(const Context& ctx) {
   std::vector<html::Choice> all;
   for (std::size_t i = 0; i < std::size(kKindCodes); ++i)
-    all.push_back({.value = kKindCodes[i], .label = name_of(l, static_cast<Kind>(i))});
+    if (is_official(ctx.actor) || static_cast<Kind>(i) == Kind::residents_meeting)
+      all.push_back({.value = kKindCodes[i], .label = name_of(ctx.language, static_cast<Kind>(i))});
+  return all;
+}
+
+std::vector<Gathering> held(db::ReadTx& tx, const Context& ctx, bool past) {
+  auto all = gatherings(tx, {.past = past}, ctx.now, kMost);
+  if (!is_official(ctx.actor)) std::erase_if(all, [&](const Gathering& g) { return !may_hold(tx, ctx.actor, g); });
   return all;
 }
 
@@ -62,11 +72,15 @@ struct Place {
   std::string code, name;
 };
 std::vector<Place> places_to_choose(Context& ctx) {
-  return ctx.db.read([](db::ReadTx& tx) {
+  return ctx.db.read([&](db::ReadTx& tx) {
     std::vector<Place> all;
+    Gathering there;
     for (const auto& city : places::cities(tx))
-      for (const auto& place : places::children_of(tx, city.id))
-        all.push_back({code_from_id(place.id.value), place.name});
+      for (const auto& place : places::children_of(tx, city.id)) {
+        there.place = place.id;
+        if (is_official(ctx.actor) || may_hold(tx, ctx.actor, there))
+          all.push_back({code_from_id(place.id.value), place.name});
+      }
     return all;
   });
 }
@@ -77,7 +91,7 @@ struct FormPage : FormFields {
 
 void put_what(Html& f, const FormPage& p) {
   const Language l = p.ctx.language;
-  const auto kinds = kinds_in(l);
+  const auto kinds = kinds_for(p.ctx);
   p.select(f, "kind", texts::f_kind(l), kinds, texts::choose(l));
   p.line(f, "title_pl", texts::f_title_pl(l));
   p.line(f, "title_en", texts::f_title_en(l), {}, true);
@@ -103,7 +117,10 @@ void put_where(Html& f, const FormPage& p) {
   const auto all = places_to_choose(p.ctx);
   std::vector<html::Choice> choices;
   for (const Place& place : all) choices.push_back({.value = place.code, .label = place.name});
-  if (!choices.empty()) p.select(f, "place", texts::f_place(l), choices, texts::whole_city(l), true);
+  if (!choices.empty()) {
+    const bool official = is_official(p.ctx.actor);
+    p.select(f, "place", texts::f_place(l), choices, official ? texts::whole_city(l) : texts::choose(l), official);
+  }
   html::checkbox(f, l,
                  {.name = "signing_up",
                   .label = texts::f_signing_up(l),
@@ -173,8 +190,8 @@ Result<Reply> desk_page(Context& ctx, const Request&) {
   const Language l = ctx.language;
   std::vector<Gathering> coming, past;
   ctx.db.read([&](db::ReadTx& tx) {
-    coming = gatherings(tx, {}, ctx.now, kMost);
-    past = gatherings(tx, {.past = true}, ctx.now, kMost);
+    coming = held(tx, ctx, false);
+    past = held(tx, ctx, true);
   });
   Page page = start(texts::desk(l), Errors(l, {}), 200);
   Html& out = page.main;
@@ -198,7 +215,7 @@ Result<Reply> post_new(Context& ctx, const Request& request) {
   Faults faults;
   const Gathering g = read_gathering(ctx, typed, nullptr, faults);
   if (!faults.empty()) return form_page(ctx, nullptr, typed, faults, 422);
-  TRY_VOID(plan_gathering(ctx, g));
+  if (auto planned = plan_gathering(ctx, g); !planned) return form_page(ctx, nullptr, typed, {planned.error()}, 403);
   return Redirect{std::string(kDesk)};
 }
 
@@ -241,9 +258,11 @@ Result<Reply> post_cancel(Context& ctx, const Request& request) {
 
 Html desk_task(Context& ctx, std::int64_t) {
   Html out;
-  if (!ctx.actor.has(Role::coordinator) && !ctx.actor.has(Role::programme_officer)) return out;
+  const bool official = is_official(ctx.actor);
+  if (!official && !ctx.actor.has(Role::ambassador)) return out;
   const Language l = ctx.language;
-  const std::int64_t coming = ctx.db.read([&](db::ReadTx& tx) { return count_gatherings(tx, {}, ctx.now); });
+  const std::int64_t coming = ctx.db.read(
+      [&](db::ReadTx& tx) { return official ? count_gatherings(tx, {}, ctx.now) : std::ssize(held(tx, ctx, false)); });
   const std::string href = localized(l, kDesk), status = texts::coming_count(l, coming);
   const html::Task tasks[] = {{.href = href, .title = texts::desk(l), .hint = texts::desk_lead(l), .status = status}};
   html::task_list(out, tasks);

@@ -36,9 +36,16 @@ void read_when(Reader& r, Gathering& g, Language l, Instant now, const Gathering
   if ((!before || before->begins_at != g.begins_at) && g.begins_at < now) r.wrong(texts::keys::err_past, "begins_date");
 }
 
-Result<> check_organises(db::ReadTx& tx, const Actor& actor, places::PlaceId place) {
-  if (may_organise(tx, actor, place)) return {};
-  return problem(ProblemKind::not_allowed, texts::keys::not_yours);
+std::vector<std::int64_t> around(db::ReadTx& tx, places::PlaceId place) {
+  if (place) return people::places_around(tx, place.value);
+  std::vector<std::int64_t> all;
+  for (const places::Place& city : places::cities(tx)) all.push_back(city.id.value);
+  return all;
+}
+
+Result<> check_holds(db::ReadTx& tx, const Actor& actor, const Gathering& g) {
+  if (may_hold(tx, actor, g)) return {};
+  return problem(ProblemKind::not_allowed, texts::keys::not_yours, "place");
 }
 
 // Those who signed up hear of it, each once.
@@ -106,17 +113,20 @@ Gathering read_gathering(Context& ctx, const Typed& typed, const Gathering* befo
 }
 
 bool may_organise(db::ReadTx& tx, const Actor& actor, places::PlaceId place) {
-  std::vector<std::int64_t> around;
-  if (place) around = people::places_around(tx, place.value);
-  if (!place)
-    for (const places::Place& city : places::cities(tx)) around.push_back(city.id.value);
-  const Scope scope{.places = around};
+  const auto places = around(tx, place);
+  const Scope scope{.places = places};
   return actor.may(Role::coordinator, scope) || actor.may(Role::programme_officer, scope);
+}
+
+bool may_hold(db::ReadTx& tx, const Actor& actor, const Gathering& g) {
+  if (may_organise(tx, actor, g.place)) return true;
+  const auto places = around(tx, g.place);
+  return g.kind == Kind::residents_meeting && actor.may(Role::ambassador, {.places = places});
 }
 
 Result<GatheringId> plan_gathering(Context& ctx, const Gathering& g) {
   return ctx.db.write("gatherings.plan", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<GatheringId> {
-    TRY_VOID(check_organises(tx, actor, g.place));
+    TRY_VOID(check_holds(tx, actor, g));
     const GatheringId id = insert_gathering(tx, g);
     audit::record(tx, actor, "gathering.plan", "gathering", id.value, {{"kind", code_of(g.kind)}});
     return id;
@@ -128,8 +138,8 @@ Result<> change_gathering(Context& ctx, const Gathering& wanted, std::int64_t ba
     lock_gathering(tx, wanted.id);
     const auto before = find_gathering(tx, wanted.id);
     if (!before) return problem(ProblemKind::not_found, texts::keys::no_such);
-    TRY_VOID(check_organises(tx, actor, before->place));
-    TRY_VOID(check_organises(tx, actor, wanted.place));
+    TRY_VOID(check_holds(tx, actor, *before));
+    TRY_VOID(check_holds(tx, actor, wanted));
     if (before->cancelled) return problem(ProblemKind::closed, texts::keys::is_cancelled);
     if (before->changed_at.micros != base) return problem(ProblemKind::conflict, texts::keys::changed_meanwhile);
     if (wanted.seats && *wanted.seats < before->taken)
@@ -153,7 +163,7 @@ Result<> cancel_gathering(Context& ctx, GatheringId id, const std::string& why_p
     lock_gathering(tx, id);
     auto g = find_gathering(tx, id);
     if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
-    TRY_VOID(check_organises(tx, actor, g->place));
+    TRY_VOID(check_holds(tx, actor, *g));
     if (g->cancelled) return {};
     g->change_pl = *clean_pl;
     g->change_en = text::truncate(clean_en.value_or(""), 500);
@@ -168,8 +178,8 @@ Result<> record_gathering(Context& ctx, const Gathering& g, const std::vector<st
                           Instant typed_since) {
   return ctx.db.write("gatherings.record", [&, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     if (!lock_gathering(tx, g.id)) return problem(ProblemKind::not_found, texts::keys::no_such);
-    TRY_VOID(check_organises(tx, actor, g.place));
-    set_came(tx, g.id, came, typed_since);
+    TRY_VOID(check_holds(tx, actor, g));
+    if (may_organise(tx, actor, g.place)) set_came(tx, g.id, came, typed_since);
     store_minutes(tx, g);
     audit::record(tx, actor, "gathering.record", "gathering", g.id.value,
                   {{"came", static_cast<std::int64_t>(came.size())}});

@@ -7,34 +7,32 @@
 namespace wiec::gatherings {
 namespace {
 
-constexpr Who kOrganiser = with_role<Role::coordinator, Role::programme_officer>("coordinator|programme_officer");
-constexpr Who kSheet =
+constexpr Who kHolder =
     with_role<Role::coordinator, Role::programme_officer, Role::ambassador>("coordinator|programme_officer|ambassador");
 constexpr auto kPost = http::Method::post;
 
 std::vector<Route> desk() {
-  return {
-      {.path = "/administracja/spotkania", .who = kOrganiser, .page = desk_page},
-      {.path = "/administracja/spotkania/nowe", .who = kOrganiser, .page = new_page},
-      {.method = kPost,
-       .path = "/administracja/spotkania/nowe",
-       .who = kOrganiser,
-       .page = post_new,
-       .body_limit = 256 * 1024},
-      {.path = "/administracja/spotkania/{code}", .who = kOrganiser, .page = edit_page},
-      {.method = kPost,
-       .path = "/administracja/spotkania/{code}",
-       .who = kOrganiser,
-       .page = post_edit,
-       .body_limit = 256 * 1024},
-      {.method = kPost, .path = "/administracja/spotkania/{code}/odwolanie", .who = kOrganiser, .page = post_cancel},
-      {.path = "/administracja/spotkania/{code}/lista", .who = kSheet, .page = sheet_page},
-      {.path = "/administracja/spotkania/{code}/przebieg", .who = kOrganiser, .page = record_page},
-      {.method = kPost,
-       .path = "/administracja/spotkania/{code}/przebieg",
-       .who = kOrganiser,
-       .page = post_record,
-       .body_limit = 1024 * 1024}};
+  return {{.path = "/administracja/spotkania", .who = kHolder, .page = desk_page},
+          {.path = "/administracja/spotkania/nowe", .who = kHolder, .page = new_page},
+          {.method = kPost,
+           .path = "/administracja/spotkania/nowe",
+           .who = kHolder,
+           .page = post_new,
+           .body_limit = 256 * 1024},
+          {.path = "/administracja/spotkania/{code}", .who = kHolder, .page = edit_page},
+          {.method = kPost,
+           .path = "/administracja/spotkania/{code}",
+           .who = kHolder,
+           .page = post_edit,
+           .body_limit = 256 * 1024},
+          {.method = kPost, .path = "/administracja/spotkania/{code}/odwolanie", .who = kHolder, .page = post_cancel},
+          {.path = "/administracja/spotkania/{code}/lista", .who = kHolder, .page = sheet_page},
+          {.path = "/administracja/spotkania/{code}/przebieg", .who = kHolder, .page = record_page},
+          {.method = kPost,
+           .path = "/administracja/spotkania/{code}/przebieg",
+           .who = kHolder,
+           .page = post_record,
+           .body_limit = 1024 * 1024}};
 }
 
 void put_in_sitemap(Context& ctx, const std::function<void(std::string_view, Instant)>& add) {

@@ -1,5 +1,5 @@
-// /administracja/spotkania/{code}/przebieg: who signed up and came, how many were counted on paper, the minutes.
-// Printed, it is the attendance sheet.
+// /administracja/spotkania/{code}/przebieg: who signed up and came, how many were counted on paper, the minutes. An
+// ambassador counts and writes, and reads no names.
 #include "commons/gatherings/edit_gathering.h"
 #include "commons/gatherings/gathering_store.h"
 #include "commons/gatherings/pages.h"
@@ -40,7 +40,8 @@ Page record_form(Context& ctx, const Gathering& g, const Typed& typed, const Fau
   html::put<"<p>{}<br>{}</p>">(page.main, when_of(l, g), where_of(l, g));
   const std::string sheet = localized(l, fmt::format("/administracja/spotkania/{}/lista", g.code()));
   html::put<R"(<p><a href="{}">{}</a></p>)">(page.main, sheet, texts::print_sheet(l));
-  const auto seats = ctx.db.read([&](db::ReadTx& tx) { return seats_of(tx, g.id); });
+  const auto seats = ctx.db.read(
+      [&](db::ReadTx& tx) { return may_organise(tx, ctx.actor, g.place) ? seats_of(tx, g.id) : std::vector<Seat>(); });
   const std::string csrf = ctx.form_token(), action = localized(l, path_of(g));
   html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
                            html::hidden_field(f, "shown", std::to_string(ctx.now.micros));
@@ -75,8 +76,7 @@ Page record_form(Context& ctx, const Gathering& g, const Typed& typed, const Fau
 Result<Reply> record_page(Context& ctx, const Request& request) {
   const auto g = gathering_asked_for(ctx, request);
   if (!g) return problem(ProblemKind::not_found, texts::keys::no_such);
-  // The names of who signed up are for those who hold the meeting.
-  if (!ctx.db.read([&](db::ReadTx& tx) { return may_organise(tx, ctx.actor, g->place); }))
+  if (!ctx.db.read([&](db::ReadTx& tx) { return may_hold(tx, ctx.actor, *g); }))
     return problem(ProblemKind::not_allowed, texts::keys::not_yours);
   Typed typed;
   typed.set("attended", g->attended ? std::to_string(*g->attended) : "");
@@ -103,7 +103,11 @@ Result<Reply> post_record(Context& ctx, const Request& request) {
     if (number && value.size() == 19) id = id * 10 + (value[18] - '0');
     if (number) came.push_back(id);
   }
-  if (!faults.empty()) return record_form(ctx, *g, typed, faults);
+  if (!faults.empty()) {
+    if (!ctx.db.read([&](db::ReadTx& tx) { return may_hold(tx, ctx.actor, *g); }))
+      return problem(ProblemKind::not_allowed, texts::keys::not_yours);
+    return record_form(ctx, *g, typed, faults);
+  }
   TRY_VOID(record_gathering(ctx, *g, came, Instant{whole_from(typed.at("shown"))}));
   return Redirect{path_of(*g)};
 }

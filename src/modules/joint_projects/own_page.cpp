@@ -96,7 +96,10 @@ void put_trainings(Html& out, Context& ctx) {
 
 void put_links(Html& out, Language l, const Mine& m) {
   const std::string peers = localized(l, "/ambasadorzy/katalog"), report = localized(l, "/ambasadorzy/sprawozdanie"),
-                    paper = localized(l, "/ambasadorzy/zaswiadczenie"), meetings = localized(l, "/spotkania");
+                    paper = localized(l, "/ambasadorzy/zaswiadczenie"), meetings = localized(l, "/spotkania"),
+                    plan = localized(l, "/administracja/spotkania/nowe");
+  if ((m.self.state == State::trained || m.self.state == State::active) && m.self.path == Path::district)
+    html::link_button(out, {.href = plan, .label = texts::plan_meeting(l), .icon = html::Icon::plus});
   html::put<R"(<ul><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li>)">(
       out, meetings, texts::see_meetings(l), peers, texts::peers(l), report, texts::report(l));
   if (m.self.state == State::certified) html::put<R"(<li><a href="{}">{}</a></li>)">(out, paper, texts::certificate(l));

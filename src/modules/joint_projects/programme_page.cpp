@@ -108,6 +108,22 @@ void put_paths(Html& out, Context& ctx, const Programme& p) {
   });
 }
 
+// On the citywide path people meet by theme: who leads which.
+void put_themes(Html& out, Context& ctx, const Programme& p) {
+  const Language l = ctx.language;
+  auto leaders = ctx.db.read([&](db::ReadTx& tx) { return public_ambassadors(tx, p.id); });
+  std::erase_if(leaders, [](const Ambassador& a) { return a.path != Path::citywide; });
+  if (leaders.empty()) return;
+  html::section(out, {.title = texts::themes(l), .body = [&](Html& body) {
+                        html::put<R"(<ul class="plain-list">)">(body);
+                        for (const Ambassador& a : leaders) {
+                          const std::string who = signature_of(l, a);
+                          html::put<"<li><strong>{}</strong>: {}</li>">(body, a.theme, who);
+                        }
+                        html::put<"</ul>">(body);
+                      }});
+}
+
 Page start(Context& ctx, Part part, const Programme& p) {
   const Language l = ctx.language;
   Page page{.title = part == Part::programme ? p.name(l) : std::string(name_of(l, part)),
@@ -147,6 +163,7 @@ Result<Reply> page_of(Context& ctx, Part part) {
   if (all->text) put_text(out, l, part, *all->text);
   if (path)
     html::section(out, {.title = texts::stages(l), .body = [&](Html& body) { put_stages(body, ctx, p, *path); }});
+  if (path == Path::citywide) put_themes(out, ctx, p);
   put_notices(out, l, all->notices);
   if (part == Part::online) return page;
   const std::string people = localized(l, "/ambasadorzy"), areas = localized(l, "/okolice/wskazane");
