@@ -106,7 +106,7 @@ void store_demo_partners(Context& ctx) {
     const auto urb = programmes::find_named(tx, "URB-INCLUSION");
     auto project = urb ? programmes::find_project(tx, *urb) : std::nullopt;
     const auto claire = people::find_person_by_email(tx, "partner@wiec.example");
-    if (!project || !claire) return;
+    if (!project || !claire || !programmes::people_of_partners(tx, *urb).empty()) return;
     for (programmes::Partner& p : project->partners) fill(p);
     programmes::update_project(tx, *project);
     for (const programmes::Partner& p : project->partners) {
