@@ -4,6 +4,7 @@
 # them with wrk. Nobody keeps an access log (nginx: access_log off, wiec: log.level = warning). Never fails on time.
 # usage: bench/server_bench.sh [--smoke] [--only PART] [PROGRAM] [ROUNDS] [SECONDS]       PROGRAM: build/release/wiec
 #        PART: list_page durable_writes growth many_areas register_lists start_and_memory
+#        WIEC_BENCH_POSTGRES: an empty PostgreSQL database, for the import of a register
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 smoke=
@@ -203,24 +204,59 @@ many_areas() {
   stop "$pid_areas"
 }
 
-# Filtered pages of the register, made fresh: one value (added up beforehand), several, a span of sums, a beneficiary.
-register_lists() {
-  local name
-  local -A asked=([all]="/programy" [topic]="/programy?temat=transport" [sums]="/programy?kwota_od=150000&kwota_do=160000"
-    [both]="/programy?temat=transport&kwota_od=150000" [deep]="/programy?temat=transport&kolejnosc=tytul&strona=300"
-    [partner]="/programy?partner=gmina+17" [charts]="/programy/wykresy")
-  for name in a_2014_2020 b_2021_2027; do yardsticks register $((many * 5)) "$folder/$name.csv"; done
+rss() { awk '/^VmRSS/ { printf "%.1f", $2 / 1024 }' "/proc/$1/status"; }
+
+# register_of NAME CARDS: the demo city with so many more cards, imported in two lists; leaves seconds in NAME.seconds.
+register_of() {
+  local list begun
+  for list in a_2014_2020 b_2021_2027; do yardsticks register $(($2 / 2)) "$folder/$list.csv"; done
   sed -i 's/;GMINA/;POWIAT/' "$folder/b_2021_2027.csv"
-  "$wiec" import register --data "$folder/register" "$folder"/[ab]_20*.csv >>"$folder/log" 2>&1
+  cp -r "$folder/demo" "$folder/$1"
+  begun=$(date +%s%N)
+  "$wiec" import register --data "$folder/$1" "${@:3}" "$folder"/[ab]_20*.csv >>"$folder/log" 2>&1
+  awk -v ns=$(($(date +%s%N) - begun)) 'BEGIN { printf "%.1f\n", ns / 1e9 }' >"$folder/$1.seconds"
+}
+
+# asked_for NAME PID URL ADDRESS: the address may have {numbers}, another at each request.
+asked_for() {
+  curl -sf -o /dev/null "$3$(sed 's/{[0-9]*}/1/g' <<<"$4")" || { echo "server_bench: $4 is not there"; exit 1; }
+  BENCH_ADDRESS=$4 measure "$1" "$2" "$3" -s "$here/numbered.lua"
+}
+
+# The public register: every kind of filter, usual pairs, deep pages, charts and map.
+register_lists() {
+  local cards=$((many * 10)) pages=$((many / 2)) district number before after growth="/programy?temat=transport&kwota_od={300000}"
+  register_of register "$cards"
+  register_of register_few $((cards / 10))
   serve register serve "$folder/register" --page-cache off
-  for name in "${!asked[@]}"; do curl -sf -o /dev/null "$url_register${asked[$name]}"; done
+  serve register_few serve "$folder/register_few" --page-cache off
+  before=$(rss "$pid_register")
+  district=$(curl -sf "$url_register/programy" | grep -o 'name="obszar".*' | grep -o 'value="[^"]\+"' | head -1 | cut -d'"' -f2)
+  after=$(rss "$pid_register")
+  local -a asked=("/programy" "/programy?strona={$pages}" "/programy?program=a-2014-2020&strona={$((pages / 2))}" "/programy?temat=transport"
+    "/programy?stan=unknown&strona={$pages}" "/programy?kategoria=unknown&kolejnosc=najwieksze" "/programy?okres=2014-2020" "/programy?obszar=$district"
+    "/programy?kwota_od={200000}&kwota_do=300000" "/programy?kwota_od={300000}&kolejnosc=tytul&strona={$pages}" "$growth"
+    "/programy?temat=transport&okres=2014-2020&kwota_od={300000}&kolejnosc=tytul&strona={$((pages / 14))}"
+    "/programy?temat=transport&kolejnosc=tytul&strona=300" "/programy?partner=gmina+{499}" "/programy?partner=gmina&strona={$((pages / 2))}"
+    "/programy?q={$((cards / 2))}" "/programy?q=rowerowej&strona={$pages}" "/programy/wykresy" "/programy/wykresy?temat=transport"
+    "/programy/wykresy?kwota_od={300000}" "/programy/wykresy?partner=gmina" "/programy/mapa" "/programy/mapa?temat=transport&kwota_od={300000}"
+    "/programy/mapa?obszar=$district")
+  echo "The register of $cards cards. Every request makes its page (--page-cache off); {500} is another number up to 500 at each request. Kept between"
+  echo "requests is the list of cards, and of selections by words and partners the last 32, until a card changes.   requests/s     CPU us"
   for _ in $(seq "$rounds"); do
-    for name in "${!asked[@]}"; do measure "register_$name" "$pid_register" "$url_register${asked[$name]}"; done
+    for number in "${!asked[@]}"; do asked_for "page_$number" "$pid_register" "$url_register" "${asked[$number]}"; done
+    asked_for page_few "$pid_register_few" "$url_register_few" "$growth"
+    asked_for page_many "$pid_register" "$url_register" "$growth"
   done
-  echo "The register of $((many * 10)) cards, filtered pages made fresh, --page-cache off                 requests/s     CPU us"
-  for name in all topic sums both deep partner charts; do row "${asked[$name]}" "register_$name"; done
-  goal "CPU us of a page filtered by topic" "$(median register_topic 2)" "<=" 150 us
-  stop "$pid_register"
+  for number in "${!asked[@]}"; do goal "${asked[$number]}" "$(median "page_$number" 2)" "<=" 150 us; done
+  goal "CPU of $growth, $cards against $((cards / 10))" "$(ratio "$(median page_many 2)" "$(median page_few 2)")" "<=" 1.5 x
+  printf '  %-58s %10s\n' "memory of the list, bytes a card" "$(awk -v a="$after" -v b="$before" -v n="$cards" 'BEGIN { printf "%.0f", (a - b) * 1048576 / n }')"
+  goal "import of $cards rows, SQLite, s" "$(cat "$folder/register.seconds")" "<=" 10 s
+  if [ -n "${WIEC_BENCH_POSTGRES:-}" ]; then
+    register_of register_postgres "$cards" --database "$WIEC_BENCH_POSTGRES"
+    goal "import of $cards rows, PostgreSQL, s" "$(cat "$folder/register_postgres.seconds")" "<=" 10 s
+  fi
+  stop "$pid_register"; stop "$pid_register_few"
 }
 
 start_and_memory() {
@@ -235,11 +271,10 @@ start_and_memory() {
   goal "start, ms" "$(median start)" "<=" 200 ms
   serve idle serve "$folder/demo"
   sleep 1
-  rss() { awk '/^VmRSS/ { printf "%.1f", $2 / 1024 }' "/proc/$pid_idle/status"; }
   echo "Idle memory (VmRSS), wiec serve --data DIR with the same database"
-  goal "after the start, MB" "$(rss)" "<=" 40 MB
+  goal "after the start, MB" "$(rss "$pid_idle")" "<=" 40 MB
   for page in / /projekty /wyniki /okolice; do curl -sf -o /dev/null "$url_idle$page"; done
-  goal "after one look at /, /projekty, /wyniki, /okolice, MB" "$(rss)" "<=" 40 MB
+  goal "after one look at /, /projekty, /wyniki, /okolice, MB" "$(rss "$pid_idle")" "<=" 40 MB
   stop "$pid_idle"
 }
 

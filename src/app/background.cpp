@@ -5,6 +5,7 @@
 #include "commons/notifications/notifications.h"
 #include "modules/editions/edition_store.h"
 #include "modules/polling/text_message.h"
+#include "modules/programmes/index_project.h"
 #include "modules/programmes/project_store.h"
 #include "modules/proposals/index_proposal.h"
 #include "modules/proposals/proposal_store.h"
@@ -28,6 +29,12 @@ jobs::Outcome index_edition(Installation& in, Shared& shared, jobs::Job& job) {
   if (!edition) return std::unexpected(jobs::Failure{"no such edition", true});
   if (!proposals::index_edition(ctx, *edition, [&] { return job.stopping(); }))
     return std::unexpected(jobs::Failure{"stopping"});
+  return {};
+}
+
+jobs::Outcome index_cards(Installation& in, Shared& shared, jobs::Job& job) {
+  Context ctx(job.db(), shared, Language::pl, in.clock.now());
+  programmes::index_missing(ctx, [&job] { return job.stopping(); });
   return {};
 }
 
@@ -85,6 +92,7 @@ jobs::Outcome sweep_files(jobs::Job& job) {
 
 std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
   std::vector<jobs::Kind> all{{"proposals.index", [&](jobs::Job& job) { return index_edition(in, shared, job); }},
+                              {"programmes.index", [&](jobs::Job& job) { return index_cards(in, shared, job); }},
                               {"mail.deliver", [&](jobs::Job& job) { return deliver_letters(in, job); }},
                               {"mail.forget", [](jobs::Job& job) { return forget_letters(job); }},
                               {"notifications.send", [&](jobs::Job& job) { return send_notices(in, shared, job); }},
@@ -103,6 +111,7 @@ std::vector<jobs::Recurring> recurring_jobs() {
           {"polling.forget_sessions", jobs::every(std::chrono::hours(1))},
           {voting::kCountEditions, jobs::every(std::chrono::minutes(1))},
           {voting::kStudyPools, jobs::every(std::chrono::hours(1))},  // results older than the studies
+          {"programmes.index", jobs::every(std::chrono::hours(1))},   // cards that an interrupted import left
           {"notifications.send", jobs::every(std::chrono::minutes(1))},
           {"gatherings.remind", jobs::every(std::chrono::minutes(5))},
           {"discussions.announce", jobs::every(std::chrono::minutes(1))},

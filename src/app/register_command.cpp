@@ -129,8 +129,8 @@ int import_register_files(const InstallationOptions& options, const std::vector<
       programmes::import_register(ctx, file.path, file.hash, std::move(file.content), report);
     fmt::print(stderr, "{}: {} cards\n", file.path, report.files.back().added);
   }
-  fmt::print(stderr, "making {} cards findable by their words\n", report.added.size());
-  programmes::index_projects(ctx, report.added);
+  if (const auto missing = programmes::index_missing(ctx))
+    fmt::print(stderr, "{} cards of an earlier import were made findable by their words\n", missing);
   as_json ? print_json(report) : print_lines(report);
   const bool refused = std::ranges::any_of(report.files, [](const auto& file) { return !file.refused.empty(); });
   return refused ? kNo : kDone;

@@ -33,6 +33,9 @@ const db::Sql keep_word{"search.keep_word", R"(
 const db::Sql put_pattern{"search.put_pattern", R"(
   insert into search_pattern (pattern, folded) values ($1, $2) on conflict do nothing)"};
 
+const db::Sql select_documents{"search.select_documents", R"(
+  select id from search_document where kind = $1 order by id)"};
+
 const db::Sql select_outdated{"search.select_outdated", R"(
   select id from search_document where kind = $1 and dictionary <> $2 order by id limit $3)"};
 
@@ -177,6 +180,11 @@ void index_documents(db::WriteTx& tx, std::string_view kind, std::span<const Ind
   std::vector<AnalysedWord> list;
   for (const auto& [text, word] : words) list.push_back(*word);
   write_words(tx, list, with_dictionary);
+}
+
+std::vector<std::int64_t> indexed_documents(db::ReadTx& tx, std::string_view kind) {
+  return tx.all(
+      select_documents, [](const db::Row& row) { return row.get<std::int64_t>(0); }, kind);
 }
 
 std::vector<std::int64_t> outdated_documents(db::ReadTx& tx, std::string_view kind, std::string_view dictionary,

@@ -37,6 +37,9 @@ void index_documents(db::WriteTx&, std::string_view kind, std::span<const Indexe
 // For a nightly job and after imports. Gives how many terms were joined.
 std::int64_t compact(const db::Database&);
 
+// Ids of the documents of a kind, rising.
+std::vector<std::int64_t> indexed_documents(db::ReadTx&, std::string_view kind);
+
 // Documents whose stems came from another dictionary than this one (or from none): index them again.
 std::vector<std::int64_t> outdated_documents(db::ReadTx&, std::string_view kind, std::string_view dictionary,
                                              int limit);

@@ -56,7 +56,7 @@ struct Context {
   // A value that many pages need, kept as long as it is true; `build(ReadTx&)` returns a T.
   template <class T, class F>
   std::shared_ptr<const T> kept(const std::string& key, F&& build, Instant until = kForever) {
-    return kept_as<T>(key, [&]() -> Kept::Entry {
+    return kept_as<T>(shared.kept, key, [&]() -> Kept::Entry {
       return db.read([&](db::ReadTx& tx) {
         auto value = std::make_shared<const T>(build(tx));
         return Kept::Entry{std::move(value), tx.stamp(), until};
@@ -69,11 +69,13 @@ struct Context {
   // it.
   template <class T, class F>
   std::shared_ptr<const T> kept_from(const std::string& key, F&& make) {
-    return kept_as<T>(key, [&]() -> Kept::Entry {
-      Context own(db, shared, language, now);
-      auto value = std::make_shared<const T>(make(own));
-      return {std::move(value), own.stamp, own.fresh_until};
-    });
+    return made_in<T>(shared.kept, key, make);
+  }
+  // The same for what one visitor asks for and perhaps the next: only the last few are kept, and they push out nothing
+  // that pages need.
+  template <class T, class F>
+  std::shared_ptr<const T> kept_lately(const std::string& key, F&& make) {
+    return made_in<T>(shared.lately, key, make);
   }
 
   // A page whose words change by themselves (a deadline passes, a day ends) says when.
@@ -81,9 +83,17 @@ struct Context {
 
  private:
   template <class T, class F>
-  std::shared_ptr<const T> kept_as(const std::string& key, F&& make) {
-    auto entry = shared.kept.find(db, look, key, now);
-    if (!entry) shared.kept.keep(key, entry.emplace(make()));
+  std::shared_ptr<const T> made_in(Kept& place, const std::string& key, F&& make) {
+    return kept_as<T>(place, key, [&]() -> Kept::Entry {
+      Context own(db, shared, language, now);
+      auto value = std::make_shared<const T>(make(own));
+      return {std::move(value), own.stamp, own.fresh_until};
+    });
+  }
+  template <class T, class F>
+  std::shared_ptr<const T> kept_as(Kept& place, const std::string& key, F&& make) {
+    auto entry = place.find(db, look, key, now);
+    if (!entry) place.keep(key, entry.emplace(make()));
     stamp.add(entry->stamp);
     changes_at(entry->fresh_until);
     return std::static_pointer_cast<const T>(entry->value);

@@ -1,9 +1,6 @@
 #include "commons/site/kept.h"
 
 namespace wiec {
-namespace {
-constexpr std::size_t kMost = 256;  // keys: a handful per edition
-}
 
 std::optional<Kept::Entry> Kept::find(const db::Database& db, db::Look& look, const std::string& key, Instant now) {
   Entry found;
@@ -17,7 +14,7 @@ std::optional<Kept::Entry> Kept::find(const db::Database& db, db::Look& look, co
 
 void Kept::keep(const std::string& key, Entry entry) {
   std::scoped_lock lock(mutex_);
-  if (entries_.size() >= kMost) entries_.clear();
+  if (entries_.size() >= most_) entries_.clear();
   entries_[key] = std::move(entry);
 }
 

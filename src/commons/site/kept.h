@@ -14,6 +14,7 @@ namespace wiec {
 
 class Kept {
  public:
+  explicit Kept(std::size_t most = 256) : most_(most) {}  // keys; past it all are dropped
   struct Entry {
     std::shared_ptr<const void> value;
     db::TableStamp stamp;
@@ -25,6 +26,7 @@ class Kept {
   void keep(const std::string& key, Entry);
 
  private:
+  const std::size_t most_;
   std::mutex mutex_;
   std::unordered_map<std::string, Entry> entries_;
 };

@@ -45,7 +45,8 @@ struct SiteFacts {
 };
 
 struct Shared {
-  Kept kept;
+  Kept kept;        // a handful per edition
+  Kept lately{32};  // what visitors asked for in their own words
   text::Stemmer stemmer;
   crypto::Passwords passwords;
   // Work on files that strangers bring, in a program of its own: one at once, a few wait.

@@ -1,40 +1,36 @@
 #include "modules/programmes/add_up.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace wiec::programmes {
+namespace {
 
-void Adder::add(const Row& row) {
-  if (row.currency >= 0) {
-    Sum& sum = sums_[static_cast<std::size_t>(row.currency)];
-    sum.total.minor += row.total;
-    sum.cofunding += row.cofunding;
-    ++sum.cards;
-  }
-  // Topics past the 63rd are filtered exactly, but not drawn: the chart shows the ten largest.
-  for (std::uint64_t topics = row.topics & ~topic_bit(kOwnTopicBits); topics; topics &= topics - 1) {
-    const auto topic = static_cast<std::size_t>(std::countr_zero(topics));
-    ++topic_cards_[topic];
-    if (row.currency >= 0) topic_totals_[topic].total[static_cast<std::size_t>(row.currency)] += row.total;
-  }
+void add_part(std::vector<Sum>& sums, const Part& part) {
+  const Currency currency = *part.kind->currency;
+  auto at = std::ranges::find(sums, currency, [](const Sum& s) { return s.total.currency; });
+  if (at == sums.end()) at = sums.insert(at, Sum{.total = {0, currency}});
+  at->total.minor += part.total;
+  at->cofunding += part.cofunding;
+  at->cards += part.cards;
 }
 
-Sums Adder::sums() const {
+}  // namespace
+
+Sums sums_of(const List& list, std::span<const Part> parts) {
   Sums made;
-  for (std::size_t i = 0; i < kCurrencies; ++i) {
-    if (sums_[i].cards == 0) continue;
-    made.by_currency.push_back(sums_[i]);
-    made.by_currency.back().total.currency = static_cast<Currency>(i);
-  }
-  std::ranges::stable_sort(made.by_currency, std::ranges::greater(), &Sum::cards);
+  for (const Part& part : parts)
+    if (part.kind->currency) add_part(made.by_currency, part);
+  std::ranges::sort(made.by_currency, {}, [](const Sum& s) { return std::pair(-s.cards, s.total.currency); });
   const Currency main = made.by_currency.empty() ? Currency::pln : made.by_currency.front().total.currency;
-  for (std::size_t i = 0; i < std::min<std::size_t>(list_.topics.size(), kOwnTopicBits); ++i)
-    if (topic_cards_[i] > 0)
-      made.by_topic.push_back(
-          {list_.topics[i], topic_cards_[i], Money{topic_totals_[i].total[static_cast<std::size_t>(main)], main}});
-  std::ranges::sort(made.by_topic, std::ranges::greater(),
-                    [](const TopicSum& s) { return std::pair(s.total.minor, s.cards); });
+  for (const TopicId topic : list.topics) made.by_topic.push_back({topic, 0, {0, main}});
+  for (const Part& part : parts)
+    for (const std::uint16_t topic : part.kind->topics) {
+      made.by_topic[topic].cards += part.cards;
+      if (part.kind->currency == main) made.by_topic[topic].total.minor += part.total;
+    }
+  std::erase_if(made.by_topic, [](const TopicSum& s) { return s.cards == 0; });
+  std::ranges::stable_sort(made.by_topic, std::ranges::greater(),
+                           [](const TopicSum& s) { return std::pair(s.total.minor, s.cards); });
   return made;
 }
 

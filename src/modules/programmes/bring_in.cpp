@@ -154,7 +154,7 @@ Result<Brought> bring_in(Context& ctx, const Opened& opened, const Choice& choic
     TRY(RegisterFile file, rows_of(opened, choice));
     import_register(ctx, opened.upload.name, opened.hash, std::move(file), done.report);
   }
-  index_projects(ctx, done.report.added);
+  index_missing(ctx);
   close_upload(ctx, opened, done);
   return done;
 }

@@ -57,7 +57,7 @@ TEST_P(BringInTest, Columns_are_chosen_seen_and_brought_in_once) {
   ASSERT_TRUE(done);
   EXPECT_EQ(done->report.files.at(0).added, 2);
   ASSERT_EQ(cards(), 2u);
-  EXPECT_EQ(list_of(*officer())->sums.by_currency.at(0).total.minor, 1'005'50);
+  EXPECT_EQ(select(*officer(), {}).sums.by_currency.at(0).total.minor, 1'005'50);
   EXPECT_EQ(programmes(*officer())->at(0).name_pl, "Drogi gminne");
   EXPECT_EQ(open_upload(*officer(), opened->upload.id).error().kind, ProblemKind::not_found);
   EXPECT_EQ(preview(*officer(), *sent(kStrange), kChosen)->report.files.at(0).known, 2);
@@ -100,7 +100,7 @@ TEST_P(BringInTest, An_import_that_is_gone_whole_is_forgotten) {
   const auto done = bring_in(*officer(), *sent(kStrange), kChosen);
   ASSERT_TRUE(undo_import(*officer(), done->report.import));
   EXPECT_EQ(cards(), 0u);
-  EXPECT_EQ(select(*officer(), *list_of(*officer()), {.words = "droga"}).count, 0u);
+  EXPECT_EQ(select(*officer(), {.words = "droga"}).count, 0u);
   EXPECT_TRUE(db().read([](db::ReadTx& tx) { return past_imports(tx, 9); }).empty());
   EXPECT_EQ(bring_in(*officer(), *sent(kStrange), kChosen)->report.files.at(0).added, 2) << "it can come in again";
 }

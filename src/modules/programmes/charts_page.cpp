@@ -22,10 +22,10 @@ template <class K>
 using Heaps = std::map<K, Heap>;
 
 template <class K>
-void heap(Heaps<K>& heaps, const K& key, const Entry& e) {
+void heap(Heaps<K>& heaps, const K& key, const Part& part) {
   Heap& one = heaps[key];
-  one.minor += e.total->minor;
-  ++one.cards;
+  one.minor += part.total;
+  one.cards += part.cards;
 }
 
 struct Drawn {
@@ -35,14 +35,15 @@ struct Drawn {
   Heaps<int> years;
 };
 
-Drawn drawn(const std::vector<const Entry*>& entries, Currency currency) {
+Drawn drawn(const Chosen& chosen, Currency currency) {
   Drawn all;
-  for (const Entry* e : entries) {
-    if (!e->total || e->total->currency != currency) continue;
-    for (const TopicId topic : e->topics) heap(all.topics, topic, *e);
-    if (e->programme) heap(all.programmes, e->programme, *e);
-    if (!e->period.empty()) heap(all.periods, e->period, *e);
-    if (e->from) heap(all.years, static_cast<int>(calendar(e->from->on).year()), *e);
+  for (const Part& part : chosen.parts) {
+    const Kind& kind = *part.kind;
+    if (kind.currency != currency) continue;
+    for (const std::uint16_t topic : kind.topics) heap(all.topics, chosen.list->topics[topic], part);
+    if (kind.programme) heap(all.programmes, kind.programme, part);
+    if (!kind.period.empty()) heap(all.periods, kind.period, part);
+    if (kind.year) heap(all.years, kind.year, part);
   }
   return all;
 }
@@ -54,7 +55,7 @@ void keep_largest(std::vector<SumBar>& bars) {
 }
 
 void put_charts(Html& out, Language l, const Asked& asked, Currency currency) {
-  const Drawn all = drawn(asked.chosen.shown, currency);
+  const Drawn all = drawn(asked.chosen, currency);
   const bool several = asked.chosen.sums.by_currency.size() > 1;
   const auto chart = [&](std::string_view title, std::string_view column) {
     return SumChart{
@@ -82,7 +83,7 @@ void put_charts(Html& out, Language l, const Asked& asked, Currency currency) {
 }  // namespace
 
 Result<Reply> charts_page(Context& ctx, const Request& request) {
-  const Asked asked = asked_for(ctx, request.http.query, 0);
+  const Asked asked = asked_for(ctx, request.http.query, kNoCards);
   const Language l = ctx.language;
   Page page = start_view(l, asked, texts::charts(l), texts::charts_lead(l));
   Html& out = page.main;

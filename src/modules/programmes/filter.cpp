@@ -68,13 +68,15 @@ Asked asked_for(Context& ctx, const http::Query& query, std::size_t per_page) {
       asked.misread.push_back({std::string(name), text::truncate(value, 60)});
   }
   const auto window = [&] {
+    if (per_page == kNoCards) return Window{0, 0};
     return per_page == 0 ? Window{} : Window{static_cast<std::size_t>(asked.page - 1) * per_page, per_page};
   };
-  asked.chosen = select(ctx, *asked.list, asked.filter, window());
-  if (asked.chosen.shown.empty() && asked.chosen.count > 0 && per_page > 0) {  // past the end: the last page
-    Window last{(asked.chosen.count - 1) / per_page * per_page, per_page};
-    asked.chosen = select(ctx, *asked.list, asked.filter, last);
+  asked.chosen = select(ctx, asked.filter, window());
+  if (asked.chosen.shown.empty() && asked.chosen.count > 0 && per_page > 0 && per_page != kNoCards) {
+    Window last{(asked.chosen.count - 1) / per_page * per_page, per_page};  // past the end: the last page
+    asked.chosen = select(ctx, asked.filter, last);
   }
+  asked.list = asked.chosen.list;
   return asked;
 }
 

@@ -30,7 +30,8 @@ struct Asked {
   // "?program=urbact-iii&strona=2", canonical order, defaults left out; "" when nothing is left.
   std::string query(int page = 1) const;
 };
-// A `per_page` of 0 shows all.
+// A `per_page` of 0 shows all cards, kNoCards none: only what they come to is asked for.
+inline constexpr std::size_t kNoCards = static_cast<std::size_t>(-1);
 Asked asked_for(Context&, const http::Query&, std::size_t per_page);
 std::string query_of(const Filter&, const Asked&, int page = 1);
 

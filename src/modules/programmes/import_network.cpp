@@ -2,7 +2,9 @@
 
 #include "base/json.h"
 #include "base/sha256.h"
+#include "commons/search/search.h"
 #include "modules/programmes/import_store.h"
+#include "modules/programmes/index_project.h"
 #include "modules/programmes/project_store.h"
 #include "modules/programmes/texts.h"
 #include "platform/text/text.h"
@@ -84,11 +86,14 @@ void import_network(Context& ctx, const std::string& file_name, std::string_view
   entry.programme = network.programme;
   entry.rows = 1;
   const std::string identity = hex(sha256(network.name + '\x1F' + network.programme));
+  (void)ctx.shared.stemmer.load();
+  const search::Analysed words = analysed(ctx.shared.stemmer, card_of(network, {}));
   const auto id = ctx.db.write("programmes.import_network", [=, hash = std::string(bytes_sha256)](db::WriteTx& tx) {
     if (is_known(tx, identity)) return ProjectId{};
     Project p = card_of(network, programme_named(tx, {network.programme, network.programme, ""}));
     insert_project(tx, p);
     mark_imported(tx, p.id, identity, insert_import(tx, file_name.substr(file_name.find_last_of('/') + 1), hash));
+    search::index_document(tx, "project", p.id.value, words);
     return p.id;
   });
   if (id) report.added.push_back(id);

@@ -1,6 +1,8 @@
 #include "modules/programmes/import_register.h"
 
+#include "commons/search/search.h"
 #include "modules/programmes/import_store.h"
+#include "modules/programmes/index_project.h"
 #include "platform/text/text.h"
 
 namespace wiec::programmes {
@@ -22,9 +24,20 @@ struct Batch {
   std::string source;
 };
 
+// Words are looked up in the dictionary before the transaction; a card comes in together with them.
 std::vector<ProjectId> write(Context& ctx, const std::shared_ptr<const Batch>& batch) {
-  return ctx.db.write("programmes.import_rows", [batch](db::WriteTx& tx) {
-    return insert_rows(tx, batch->rows, batch->import, batch->programme, batch->source);
+  const auto words = std::make_shared<std::vector<search::IndexedDocument>>();
+  for (const PreparedRow& one : batch->rows) {
+    Project card;
+    card.title_pl = one.row.title;
+    card.beneficiary = one.row.beneficiary;
+    words->push_back({0, analysed(ctx.shared.stemmer, card)});
+  }
+  return ctx.db.write("programmes.import_rows", [batch, words](db::WriteTx& tx) {
+    const auto ids = insert_rows(tx, batch->rows, batch->import, batch->programme, batch->source);
+    for (std::size_t i = 0; i < ids.size(); ++i) (*words)[i].id = ids[i].value;
+    search::index_documents(tx, "project", *words);
+    return ids;
   });
 }
 
@@ -71,6 +84,7 @@ void import_register(Context& ctx, const std::string& file_name, std::string_vie
     entry.cofunding.minor += row.cofunding;
   }
   note_repeats(report, file_name, file.rows);
+  (void)ctx.shared.stemmer.load();  // without the dictionary words are found as they are
   auto rows = fresh_rows(ctx, std::move(file.rows));
   Batch batch;
   batch.source = file_name.substr(file_name.find_last_of('/') + 1);

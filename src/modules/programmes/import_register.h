@@ -41,7 +41,8 @@ struct ImportReport {
 // Rows whose title and beneficiary another row of the run had.
 void note_repeats(ImportReport&, const std::string& file, const std::vector<RegisterRow>&);
 
-// Some thousand rows in each transaction: an interrupted import is finished by the next one.
+// Some thousand rows in each transaction, findable by their words at once: an interrupted import is finished by the
+// next.
 void import_register(Context&, const std::string& file_name, std::string_view bytes_sha256, RegisterFile,
                      ImportReport&);
 

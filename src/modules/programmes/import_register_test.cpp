@@ -97,12 +97,11 @@ class ImportRegisterTest : public db::DatabaseTest {
       EXPECT_TRUE(file) << name;
       if (file) import_register(ctx, name, "hash", *std::move(file), report);
     }
-    index_projects(ctx, report.added);
     return report;
   }
   std::vector<Sum> sums(const Filter& filter = {}) {
     Context ctx(db(), shared, Language::pl, clock.now());
-    return select(ctx, *list_of(ctx), filter).sums.by_currency;
+    return select(ctx, filter).sums.by_currency;
   }
   Shared shared;
 };
@@ -131,6 +130,20 @@ TEST_P(ImportRegisterTest, What_came_in_is_found_and_filtered) {
   EXPECT_EQ(sums({.period = "2014-2020"}).at(0).cards, 2);
   EXPECT_EQ(sums({.least = 6'00}).at(0).cards, 1);
   EXPECT_TRUE(sums({.most = 4'99}).empty());
+}
+
+TEST_P(ImportRegisterTest, Cards_left_without_words_by_an_interrupted_import_become_findable) {
+  const std::string file = list("Budowa żłobka;GMINA ŁÓDŹ;10.00;8.50;Nie;praca;Nie\nDroga;B;5;1;Nie;transport;Nie\n");
+  const ImportReport report = import({{"a.csv", file}});
+  EXPECT_EQ(sums({.words = "żłobek"}).size(), 1u) << "at once: there is nothing between the card and its words";
+  Context ctx(db(), shared, Language::pl, clock.now());
+  EXPECT_EQ(index_missing(ctx), 0u);
+  db().write("test.lose_words",
+             [&](db::WriteTx& tx) { search::remove_document(tx, "project", report.added[0].value); });
+  EXPECT_TRUE(sums({.words = "żłobek"}).empty());
+  EXPECT_EQ(index_missing(ctx), 1u);
+  EXPECT_EQ(sums({.words = "żłobek"}).size(), 1u);
+  EXPECT_EQ(index_missing(ctx), 0u);
 }
 
 TEST_P(ImportRegisterTest, The_three_real_lists_come_in_whole) {

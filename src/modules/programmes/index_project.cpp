@@ -1,11 +1,14 @@
 #include "modules/programmes/index_project.h"
 
+#include <algorithm>
+
 #include "commons/search/search.h"
 #include "modules/programmes/project_store.h"
 
 namespace wiec::programmes {
 namespace {
-constexpr std::size_t kAtOnce = 2'500;  // a tenth of a second; a hundred at once made an import of 100,000 half as long again
+constexpr std::size_t kAtOnce =
+    2'500;  // a tenth of a second; a hundred at once made an import of 100,000 half as long again
 }
 
 search::Analysed analysed(text::Stemmer& stemmer, const Project& p) {
@@ -20,9 +23,10 @@ search::Analysed analysed(text::Stemmer& stemmer, const Project& p) {
                          {.title = p.title_en, .body = body_en});
 }
 
-void index_projects(Context& ctx, const std::vector<ProjectId>& ids, const std::function<void(std::size_t)>& progress) {
+bool index_projects(Context& ctx, const std::vector<ProjectId>& ids, const std::function<bool()>& stopping) {
   (void)ctx.shared.stemmer.load();  // without the dictionary words are found as they are
   for (std::size_t first = 0; first < ids.size(); first += kAtOnce) {
+    if (stopping && stopping()) return false;
     const std::size_t last = std::min(first + kAtOnce, ids.size());
     std::vector<search::IndexedDocument> documents;
     std::vector<std::int64_t> some;
@@ -31,8 +35,20 @@ void index_projects(Context& ctx, const std::vector<ProjectId>& ids, const std::
       documents.push_back({p.id.value, analysed(ctx.shared.stemmer, p)});
     ctx.db.write("programmes.index",
                  [documents](db::WriteTx& tx) { search::index_documents(tx, "project", documents); });
-    if (progress) progress(last);
   }
+  return true;
+}
+
+std::size_t index_missing(Context& ctx, const std::function<bool()>& stopping) {
+  const auto missing = ctx.db.read([](db::ReadTx& tx) {
+    const auto indexed = search::indexed_documents(tx, "project");
+    std::vector<ProjectId> ids;
+    for (const ProjectId id : project_ids(tx))
+      if (!std::ranges::binary_search(indexed, id.value)) ids.push_back(id);
+    return ids;
+  });
+  index_projects(ctx, missing, stopping);
+  return missing.size();
 }
 
 }  // namespace wiec::programmes

@@ -11,7 +11,11 @@ namespace wiec::programmes {
 
 search::Analysed analysed(text::Stemmer&, const Project&);  // slow: before the write
 
-// Some cards in each transaction: others write meanwhile. `progress` is told how many are done.
-void index_projects(Context&, const std::vector<ProjectId>&, const std::function<void(std::size_t)>& progress = {});
+// Some cards in each transaction: others write meanwhile. False: `stopping` said to.
+bool index_projects(Context&, const std::vector<ProjectId>&, const std::function<bool()>& stopping = {});
+
+// Cards are indexed in the transaction that brings them in. Those that are there without (an earlier version's import
+// was interrupted) are found here: hourly, and by each import. Gives how many there were.
+std::size_t index_missing(Context&, const std::function<bool()>& stopping = {});
 
 }  // namespace wiec::programmes

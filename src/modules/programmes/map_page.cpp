@@ -34,8 +34,7 @@ struct District {
 
 std::vector<District> districts_of(Language l, const Asked& asked, const places::Map& map) {
   std::map<std::int64_t, std::int64_t> counts;
-  for (const Entry* e : asked.chosen.shown)
-    if (e->place) ++counts[e->place.value];
+  for (const Part& part : asked.chosen.parts) counts[part.kind->place.value] += part.cards;
   std::vector<District> districts;
   for (const places::Outline& outline : map.outlines) {
     District one{.outline = &outline, .count = counts[outline.place.value], .title = {}, .address = {}};
@@ -75,13 +74,9 @@ void put_partners(Html& out, Context& ctx, const Asked& asked) {
   const Language l = ctx.language;
   const auto known =
       ctx.kept<std::vector<KnownSpot>>("programmes.spots", [](db::ReadTx& tx) { return known_spots(tx); });
-  std::map<ProjectId, const Entry*> chosen;
-  for (const KnownSpot& spot : *known) chosen[spot.project] = nullptr;
-  for (const Entry* e : asked.chosen.shown)
-    if (const auto at = chosen.find(e->id); at != chosen.end()) at->second = e;
   std::vector<PartnerSpot> spots;
   for (const KnownSpot& one : *known)
-    if (const Entry* e = chosen[one.project]; e && spots.size() < kMostSpots)
+    if (const Entry* e = asked.list->find(one.project); e && asked.chosen.holds(*e) && spots.size() < kMostSpots)
       spots.push_back({one.at, fmt::format("{} ({})", one.name, e->acronym.empty() ? e->title(l) : e->acronym),
                        localized(l, fmt::format("/programy/{}/partnerzy", e->code)), one.role});
   if (spots.empty()) return;
@@ -95,11 +90,13 @@ void put_partners(Html& out, Context& ctx, const Asked& asked) {
 }  // namespace
 
 Result<Reply> map_page(Context& ctx, const Request& request) {
-  const Asked asked = asked_for(ctx, request.http.query, 0);
+  const Asked asked = asked_for(ctx, request.http.query, kNoCards);
   const Language l = ctx.language;
   Page page = start_view(l, asked, texts::map_page(l), texts::map_page_lead(l));
   Html& out = page.main;
-  const auto without = std::ranges::count_if(asked.chosen.shown, [](const Entry* e) { return !e->place; });
+  std::int64_t without = 0;
+  for (const Part& part : asked.chosen.parts)
+    if (!part.kind->place) without += part.cards;
   if (without) html::put<R"(<p class="muted">{}</p>)">(out, texts::map_without_place(l, without));
   if (const auto map = city_map(ctx); *map) put_district_map(out, l, asked, **map);
   put_partners(out, ctx, asked);

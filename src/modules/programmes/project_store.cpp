@@ -59,6 +59,7 @@ const db::Sql insert_row{"programmes.insert_project", R"(
                        predecessor_id, partners_folded, version, created_at, changed_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
           $25, $26, $27, $28, $29, $29))"};
+const db::Sql select_ids{"programmes.select_ids", "select id from project"};
 const db::Sql update_row{"programmes.update_project", R"(
   update project set programme_id = $2, acronym = $3, title_pl = $4, title_en = $5, title_sort = $6, beneficiary = $7,
          implementing_unit = $8, period = $9, lead_theme_pl = $10, lead_theme_en = $11, category = $12, state = $13,
@@ -255,6 +256,10 @@ void update_project(db::WriteTx& tx, Project& p) {
 
 void insert_version(db::WriteTx& tx, ProjectId id, const Version& v) {
   tx.run(insert_version_row, id, v.version, v.snapshot, v.reason, v.person, v.made_at);
+}
+
+std::vector<ProjectId> project_ids(db::ReadTx& tx) {
+  return tx.all(select_ids, [](const db::Row& row) { return row.get<ProjectId>(0); });
 }
 
 std::vector<Project> projects_in_words(db::ReadTx& tx, std::span<const std::int64_t> ids) {

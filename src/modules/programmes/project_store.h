@@ -12,6 +12,7 @@
 namespace wiec::programmes {
 
 std::optional<Project> find_project(db::ReadTx&, ProjectId);
+std::vector<ProjectId> project_ids(db::ReadTx&);  // of all cards
 // What is searched for, and nothing else: names, beneficiary, descriptions, area, levels, partners by name and city. In
 // the order of the ids, with three queries for twenty-five cards.
 std::vector<Project> projects_in_words(db::ReadTx&, std::span<const std::int64_t> ids);

@@ -1,8 +1,10 @@
 #include "modules/programmes/read_iati.h"
 
 #include "base/sha256.h"
+#include "commons/search/search.h"
 #include "modules/programmes/check_project.h"
 #include "modules/programmes/import_store.h"
+#include "modules/programmes/index_project.h"
 #include "modules/programmes/project_store.h"
 #include "modules/programmes/texts.h"
 #include "platform/text/text.h"
@@ -166,6 +168,7 @@ void import_activities(Context& ctx, const std::string& file_name, std::string_v
   entry.rows = static_cast<std::int64_t>(file.activities.size());
   entry.refused = file.refused;
   auto known = ctx.db.read([](db::ReadTx& tx) { return known_identities(tx); });
+  (void)ctx.shared.stemmer.load();
   std::vector<Activity> fresh;
   for (const Activity& one : file.activities)
     if (known.insert(one.identity).second) fresh.push_back(one);
@@ -176,11 +179,15 @@ void import_activities(Context& ctx, const std::string& file_name, std::string_v
     const std::vector<Activity> some(
         fresh.begin() + static_cast<std::ptrdiff_t>(first),
         fresh.begin() + static_cast<std::ptrdiff_t>(std::min(first + kInOneWrite, fresh.size())));
+    std::vector<search::Analysed> words;
+    for (const Activity& one : some) words.push_back(analysed(ctx.shared.stemmer, one.card));
     const auto ids =
-        ctx.db.write("programmes.import_activities", [some, programme, import = report.import](db::WriteTx& tx) {
+        ctx.db.write("programmes.import_activities", [some, words, programme, import = report.import](db::WriteTx& tx) {
           const ProgrammeId in = programme_named(tx, programme);
           std::vector<ProjectId> made;
-          for (const Activity& one : some) {
+          std::vector<search::IndexedDocument> documents;
+          for (std::size_t i = 0; i < some.size(); ++i) {
+            const Activity& one = some[i];
             if (is_known(tx, one.identity)) continue;
             Project p = one.card;
             p.programme = in;
@@ -191,7 +198,9 @@ void import_activities(Context& ctx, const std::string& file_name, std::string_v
             insert_project(tx, p);
             mark_imported(tx, p.id, one.identity, import);
             made.push_back(p.id);
+            documents.push_back({p.id.value, words[i]});
           }
+          search::index_documents(tx, "project", documents);
           return made;
         });
     report.added.insert(report.added.end(), ids.begin(), ids.end());

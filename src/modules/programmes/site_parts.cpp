@@ -12,8 +12,7 @@ constexpr std::size_t kMostFound = 10;
 
 std::size_t put_found_cards(Html& out, Context& ctx, std::string_view words) {
   const Language l = ctx.language;
-  const auto list = list_of(ctx);
-  const Chosen chosen = select(ctx, *list, {.words = std::string(words)}, {0, kMostFound});
+  const Chosen chosen = select(ctx, {.words = std::string(words)}, {0, kMostFound});
   if (chosen.count == 0) return 0;
   std::string query;
   add_parameter(query, "q", words);
