@@ -168,7 +168,8 @@ struct FormParts {
 };
 void form(Html& out, const FormParts&);
 
-// Filters of a list: a GET form in a panel, closed on narrow screens until asked for. `clear_href` empty = nothing is set.
+// Filters of a list: a GET form in a panel, folded on narrow screens until asked for, without a script. `clear_href` empty =
+// nothing is set.
 struct FilterPanel {
   std::string_view action, title;
   Content fields;

@@ -38,12 +38,16 @@ void form(Html& out, const FormParts& parts) {
 }
 
 void filter_panel(Html& out, Language language, const FilterPanel& panel) {
-  const auto buttons = [&](Html& row) {
-    button(row, {.label = texts::filters_apply(language), .kind = ButtonKind::secondary});
-    if (!panel.clear_href.empty()) put<R"(<a class="filter-clear" href="{}">{}</a>)">(row, panel.clear_href, texts::filters_clear(language));
+  const auto fold = [&](Html& summary) {
+    icon(summary, Icon::filter);
+    put<"{}">(summary, panel.title);
   };
-  put<R"(<form class="filters" action="{}" aria-label="{}"><div class="filter-fields">{}</div><div class="button-row">{}</div></form>)">(
-      out, panel.action, panel.title, panel.fields, buttons);
+  const auto show = [&](Html& row) { button(row, {.label = texts::filters_apply(language), .kind = ButtonKind::secondary}); };
+  const auto clear = [&](Html& end) {
+    if (!panel.clear_href.empty()) put<R"(<p class="filter-clear"><a href="{}">{}</a></p>)">(end, panel.clear_href, texts::filters_clear(language));
+  };
+  put<R"(<form class="filters" action="{}" aria-label="{}"><details class="filters-fold"><summary>{}</summary><div class="filter-fields">{}</div><div class="button-row">{}</div></details>{}</form>)">(
+      out, panel.action, panel.title, fold, panel.fields, show, clear);
 }
 
 void error_summary(Html& out, Language language, std::span<const FieldError> errors) {
