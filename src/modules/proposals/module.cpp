@@ -17,6 +17,10 @@ Route list(std::string_view path, PageFunction page, bool cached = true) {
   return {.path = path, .who = anyone, .page = page, .cached = cached, .query = list_query()};
 }
 
+Route data(std::string_view path, PageFunction page, std::string_view summary) {
+  return {.path = path, .who = anyone, .page = page, .query = list_query(), .one_language = true, .summary = summary};
+}
+
 }  // namespace
 
 Module module() {
@@ -34,12 +38,10 @@ Module module() {
                  list("/projekty.xlsx", xlsx_export, false),
                  list("/projekty.geojson", geojson_export, false),
                  list("/projekty.atom", atom_feed, false),
-                 {.path = "/api/v1/proposals",
-                  .who = anyone,
-                  .page = api_proposals,
-                  .query = list_query(),
-                  .one_language = true,
-                  .summary = "Proposals of an edition, filtered and ordered as on the public list; 200 on a page"},
+                 data("/api/v1/proposals", api_proposals,
+                      "Proposals of an edition, filtered and ordered as on the public list; 200 on a page"),
+                 data("/api/v1/proposals.csv", csv_export, "The same proposals as a table (RFC 4180), all of them"),
+                 data("/api/v1/proposals.geojson", geojson_export, "The same proposals as places on a map (RFC 7946)"),
                  {.path = "/api/v1/proposals/similar",
                   .who = anyone,
                   .page = api_similar,
