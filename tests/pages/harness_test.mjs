@@ -12,6 +12,7 @@ import {enter, tabToButton, tabToLink, typeInto} from './lib/keys.mjs';
 import {startPost} from './lib/post.mjs';
 import {Report} from './lib/report.mjs';
 import {inEnglish, linksIn, pathsToVisit, patternOf} from './lib/site.mjs';
+import {englishOf, inPolish, inTheirLanguage, says, setLanguage} from './lib/words.mjs';
 
 const STYLE = 'a, button { display: inline-block; padding: 12px } body { color: #22201c; background: #fbf7f0 } a { color: #1b5e6b } :focus { outline: 3px solid #22201c } input { min-height: 44px } ' +
               '@media (prefers-color-scheme: dark) { body { color: #f3ece0; background: #1c1a17 } a { color: #7cc7d4 } :focus { outline-color: #f3ece0 } }';
@@ -165,6 +166,22 @@ const tests = {
     assert.equal(visitor.page.url(), `${base}/projekty?q=park`);
     await assert.rejects(tabToLink(visitor.page, '/nowhere'), /no keyboard stop is a link to \/nowhere; passed: .*Start/);
     await visitor.close();
+  },
+  'what is said in Polish is found on English pages, and only there': () => {
+    const polish = {}, english = {};
+    setLanguage(english, 'en');
+    for (const [words, text] of [['Zapisz wersję', 'Save a version'], ['Przyjmij: Ola Gil', 'Accept: Ola Gil'], ['2 zaproszenia czekają na odpowiedź.', '2 invitations wait for an answer.'],
+                                 ['Twój stolik: Stolik 1', 'Your table: Table 1'], ['odpowie do', 'the unit advises until 3 March'], ['Ogrody Oli', 'Ogrody Oli']]) {
+      assert.ok(says(english, `before ${text} after`, words), words);
+      assert.ok(says(polish, `przed ${words} po`, words), words);
+    }
+    for (const [words, text] of [['Zapisz wersję', 'Zapisz'], ['Przyjmij: Ola Gil', 'Accept: Jan Gil'], ['Twój stolik: Stolik 1', 'Your table: Table 2']]) assert.ok(!says(english, text, words), words);
+    assert.ok(!says(polish, 'Save a version', 'Zapisz wersję'));
+    assert.equal(englishOf('Zapisz wersję').length, 1);
+    assert.equal(inTheirLanguage(english, 'http://a/konto'), 'http://a/en/konto');
+    assert.equal(inTheirLanguage(english, 'http://127.0.0.1:80/en/konto'), 'http://127.0.0.1:80/en/konto');
+    assert.equal(inTheirLanguage(polish, 'http://a/konto'), 'http://a/konto');
+    assert.equal(inPolish(english, '/en/konto'), '/konto');
   },
 };
 

@@ -20,6 +20,7 @@ import {newDatabase} from './lib/postgres.mjs';
 import {Report} from './lib/report.mjs';
 import {freePort, routesOf, startDemo} from './lib/server.mjs';
 import {fetchRaw, inEnglish, isHtml, pathsToVisit} from './lib/site.mjs';
+import {setLanguage} from './lib/words.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const AT_ONCE = 2;
@@ -80,13 +81,14 @@ async function journeysAskedFor() {
   return Promise.all(files.map(file => import(pathToFileURL(path.join(HERE, 'journeys', file)).href)));
 }
 
-async function goJourney(browser, report, journey, javaScript, where, {base, printed, provider, post, booths, ties}) {
-  const visitor = await newVisitor(browser, {javaScript, ...(journey.byThumb ? {width: 320, height: 640, touch: true} : {})});
-  const hands = journey.byThumb ? 'by thumb at 320 px' : 'keyboard only';
+async function goJourney(browser, report, journey, javaScript, where, {base, printed, provider, post, booths, ties, restart}, device = {}) {
+  const visitor = await newVisitor(browser, {javaScript, ...(journey.byThumb ? {width: 320, height: 640, touch: true} : device)});
+  if (device.locale) setLanguage(visitor.page, device.locale.slice(0, 2));
+  const hands = journey.byThumb ? 'by thumb at 320 px' : ['keyboard only', ...(device.width ? [`at ${device.width} px`] : [])].join(' ');
   const name = `journey: ${journey.name}, ${hands}${javaScript ? '' : ', without JavaScript'}${where}`;
   let findings;
   try {
-    await journey.go({page: visitor.page, base, printed, javaScript, provider, post, booths, ties, log: visitor.log});
+    await journey.go({page: visitor.page, base, printed, javaScript, provider, post, booths, ties, restart, log: visitor.log});
     findings = visitor.log.errors;
   } catch (error) {
     findings = [wordsOfError(error)];
@@ -103,11 +105,13 @@ async function goJourneys(browser, report, journeys, city) {
   }
 }
 
-// A story meets nobody of another journey: it has a city of its own, on each database. With scripts: its steps are those of
-// journeys that go without them too.
-async function goStory(browser, report, story, where, database) {
+// A story meets nobody of another journey: it has a city of its own, on each database. On the second it is gone as it says
+// in `otherWay`: on another device, in another language, without scripts.
+async function goStory(browser, report, story, where, {database, way = {}} = {}) {
   const {server, provider, post} = await startCity(database);
-  await goJourney(browser, report, story, true, where, {base: server.url, printed: server.log(), provider, post});
+  const {javaScript = true, ...device} = way, language = device.locale ? `, in ${new Intl.DisplayNames('en', {type: 'language'}).of(device.locale)}` : '';
+  const city = {base: server.url, printed: server.log(), provider, post, restart: server.restart};
+  await goJourney(browser, report, story, javaScript, `${language}${where}`, city, device);
   await provider.stop();
   report.check(`the server stops cleanly after ${story.name.split(':')[0]}${where}`, await endOf(server));
   await post.stop();
@@ -141,7 +145,7 @@ async function goEveryWay(browser, report, city, server) {
   if (server) {
     for (const story of asked.filter(one => one.story)) {
       ways.push([story.name, () => goStory(browser, report, story, '')],
-                [story.name, () => onPostgres(report, story.name, url => goStory(browser, report, story, ', on PostgreSQL', url))]);
+                [story.name, () => onPostgres(report, story.name, url => goStory(browser, report, story, ', on PostgreSQL', {database: url, way: story.otherWay}))]);
     }
     if (onBoth.length > 0) {
       const what = `${onBoth.length} journeys`;

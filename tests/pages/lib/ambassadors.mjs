@@ -1,15 +1,12 @@
 // Steps of ambassadors, of those who join their areas, and of the coordinator, that several journeys go.
 import {visit} from './browser.mjs';
 import {enter, tabTo, tabToField, tabToLink, typeInto} from './keys.mjs';
-import {checkHere, expectText, press, tick} from './steps.mjs';
+import {checkHere, expectText, openDetails, press, tick} from './steps.mjs';
 
 // Three corners by arrows and Enter; without scripts a street says where it is.
 async function pointOut(page, base, javaScript, area) {
   const open = await page.evaluate(() => document.querySelector('[name="area_name"]').checkVisibility?.() ?? true);
-  if (!open) {
-    await tabTo(page, 'the part of the form that points out an area', at => at.tag === 'summary' && at.name === 'Wskaż nową okolicę');
-    await page.keyboard.press('Enter');
-  }
+  if (!open) await openDetails(page, 'Wskaż nową okolicę');
   await typeInto(page, 'area_name', area);
   if (!javaScript) {
     const known = (await (await page.request.get(`${base}/api/v1/areas.geojson`)).json()).features.flatMap(one => one.properties.streets);
@@ -39,6 +36,51 @@ export async function applyToLead(page, base, javaScript, {area, shown}) {
   await press(page, 'Wyślij zgłoszenie');
   await expectText(page, 'czeka na decyzję');
   await checkHere(page, javaScript);
+}
+
+// On the citywide path, with a theme in place of an area.
+export async function applyToLeadTheme(page, base, javaScript, {theme, shown}) {
+  await visit(page, `${base}/wspolne-projekty/miejskie`);
+  await checkHere(page, javaScript);
+  await tabToLink(page, '/wspolne-projekty/zgloszenie');
+  await enter(page);
+  for (const field of ['path', 'title']) {
+    await tick(page, field);
+    await page.keyboard.press('ArrowDown');
+  }
+  await press(page, 'Wyślij zgłoszenie');
+  await expectText(page, 'Uzupełnij pole „Temat”.');
+  await typeInto(page, 'theme', theme);
+  await tick(page, 'show_public');
+  await tabToField(page, 'public_name');
+  await page.fill('[name="public_name"]', shown);
+  await press(page, 'Wyślij zgłoszenie');
+  await expectText(page, 'czeka na decyzję');
+  await expectText(page, theme);
+}
+
+// From a paper list: an invitation goes to the address.
+export async function typeMemberIn(page, base, javaScript, code, {name, email}) {
+  await visit(page, `${base}/okolice/wskazane/${code}/czlonkowie`);
+  await typeInto(page, 'name', name);
+  await typeInto(page, 'email', email);
+  await press(page, 'Dopisz osobę');
+  await checkHere(page, javaScript);  // the form without the consent
+  await tick(page, 'consent');
+  await press(page, 'Dopisz osobę');
+}
+
+// From the page of the area, or from a letter that leads there: who has no account gets one on the way.
+export async function joinByLetter(page, post, from, {name, email}) {
+  await visit(page, from);
+  await typeInto(page, 'email', email);
+  await press(page, 'Wyślij mi link');
+  await visit(page, (await post.letter(email, '/logowanie/link/')).linkTo('/logowanie/link/'));
+  await press(page, 'Zaloguj się');
+  await typeInto(page, 'name', name);
+  await press(page, 'Zapisz');
+  await press(page, 'Dołącz');
+  await expectText(page, 'Należysz do tej okolicy.');
 }
 
 export async function yearOfProgramme(page, base, javaScript) {

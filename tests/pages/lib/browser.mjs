@@ -2,6 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {chromium} from 'playwright-core';
 import {countEffort} from './effort.mjs';
+import {inTheirLanguage} from './words.mjs';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
                '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
@@ -65,7 +66,7 @@ function watch(page, log) {
 }
 
 export async function visit(page, url) {
-  const response = await page.goto(url, {waitUntil: 'load'});
+  const response = await page.goto(inTheirLanguage(page, url), {waitUntil: 'load'});
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return response;
 }

@@ -1,7 +1,7 @@
 // Steps from a need to a draft that several people write, shared by journeys.
 import {visit} from './browser.mjs';
 import {enter, tabToLink, tabToLinkLike, typeInto} from './keys.mjs';
-import {checkHere, expectText, press} from './steps.mjs';
+import {checkHere, expectText, pathOf, press} from './steps.mjs';
 
 export async function giveNeed(page, base, what, javaScript) {
   await visit(page, `${base}/potrzeby`);
@@ -15,7 +15,7 @@ export async function giveNeed(page, base, what, javaScript) {
   await press(page, 'Zgłoś tę potrzebę');
   await expectText(page, 'Popierasz tę potrzebę');
   await checkHere(page, javaScript);
-  return new URL(page.url()).pathname;
+  return pathOf(page);
 }
 
 export async function bringIdeaAndDraft(page, javaScript, title) {
@@ -34,19 +34,32 @@ export async function bringIdeaAndDraft(page, javaScript, title) {
   await typeInto(page, 'why', 'Bo śmieci leżą na trawie.');
   await press(page, 'Zapisz wersję');
   await expectText(page, 'wersja 2');
-  return new URL(page.url()).pathname;
+  return pathOf(page);
 }
 
 export async function invite(page, javaScript, email) {
   await typeInto(page, 'email', email);
   await press(page, 'Wyślij zaproszenie');
-  await expectText(page, '1 zaproszenie czeka na odpowiedź');
+  await expectText(page, '1 zaproszenie czeka na odpowiedź.');
   await checkHere(page, javaScript);
 }
 
 // Whoever was asked to write, logged in with the address of the letter.
 export async function accept(page, base, draft) {
   await visit(page, base + draft);
+  await press(page, 'Przyjmuję');
+}
+
+// By the link of the letter alone, without an account before.
+export async function acceptByLetter(page, post, draft, {name, email}) {
+  await visit(page, (await post.letter(email, draft)).linkTo(draft));
+  await typeInto(page, 'email', email);
+  await press(page, 'Wyślij link');
+  await visit(page, (await post.letter(email, '/logowanie/link/')).linkTo('/logowanie/link/'));
+  await press(page, 'Zaloguj się');
+  await typeInto(page, 'name', name);
+  await press(page, 'Zapisz');
+  await expectText(page, 'Zaproszono Cię do pisania');
   await press(page, 'Przyjmuję');
 }
 

@@ -1,19 +1,24 @@
 // Steps of early advice that several journeys go: a draft handed over, advised on, talked about, answered.
 import {visit} from './browser.mjs';
 import {enter, tabTo, tabToField, tabToLink, typeInto} from './keys.mjs';
-import {checkHere, expectText, fillWhenAndWhere, openDetails, pathOf, press} from './steps.mjs';
+import {checkHere, chooseValue, expectText, fillWhenAndWhere, openDetails, pathOf, press} from './steps.mjs';
+import {inPolish, says} from './words.mjs';
 
 async function tickOne(page, what, fits) {
   await tabTo(page, what, fits);
   await page.keyboard.press('Space');
 }
 
-// A draft with something written; gives its path.
-export async function startDraft(page, base, title, body) {
+// A draft with something written, on the citywide path or the district one; gives its path.
+export async function startDraft(page, base, title, body, citywide = false) {
   await visit(page, `${base}/szkice/nowy`);
   await typeInto(page, 'title', title);
   await press(page, 'Zacznij pisać');
   await typeInto(page, 'body', body);
+  for (const field of citywide ? ['level', 'path'] : []) {
+    await tabToField(page, field);
+    await page.keyboard.press('ArrowDown');
+  }
   await press(page, 'Zapisz wersję');
   return pathOf(page);
 }
@@ -24,7 +29,7 @@ export async function handOver(page, base, javaScript, path) {
   await tabToLink(page, `${path}/przekazanie`);
   await enter(page);
   await checkHere(page, javaScript);
-  await typeInto(page, 'theme', 'Ziele');
+  await chooseValue(page, 'theme', 'greenery');
   await typeInto(page, 'question', 'Czy wolno tu posadzić krzewy?');
   await press(page, 'Przekaż wersję');
   await expectText(page, 'Dział Zieleni Publicznej');
@@ -63,7 +68,7 @@ export async function offerSlots(page, base, javaScript, day) {
 
 export async function planWorkshop(page, base, title, day) {
   await visit(page, `${base}/administracja/spotkania/nowe`);
-  await typeInto(page, 'kind', 'warsz');
+  await chooseValue(page, 'kind', 'workshop');
   await typeInto(page, 'title_pl', title);
   await fillWhenAndWhere(page, {day, from: '16:00', to: '19:00', address: 'Dom Kultury Kalina'});
   await press(page, 'Zaplanuj i ogłoś');
@@ -98,7 +103,7 @@ export async function takeSlot(page, base, javaScript, workshop, draft, other) {
   await visit(page, base + workshop);
   await expectText(page, 'Twój stolik: Stolik 1');
   const table = (await page.textContent('main .notice')).replace(/\s+/g, ' ');
-  if (!table.includes(other)) throw new Error(`the similar draft "${other}" is not at the table: ${table}`);
+  if (!says(page, table, other)) throw new Error(`the similar draft "${other}" is not at the table: ${table}`);
   await checkHere(page, javaScript);
   await tabToLink(page, `${draft}/konsultacje`);
   await enter(page);
@@ -116,7 +121,7 @@ export async function noteTalk(page, base, javaScript, title) {
   await visit(page, `${base}/eksperci/konsultacje`);
   await checkHere(page, javaScript);
   const path = await page.locator('tr', {hasText: title}).locator('a').first().getAttribute('href');
-  await tabToLink(page, path);
+  await tabToLink(page, inPolish(page, path));
   await enter(page);
   await checkHere(page, javaScript);
   await typeInto(page, 'body', 'Uzgodniliśmy irgi i pęcherznice.');

@@ -1,11 +1,12 @@
 import {effortOf} from './effort.mjs';
+import {inPolish, says} from './words.mjs';
 
 // Going through a page with the keyboard alone. Nothing here clicks or calls focus().
 const MOST_STOPS = 400;
 
-// What has the focus, as a person with a screen reader or eyes would tell it apart.
-export function focused(page) {
-  return page.evaluate(() => {
+// What has the focus, as a person with a screen reader or eyes would tell it apart; links by the address of the Polish page.
+export async function focused(page) {
+  const found = await page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const labels = element.labels ? [...element.labels].map(label => label.textContent) : [];
@@ -20,6 +21,7 @@ export function focused(page) {
       visible: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none',
     };
   });
+  return found && {...found, href: inPolish(page, found.href)};
 }
 
 // Presses Tab until `fits(focused)`; an error when the whole page holds no such stop.
@@ -40,7 +42,7 @@ export const tabToLink = (page, href) => tabTo(page, `a link to ${href}`, at => 
 export const tabToLinkLike = (page, pattern) => tabTo(page, `a link like ${pattern}`, at => at.tag === 'a' && pattern.test(at.href));
 export const tabToField = (page, field) => tabTo(page, `the field ${field}`, at => at.field === field);
 export const tabToButton = (page, name = '') =>
-    tabTo(page, `the button ${name}`, at => (at.tag === 'button' || at.type === 'submit') && at.name.includes(name));
+    tabTo(page, `the button ${name}`, at => (at.tag === 'button' || at.type === 'submit') && says(page, at.name, name));
 
 // Past the header, by the link that the keyboard meets first on every page.
 export async function toContent(page) {

@@ -51,7 +51,7 @@ function converse(socket, take) {
 }
 
 // `letter(to, part)` is the next one to that address with that part in its subject or words. For one part a letter is given once;
-// news of several matters may come in one.
+// news of several matters may come in one. `fits` tells a letter by more than its words as they stand.
 export async function startPost() {
   const letters = [], readers = new Set();
   const server = net.createServer(socket => converse(socket, letter => {
@@ -60,19 +60,19 @@ export async function startPost() {
   }));
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
 
-  const take = (to, part) => {
-    const found = letters.find(one => one.to === to && !one.given.has(part) && `${one.subject}\n${one.text}`.includes(part));
+  const take = (to, part, fits) => {
+    const found = letters.find(one => one.to === to && !one.given.has(part) && fits(`${one.subject}\n${one.text}`));
     found?.given.add(part);
     return found;
   };
-  const letter = (to, part, patience = PATIENCE) => new Promise((resolve, reject) => {
+  const letter = (to, part, fits = text => text.includes(part), patience = PATIENCE) => new Promise((resolve, reject) => {
     const end = setTimeout(() => {
       readers.delete(look);
       const came = letters.filter(one => one.to === to).map(one => `"${one.subject}"`);
       reject(new Error(`no letter to ${to} says "${part}"; all to that address: ${came.join(', ') || 'none'}`));
     }, patience);
     const look = () => {
-      const found = take(to, part);
+      const found = take(to, part, fits);
       if (!found) return;
       clearTimeout(end);
       readers.delete(look);
@@ -81,5 +81,15 @@ export async function startPost() {
     readers.add(look);
     look();
   });
-  return {url: `smtp://127.0.0.1:${server.address().port}`, letter, stop: () => new Promise(resolve => server.close(resolve))};
+  // Those that came more than once, word for word.
+  const twice = () => {
+    const seen = new Set(), again = [];
+    for (const {to, subject, text} of letters) {
+      const one = `${to}: ${subject}\n${text}`;
+      if (seen.has(one)) again.push(one);
+      seen.add(one);
+    }
+    return again;
+  };
+  return {url: `smtp://127.0.0.1:${server.address().port}`, letter, twice, stop: () => new Promise(resolve => server.close(resolve))};
 }

@@ -35,29 +35,43 @@ export async function startDemo(binary, {url, database, secrets = {}, environmen
   const at = ['--data', path.join(folder, 'data'), ...(database ? ['--database', database] : [])];
   if (database) execFileSync(binary, ['migrate', ...at], {stdio: 'pipe', env: {...process.env, ...environment}});
   const output = fs.openSync(path.join(folder, 'log'), 'a');
-  const child = spawn(binary, ['demo', ...at, '--listen', url.slice('http://'.length)],
-                      {stdio: ['ignore', output, output], env: {...process.env, ...environment}});
   const log = () => fs.readFileSync(path.join(folder, 'log'), 'utf8');
-  let ended = null;
-  child.on('error', error => { ended = error.message; });
-  child.on('exit', (code, signal) => { ended = `exit ${signal ?? code}`; });
+  let child, ended;
   process.on('exit', () => child.kill('SIGKILL'));
 
-  const stop = async () => {
+  const start = async () => {
+    ended = null;
+    const own = child = spawn(binary, ['demo', ...at, '--listen', url.slice('http://'.length)],
+                              {stdio: ['ignore', output, output], env: {...process.env, ...environment}});
+    own.on('error', error => { ended = error.message; });
+    own.on('exit', (code, signal) => { ended = `exit ${signal ?? code}`; });
+    for (let tenths = 0; tenths < SECONDS_TO_START * 10; ++tenths) {
+      if (ended !== null) throw new Error(`the server ended at its start (${ended}):\n${log()}`);
+      if (log().includes('with the password') && await isReady(url)) return;
+      await sleep(100);
+    }
+    const {log: text} = await stop();
+    throw new Error(`the server was not ready after ${SECONDS_TO_START} s:\n${text}`);
+  };
+  const end = async () => {
     child.kill('SIGTERM');
     for (let tenths = 0; ended === null && tenths < 100; ++tenths) await sleep(100);
     if (ended === null) child.kill('SIGKILL');
+    return ended;
+  };
+  const stop = async () => {
+    await end();
     const text = log();
     fs.rmSync(folder, {recursive: true, force: true});
     return {ended, log: text};
   };
-  for (let tenths = 0; tenths < SECONDS_TO_START * 10; ++tenths) {
-    if (ended !== null) throw new Error(`the server ended at its start (${ended}):\n${log()}`);
-    if (log().includes('with the password') && await isReady(url)) return {url, stop, log, data: path.join(folder, 'data')};
-    await sleep(100);
-  }
-  const {log: text} = await stop();
-  throw new Error(`the server was not ready after ${SECONDS_TO_START} s:\n${text}`);
+  // As an operator does: what was kept is served again.
+  const restart = async () => {
+    if (await end() !== 'exit 0') throw new Error(`the server did not stop cleanly (${ended}):\n${log()}`);
+    await start();
+  };
+  await start();
+  return {url, stop, restart, log, data: path.join(folder, 'data')};
 }
 
 async function isReady(url) {

@@ -2,6 +2,7 @@
 import {isKnown, violations} from '../checks/accessibility.mjs';
 import {visit} from './browser.mjs';
 import {enter, tabTo, tabToButton, tabToField, typeInto} from './keys.mjs';
+import {inPolish, says} from './words.mjs';
 
 // The password of all log-ins of the demo city, which prints it at its start; undefined at another city.
 export const passwordIn = printed => /with the password (\S+) as/.exec(printed)?.[1];
@@ -19,15 +20,20 @@ export async function logOut(page, base) {
   await enter(page);
 }
 
-// As wide as a small phone, in the dark: nothing sticks out, no rule of accessibility is broken.
-export async function checkHere(page, javaScript) {
-  if (!javaScript || isKnown(page)) return;  // the markup is the same
-  const before = page.viewportSize();
-  await page.setViewportSize({width: 320, height: 800});
-  await page.emulateMedia({colorScheme: 'dark'});
-  const path = new URL(page.url()).pathname;
+async function checkWidth(page, path) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   if (width > 320) throw new Error(`${path} is ${width} pixels wide on a screen of 320`);
+}
+
+// As wide as a small phone, in the dark: nothing sticks out, no rule of accessibility is broken. Without scripts the markup
+// is the same: only who has such a phone looks.
+export async function checkHere(page, javaScript) {
+  const before = page.viewportSize(), path = new URL(page.url()).pathname;
+  if (before.width === 320) await checkWidth(page, path);
+  if (!javaScript || isKnown(page)) return;
+  await page.setViewportSize({width: 320, height: 800});
+  await page.emulateMedia({colorScheme: 'dark'});
+  await checkWidth(page, path);
   const found = await violations(page);
   if (found.length > 0) throw new Error(`${path}: ${found.join('; ')}`);
   await page.setViewportSize(before);
@@ -36,7 +42,7 @@ export async function checkHere(page, javaScript) {
 
 export async function expectText(page, words) {
   const text = (await page.textContent('main')).replace(/\s+/g, ' ');
-  if (!text.includes(words)) throw new Error(`"${words}" is not at ${page.url()}: ${text.slice(0, 600)}`);
+  if (!says(page, text, words)) throw new Error(`"${words}" is not at ${page.url()}: ${text.slice(0, 600)}`);
 }
 
 // What the visitor's own account says.
@@ -68,11 +74,24 @@ export async function fillWhenAndWhere(page, {day, from, to, address, endDay = d
   await typeInto(page, 'address', address);
 }
 
-export const pathOf = page => new URL(page.url()).pathname;
+export const pathOf = page => inPolish(page, new URL(page.url()).pathname);
 
 // An answer of a list or a set of buttons, by typing what it begins with, as people do by keys.
 export async function choose(page, field, letters) {
   await tabToField(page, field);
+  await page.keyboard.type(letters);
+}
+
+// An answer of a list by the value it sends: typed as far as no other answer begins so.
+export async function chooseValue(page, field, value) {
+  await tabToField(page, field);
+  const letters = await page.evaluate(([name, wanted]) => {
+    const all = [...document.querySelector(`select[name="${name}"]`).options], label = all.find(one => one.value === wanted).label.trim();
+    for (let length = 1; ; ++length) {
+      const beginning = label.slice(0, length).toLowerCase();
+      if (length === label.length || all.filter(one => one.label.trim().toLowerCase().startsWith(beginning)).length === 1) return beginning;
+    }
+  }, [field, value]);
   await page.keyboard.type(letters);
 }
 
@@ -93,7 +112,7 @@ export async function followTo(page, path) {
 }
 
 export async function openDetails(page, words) {
-  await tabTo(page, `the summary ${words}`, at => at.tag === 'summary' && at.name.includes(words));
+  await tabTo(page, `the summary ${words}`, at => at.tag === 'summary' && says(page, at.name, words));
   await page.keyboard.press('Enter');
 }
 
@@ -134,11 +153,11 @@ export function devicesOf(page) {
   };
 }
 
-// Letters that nobody waits for on the way, but that must have come in the end.
-export function lettersOf(post) {
+// Letters that nobody waits for on the way, but that must have come in the end. Some are in the visitor's language.
+export function lettersOf(post, page) {
   const all = [];
   return {
-    expect: (to, part) => all.push(post.letter(to, part).catch(error => error)),
+    expect: (to, part) => all.push(post.letter(to, part, text => says(page, text, part)).catch(error => error)),
     haveCome: async () => {
       const lost = (await Promise.all(all)).find(one => one instanceof Error);
       if (lost) throw lost;
