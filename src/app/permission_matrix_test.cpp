@@ -7,6 +7,7 @@
 #include "app/pipeline.h"
 #include "base/sha256.h"
 #include "commons/audit/audit.h"
+#include "commons/notifications/notifications.h"
 #include "commons/organisations/organisation_store.h"
 #include "commons/people/person_store.h"
 #include "commons/people/scope_words.h"
@@ -232,6 +233,34 @@ TEST_F(PermissionMatrix, A_form_of_another_session_is_refused) {
   EXPECT_EQ(status(csrf.token("session:" + own)), 303);
   request.headers.add("Origin", "https://evil.example");
   EXPECT_EQ(status(csrf.token("session:" + own)), 403);
+}
+
+// A mail program does it by itself (RFC 8058): one POST from anywhere, with no cookie and no form of ours.
+TEST_F(PermissionMatrix, A_letter_is_unsubscribed_by_one_post_and_not_by_looking) {
+  const auto person = add_person("reader", std::nullopt);
+  const auto letters = [&] {
+    return fresh_.db().read(
+        [&](db::ReadTx& tx) { return notifications::choices_of(tx, person).of(notifications::NoticeKind::own); });
+  };
+  const auto before = letters();
+  ASSERT_NE(before, notifications::Mode::never);
+  http::Request request;
+  request.host = "localhost";
+  request.client_address = "10.0.0.1";
+  const auto status = [&](const std::string& path) {
+    request.path = request.raw_target = path;
+    return handlers_.handle(request).status;
+  };
+  const std::string path = notifications::unsubscribe_path(shared_, person);
+  EXPECT_EQ(status(path), 200);
+  EXPECT_EQ(letters(), before) << "a scanner of links looks";
+  request.method = http::Method::post;
+  request.headers.add("Content-Type", "application/x-www-form-urlencoded");
+  request.body = "List-Unsubscribe=One-Click";
+  EXPECT_EQ(status(path + "0"), 404);
+  EXPECT_EQ(letters(), before);
+  EXPECT_EQ(status(path), 200);
+  EXPECT_EQ(letters(), notifications::Mode::never);
 }
 
 }  // namespace

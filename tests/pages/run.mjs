@@ -188,7 +188,7 @@ function addEditions(report, server, name, journey, database) {
 // Voted now, one with each type of ballot; counted, with a tie that waits for a draw.
 function editionsFor(report, server, database) {
   if (!server) return {booths: [], ties: []};
-  const booths = addEditions(report, server, 'prepare_booths', 'vote on long lists, by points and for a sum', database);
+  const booths = addEditions(report, server, 'prepare_booths', 'vote on long lists, by points, for a sum and, as a child, for one project', database);
   return {booths, ties: database ? [] : addEditions(report, server, 'prepare_ties', 'record the draw that decides a tie')};
 }
 

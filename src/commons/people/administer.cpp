@@ -107,6 +107,16 @@ Result<> reset_second_factor(Context& ctx, PersonId person) {
   });
 }
 
+Result<> free_former_addresses(Context& ctx, PersonId person) {
+  return ctx.db.write("people.free_former_addresses", [person, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
+    TRY_VOID(must_be_there(tx, person));
+    const auto freed = delete_former_addresses(tx, person);
+    if (freed == 0) return problem(ProblemKind::not_found, texts::keys::no_former_address);
+    audit::record(tx, actor, "person.free_former_addresses", "person", person.value, {{"freed", freed}});
+    return {};
+  });
+}
+
 Result<PersonId> ensure_person(Context& ctx, std::string_view typed_email, std::string_view typed_name) {
   const auto email = mail::email_from(typed_email);
   if (!email) return problem(ProblemKind::invalid, texts::keys::email_bad, "email");

@@ -21,6 +21,9 @@ Result<> unblock_person(Context&, PersonId);
 Result<> end_sessions(Context&, PersonId);
 // A lost phone: the application and the recovery codes go, every session ends; the next log-in sets up a new one.
 Result<> reset_second_factor(Context&, PersonId);
+// Addresses that the person changed away from this week are free at once: nobody brings them back any more, and they
+// may have accounts. Problems: not_found (there is none).
+Result<> free_former_addresses(Context&, PersonId);
 
 struct NewInvitation {
   std::string email, name;

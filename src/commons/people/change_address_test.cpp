@@ -97,6 +97,28 @@ TEST_P(ChangeAddressTest, The_change_cannot_be_undone_after_a_week) {
   EXPECT_TRUE(use(newest().token)->first_time) << "the old address is then free for another account";
 }
 
+TEST_P(ChangeAddressTest, An_administrator_frees_the_old_address_before_the_week_is_over) {
+  const PersonId id = person("ala@example.org");
+  ASSERT_TRUE(use(asked_for(log_in("ala@example.org"), "nowa@example.org")));
+  const std::string undo = newest().token;
+  const auto former = [&] { return db().read([&](db::ReadTx& tx) { return former_addresses(tx, id, clock.now()); }); };
+  ASSERT_EQ(former().size(), 1u);
+  EXPECT_EQ(former()[0].email, "ala@example.org");
+  EXPECT_EQ(former()[0].until, clock.now() + std::chrono::days(7));
+  ASSERT_TRUE(ask_for_link(visitor()->ctx, "ala@example.org", ""));
+  EXPECT_EQ(use(newest().token).error().kind, ProblemKind::conflict);
+
+  ASSERT_TRUE(free_former_addresses(visitor()->ctx, id));
+  EXPECT_TRUE(former().empty());
+  EXPECT_EQ(use(undo).error().kind, ProblemKind::closed) << "nothing brings it back";
+  EXPECT_EQ(email_of(id), "nowa@example.org");
+  ASSERT_TRUE(ask_for_link(visitor()->ctx, "ala@example.org", ""));
+  EXPECT_TRUE(use(newest().token)->first_time) << "an account of its own";
+  EXPECT_EQ(free_former_addresses(visitor()->ctx, id).error().kind, ProblemKind::not_found);
+  const auto trail = db().read([&](db::ReadTx& tx) { return audit::entries_of(tx, "person", id.value); });
+  EXPECT_TRUE(std::ranges::any_of(trail, [](const auto& one) { return one.act == "person.free_former_addresses"; }));
+}
+
 WIEC_ON_BOTH_DATABASES(ChangeAddressTest);
 
 }  // namespace

@@ -19,6 +19,11 @@ const db::Sql delete_unused{"people.delete_unused_links", R"(
   delete from sign_in_link where person_id = $1 and used_at is null and ($2 or not undoes))"};
 const db::Sql select_undoing{"people.select_undoing_link", R"(
   select id from sign_in_link where lower(email) = lower($1) and undoes and used_at is null and ends_at > $2 limit 1)"};
+const db::Sql select_former{"people.select_former_addresses", R"(
+  select email, ends_at from sign_in_link where person_id = $1 and undoes and used_at is null and ends_at > $2
+  order by made_at desc, id desc)"};
+const db::Sql delete_former{"people.delete_former_addresses",
+                            "delete from sign_in_link where person_id = $1 and undoes and used_at is null"};
 
 const db::Sql insert_invitation_row{"people.insert_invitation", R"(
   insert into invitation (id, token_hash, email, name, language, role, organisation_id, unit_id, place_id, invited_by,
@@ -107,6 +112,17 @@ bool use_link_row(db::WriteTx& tx, LinkId id) { return tx.run(update_link, id, t
 void delete_links_of(db::WriteTx& tx, PersonId person, bool undoing) { tx.run(delete_unused, person, undoing); }
 
 bool may_be_undone(db::ReadTx& tx, std::string_view email) { return tx.exists(select_undoing, email, tx.now()); }
+
+std::vector<FormerAddress> former_addresses(db::ReadTx& tx, PersonId person, Instant now) {
+  return tx.all(
+      select_former,
+      [](const db::Row& row) {
+        return FormerAddress{row.get<std::string>(0), row.get<Instant>(1)};
+      },
+      person, now);
+}
+
+std::int64_t delete_former_addresses(db::WriteTx& tx, PersonId person) { return tx.run(delete_former, person); }
 
 void insert_invitation(db::WriteTx& tx, std::string_view token_hash, Invitation& i) {
   i.id = tx.new_id<InvitationId>();

@@ -32,6 +32,13 @@ bool use_link_row(db::WriteTx&, LinkId);
 void delete_links_of(db::WriteTx&, PersonId, bool undoing);
 // The address was an account's until a few days ago, and its owner can still bring it back.
 bool may_be_undone(db::ReadTx&, std::string_view email);
+// Such addresses of one person, newest first.
+struct FormerAddress {
+  std::string email;
+  Instant until;  // the link to bring it back works till then, and nobody has an account there
+};
+std::vector<FormerAddress> former_addresses(db::ReadTx&, PersonId, Instant now);
+std::int64_t delete_former_addresses(db::WriteTx&, PersonId);  // how many
 
 struct InvitationTag;
 using InvitationId = Id<InvitationTag>;

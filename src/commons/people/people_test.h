@@ -31,7 +31,7 @@ class PeopleTest : public db::DatabaseTest {
       if (auto visit = find_visit(test.db(), token, ctx.now, test.shared.second_factor)) ctx.actor = visit->actor;
       ctx.letter_address = [] { return std::string("https://example.org"); };
       ctx.form_token = [this] { return "form of " + browser; };
-      ctx.is_own_token = [this](std::string_view token) { return token == "form of " + browser; };
+      ctx.is_own_token = [this](std::string_view form) { return form == "form of " + browser; };
       ctx.site_address = [] { return std::string("https://example.org"); };
       ctx.keep_session = [this](const std::string& fresh) { cookie = fresh; };
     }

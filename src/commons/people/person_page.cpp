@@ -22,6 +22,7 @@ struct Shown {
     std::string scope;
   };
   std::vector<Given> given;
+  std::vector<FormerAddress> former;
   std::size_t sessions = 0;
   bool has_totp = false;
 };
@@ -35,6 +36,7 @@ std::optional<Shown> load_shown(Context& ctx, std::string_view code) {
     Shown shown{.person = *std::move(person)};
     for (const GrantRow& row : grants_of(tx, shown.person.id))
       shown.given.push_back({row, scope_words(tx, ctx.language, row.grant)});
+    shown.former = former_addresses(tx, shown.person.id, ctx.now);
     shown.sessions = sessions_of(tx, shown.person.id, ctx.now).size();
     shown.has_totp = totp_of(tx, shown.person.id).has_value();
     return shown;
@@ -103,6 +105,23 @@ void put_acts(Html& out, Context& ctx, const Shown& s, std::string_view action) 
   });
 }
 
+// Somebody who wants the old address for an account of its own waits a week otherwise.
+void put_former(Html& out, Context& ctx, const Shown& s, std::string_view action) {
+  if (s.former.empty()) return;
+  const Language l = ctx.language;
+  html::section(
+      out,
+      {.title = texts::former_addresses(l), .body = [&](Html& body) {
+         html::put<"<p>{}</p><ul>">(body, texts::former_addresses_lead(l));
+         for (const FormerAddress& one : s.former)
+           html::put<"<li>{}</li>">(body, texts::former_address(l, one.email, one.until));
+         html::put<"</ul>">(body);
+         act_form(
+             body, ctx,
+             {.action = action, .label = texts::free_former_addresses(l), .name = "act", .value = "free_addresses"});
+       }});
+}
+
 Page shown_page(Context& ctx, const Shown& s, const TypedGrant& typed, const Problem* problem) {
   const Language l = ctx.language;
   const Wrong wrong(l, problem);
@@ -119,6 +138,7 @@ Page shown_page(Context& ctx, const Shown& s, const TypedGrant& typed, const Pro
   html::section(
       out, {.title = texts::give_role(l), .body = [&](Html& body) { put_giving(body, ctx, typed, wrong, action); }});
   html::section(out, {.title = texts::log_ins(l), .body = [&](Html& body) { put_acts(body, ctx, s, action); }});
+  put_former(out, ctx, s, action);
   return page;
 }
 
@@ -137,6 +157,7 @@ Result<> do_act(Context& ctx, PersonId person, const http::Form& form) {
   if (act == "unblock") return unblock_person(ctx, person);
   if (act == "end_sessions") return end_sessions(ctx, person);
   if (act == "reset") return reset_second_factor(ctx, person);
+  if (act == "free_addresses") return free_former_addresses(ctx, person);
   TRY(const Grant grant, grant_from(typed_grant(form)));
   return give_role(ctx, person, grant);
 }

@@ -177,6 +177,8 @@ Faults check_ready(const Edition& e, Part part) {
       faults.push_back(fault(texts::keys::need_budget, "", {{"pools", names}}));
     if (!e.published) check_sum(faults, e, ""), check_areas(faults, e);
   }
+  if (part == Part::statute && e.settings.statute.powiat_rights && !e.settings.statute.spending)
+    faults.push_back(fault(texts::keys::need_spending, ""));
   if (part == Part::timetable && !e.published && !stage_of(e.settings, StageKind::voting))
     faults.push_back(fault(texts::keys::need_voting, ""));
   if (part == Part::leftovers && !e.published) check_leftovers(faults, e);
@@ -190,6 +192,13 @@ Faults check_ready(const Edition& e) {
   for (const PartRow& row : kParts)
     for (Problem& one : check_ready(e, row.part)) all.push_back(std::move(one));
   return all;
+}
+
+Faults not_yet_checked(const Edition& e) {
+  const auto unknown = [](const Pool& pool) { return pool.signatures > 0 && !pool.residents; };
+  const std::string names = names_of(e, unknown);
+  if (names.empty()) return {};
+  return {fault(texts::keys::signatures_unchecked, "", {{"pools", names}})};
 }
 
 }  // namespace wiec::editions

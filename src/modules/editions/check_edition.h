@@ -12,5 +12,7 @@ Faults check_part(const Edition&, Part);
 // What stands in the way of publishing: in one part, in all of them.
 Faults check_ready(const Edition&, Part);
 Faults check_ready(const Edition&);
+// What the statute limits and nobody can check before a figure is given; publishing does not wait for it.
+Faults not_yet_checked(const Edition&);
 
 }  // namespace wiec::editions

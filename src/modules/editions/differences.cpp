@@ -65,6 +65,7 @@ constexpr Word kWords[] = {
     {"proofs", texts::f_proofs},
     {"age_least", texts::f_age_least},
     {"guardian_below", texts::f_guardian},
+    {"any_district", texts::f_any_district},
     {"per_contact", texts::f_per_contact},
     {"grace_minutes", texts::f_grace},
     {"protest_days", texts::f_protest_days},

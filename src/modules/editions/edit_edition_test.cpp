@@ -97,6 +97,23 @@ TEST_P(EditEditionTest, TheStatuteSpeaks) {
   EXPECT_TRUE(change_part(*ctx, change(Part::pools, [](Edition& e) { e.pools[1].residents = 15'000; })));
 }
 
+TEST_P(EditEditionTest, TheStatuteAsksForTheFiguresItNeeds) {
+  go_to(1, 10);
+  begin();
+  auto ctx = as(1, Role::coordinator);
+  ASSERT_TRUE(change_part(*ctx, change(Part::statute, [](Edition& e) { e.settings.statute.spending.reset(); })));
+  EXPECT_EQ(key_of(publish_edition(*ctx, stored().id)), texts::keys::need_spending)
+      << "a budget is obligatory here: without the report nobody knows how much it must be";
+  ASSERT_EQ(not_yet_checked(stored()).size(), 1u) << "fifteen signatures, of nobody knows how many residents";
+  EXPECT_EQ(not_yet_checked(stored())[0].text, texts::keys::signatures_unchecked);
+  ASSERT_TRUE(change_part(*ctx, change(Part::pools, [](Edition& e) {
+    for (Pool& pool : e.pools) pool.residents = 40'000;
+  })));
+  EXPECT_TRUE(not_yet_checked(stored()).empty());
+  ASSERT_TRUE(change_part(*ctx, change(Part::statute, [](Edition& e) { e.settings.statute.powiat_rights = false; })));
+  EXPECT_TRUE(publish_edition(*ctx, stored().id)) << "voluntary elsewhere, with no least sum";
+}
+
 TEST_P(EditEditionTest, APublishedPoolKeepsItsCode) {
   go_to(1, 10);
   begin();

@@ -62,22 +62,25 @@ void put_requests(Html& out, Context& ctx, const Edition& edition) {
   html::section(out, {.title = texts::requests(l), .body = [&](Html& body) { html::task_list(body, tasks); }});
 }
 
+void put_faults(Html& out, Language l, std::string_view title, html::NoticeKind kind, const Faults& faults) {
+  if (faults.empty()) return;
+  html::notice(out, l, {.kind = kind, .title = title, .text = [&](Html& text) {
+                          html::put<"<ul>{}</ul>">(text, [&](Html& items) {
+                            for (const Problem& fault : faults)
+                              html::put<"<li>{}</li>">(items, text::translate(l, fault));
+                          });
+                        }});
+}
+
 void put_publishing(Html& out, Context& ctx, const Edition& edition) {
   const Language l = ctx.language;
+  put_faults(out, l, texts::not_yet_checked(l), html::NoticeKind::information, not_yet_checked(edition));
   if (edition.published) {
     html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, "/edycja/" + edition.code), texts::public_page(l));
     return;
   }
   html::put<R"(<p><a href="{}">{}</a></p>)">(out, localized(l, desk_path(edition, "podglad")), texts::preview_link(l));
-  const Faults faults = check_ready(edition);
-  if (!faults.empty()) {
-    const auto list = [&](Html& text) {
-      html::put<"<ul>{}</ul>">(text, [&](Html& items) {
-        for (const Problem& fault : faults) html::put<"<li>{}</li>">(items, text::translate(l, fault));
-      });
-    };
-    html::notice(out, l, {.kind = html::NoticeKind::warning, .title = texts::before_publishing(l), .text = list});
-  }
+  put_faults(out, l, texts::before_publishing(l), html::NoticeKind::warning, check_ready(edition));
   if (!may_edit(ctx.actor, edition)) return;
   const std::string csrf = ctx.form_token(), action = localized(l, desk_path(edition, "publikacja"));
   html::form(out, {.action = action, .csrf = csrf, .body = [&](Html& f) {

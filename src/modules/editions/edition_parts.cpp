@@ -70,8 +70,8 @@ std::string words_of_protests(Language l, const Settings& settings) {
 }
 
 // The identity policy in plain words.
-void put_identity(Html& out, Language l, const Settings& settings) {
-  const IdentityPolicy& identity = settings.identity;
+void put_identity(Html& out, Language l, const Edition& edition) {
+  const IdentityPolicy& identity = edition.settings.identity;
   html::put<"<h2>{}</h2><p>{}">(
       out, texts::who_votes(l),
       identity.age_least > 0 ? texts::votes_from_age(l, identity.age_least) : std::string(texts::votes_everybody(l)));
@@ -82,7 +82,10 @@ void put_identity(Html& out, Language l, const Settings& settings) {
   });
   html::put<"<p>{}">(out, texts::votes_per_contact(l, identity.per_contact));
   if (identity.grace_minutes > 0) html::put<" {}">(out, texts::votes_grace(l, identity.grace_minutes));
-  html::put<"</p><p>{}</p>">(out, words_of_protests(l, settings));
+  html::put<"</p>">(out);
+  if (std::ranges::find(edition.pools, Level::district, &Pool::level) != edition.pools.end())
+    html::put<"<p>{}</p>">(out, identity.any_district ? texts::votes_any_district(l) : texts::votes_own_district(l));
+  html::put<"<p>{}</p>">(out, words_of_protests(l, edition.settings));
 }
 
 // What the form of a proposal asks for.
@@ -147,7 +150,7 @@ void put_edition(Html& out, Context& ctx, const Edition& edition, bool preview) 
   put_form(out, l, edition.settings.form);
   put_ways(out, l, edition);
   put_rules(out, l, edition.settings);
-  put_identity(out, l, edition.settings);
+  put_identity(out, l, edition);
   put_legal_act(out, l, edition, preview);
   if (!preview) put_history(out, ctx, edition);
 }

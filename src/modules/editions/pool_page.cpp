@@ -52,12 +52,10 @@ void apply(Reader& r, const Ground& ground, Edition& e, std::string_view code, s
     e.pools.push_back(read_pool(r, ground, {.edition = e.id, .budget = {0, e.currency}}));
   } else if (act == "remove") {
     e.pools.erase(at);
-  } else if (act == "up") {
-    if (at != e.pools.begin()) std::iter_swap(at, at - 1);
-  } else if (act == "down") {
-    if (at + 1 != e.pools.end()) std::iter_swap(at, at + 1);
   } else {
     *at = read_pool(r, ground, *at);
+    if (act == "up" && at != e.pools.begin()) std::iter_swap(at, at - 1);
+    if (act == "down" && at + 1 != e.pools.end()) std::iter_swap(at, at + 1);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "modules/editions/differences.h"
 #include "modules/editions/edition_json.h"
 #include "modules/editions/rule_words.h"
+#include "modules/editions/texts.h"
 #include "platform/text/text.h"
 #include "tally/rule.h"
 
@@ -46,6 +47,26 @@ TEST(EditionPresets, WarszawaHasLocalAreasWithTheirOwnThreshold) {
   ASSERT_TRUE(edition);
   EXPECT_EQ(tally::rule_from(rules_of(edition->settings, Level::local).rule)->threshold.at_least, 30);
   EXPECT_EQ(tally::rule_from(rules_of(edition->settings, Level::district).rule)->threshold.at_least, 150);
+}
+
+TEST(EditionPresets, CitiesWhoseDistrictsAreKnownNameThemAndTheirSmallPools) {
+  const std::tuple<std::string_view, int, int> cities[] = {{"krakow", 18, 0},  {"warszawa", 18, 0}, {"gdansk", 35, 0},
+                                                           {"gdynia", 21, 21}, {"katowice", 22, 0}, {"lodz", 36, 0},
+                                                           {"poznan", 13, 13}};
+  for (const auto& [name, districts, local] : cities) {
+    Edition edition = *edition_from_preset(name, 2027, {});
+    EXPECT_EQ(std::ranges::count(edition.pools, Level::district, &Pool::level), districts) << name;
+    EXPECT_EQ(std::ranges::count(edition.pools, Level::local, &Pool::level), local) << name;
+    edition.published = true;  // the districts of small pools are looked for
+    for (const Problem& fault : check_part(edition, Part::pools))
+      EXPECT_NE(fault.text, texts::keys::need_district_of_area) << name;
+    for (const Pool& pool : edition.pools) EXPECT_LE(text::length(pool.name_pl), 120u) << pool.name_pl;
+  }
+}
+
+TEST(EditionPresets, VotersOfWarszawaChooseTheirDistrict) {
+  EXPECT_TRUE(edition_from_preset("warszawa", 2027, {})->settings.identity.any_district);
+  EXPECT_FALSE(edition_from_preset("krakow", 2027, {})->settings.identity.any_district);
 }
 
 TEST(EditionPresets, NextYearMovesDatesByTheClock) {

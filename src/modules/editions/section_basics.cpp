@@ -223,6 +223,7 @@ void fill_identity(Typed& t, const Edition& e) {
   for (const Proof proof : identity.proofs) proofs += (proofs.empty() ? "" : ",") + std::string(code_of(proof));
   t.set("proofs", proofs);
   for (const Number& number : kNumbers) t.set(std::string(number.line.name), std::to_string(identity.*number.member));
+  if (identity.any_district) t.set("any_district", "1");
   if (identity.protest_days) t.set("protest_days", std::to_string(*identity.protest_days));
 }
 
@@ -239,6 +240,11 @@ void show_identity(html::Html& f, const Shown& s) {
                         .hint = texts::f_proofs_hint(l),
                         .values = chosen,
                         .error = s.errors.at("proofs")});
+  html::checkbox(f, l,
+                 {.name = "any_district",
+                  .label = texts::f_any_district(l),
+                  .hint = texts::f_any_district_hint(l),
+                  .checked = !s.typed.at("any_district").empty()});
   for (const Number& number : kNumbers) show_line(f, s, number.line, html::TextKind::number);
   show_line(f, s, kProtests, html::TextKind::number);
 }
@@ -258,6 +264,7 @@ void read_identity(Reader& r, const Ground&, Edition& e) {
     const auto value = r.whole(number.line.name, number.line.label(r.language), least, number.most, true);
     if (value) identity.*number.member = static_cast<int>(*value);
   }
+  identity.any_district = !r.typed.at("any_district").empty();
   const auto days = r.whole(kProtests.name, kProtests.label(r.language), 0, kMostProtestDays);
   identity.protest_days = days ? std::optional(static_cast<int>(*days)) : std::nullopt;
 }

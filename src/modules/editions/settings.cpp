@@ -52,6 +52,7 @@ Json to_json(const IdentityPolicy& identity) {
                     {"guardian_below", identity.guardian_below},
                     {"per_contact", identity.per_contact},
                     {"grace_minutes", identity.grace_minutes}};
+  if (identity.any_district) json.emplace_back("any_district", true);
   if (identity.protest_days) json.emplace_back("protest_days", *identity.protest_days);
   return json;
 }
@@ -70,6 +71,7 @@ std::expected<IdentityPolicy, std::string> identity_from_json(const Json* json) 
       identity.proofs.push_back(*proof);
     }
   }
+  if (const Json* any = json->find("any_district"); any && any->boolean()) identity.any_district = *any->boolean();
   int protest_days = 0;
   const std::pair<std::string_view, int*> numbers[] = {{"age_least", &identity.age_least},
                                                        {"guardian_below", &identity.guardian_below},

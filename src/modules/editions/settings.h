@@ -78,8 +78,10 @@ struct IdentityPolicy {
   std::vector<Proof> proofs{Proof::code_by_email};  // offered to the voter, in this order; never empty
   int age_least = 0;                                // whole years on the day of the vote; 0: any age
   int guardian_below = 16;  // whole years; a younger child votes with a guardian's consent; 0: no consent is asked
-  int per_contact = 1;      // how many persons one e-mail address or phone may confirm
-  int grace_minutes = 15;   // a vote begun before the end may be sent this long after it
+  // Projects of districts are voted in one that the voter chooses; else in that of the address.
+  bool any_district = false;
+  int per_contact = 1;     // how many persons one e-mail address or phone may confirm
+  int grace_minutes = 15;  // a vote begun before the end may be sent this long after it
   // Days after the vote in which protests are heard; then nothing leads from the roll to the ballots any more. Absent:
   // as long as the stage of results lasts, thirty days where there is none.
   std::optional<int> protest_days = {};

@@ -41,11 +41,12 @@ void put_district(Html& f, Language l, const Asked& asked, const Typed& typed, c
   for (const auto& pool : asked.edition->pools)
     if (pool.level == editions::Level::district) districts.push_back({.value = pool.code, .label = pool.name(l)});
   if (districts.empty()) return;
+  const bool any = asked.edition->settings.identity.any_district;
   html::select_field(f, l,
                      {.name = "district",
-                      .label = texts::district(l),
+                      .label = any ? texts::district_to_vote(l) : texts::district(l),
                       .choices = districts,
-                      .hint = texts::district_hint(l),
+                      .hint = any ? texts::district_to_vote_hint(l) : texts::district_hint(l),
                       .value = typed.district,
                       .error = wrong.at("district"),
                       .empty_label = texts::district_none(l),
@@ -111,7 +112,8 @@ Page declaration_form(Context& ctx, const Asked& asked, const Typed& typed, cons
   html::put<R"(<p class="lead">{}</p>)">(out, texts::declare_lead(l));
   const bool about_place = problem && (problem->field == "street" || problem->field == "district");
   if (problem && problem->field == "street") put_suggestions(out, l, streets_like(ctx, *asked.edition, typed.street));
-  const bool ask_district = about_place || !asked.edition->city || !typed.district.empty();
+  const bool ask_district =
+      about_place || !asked.edition->city || !typed.district.empty() || asked.edition->settings.identity.any_district;
   html::form(out, {.action = localized(l, asked.path("/dane")), .csrf = csrf, .body = [&](Html& f) {
                      put_fields(f, l, asked, typed, wrong, ask_district);
                      html::button(f, {.label = texts::go_on(l)});

@@ -51,7 +51,7 @@ const editions::Pool* pool_at(const editions::Edition& edition, const std::vecto
   return nullptr;
 }
 
-// The district the voter chose, where the address does not say it.
+// The district the voter chose, where the address does not say it or need not be in it.
 Result<std::string> chosen_district(const editions::Edition& edition, std::string_view code, TextKey why,
                                     std::string_view field) {
   const editions::Pool* pool = edition.pool(code);
@@ -59,6 +59,8 @@ Result<std::string> chosen_district(const editions::Edition& edition, std::strin
   const bool any =
       std::ranges::any_of(edition.pools, [](const editions::Pool& p) { return p.level == editions::Level::district; });
   if (!any) return std::string();
+  if (edition.settings.identity.any_district)
+    return problem(ProblemKind::invalid, texts::keys::district_unchosen, "district");
   return problem(ProblemKind::invalid, why, std::string(field));
 }
 
@@ -100,7 +102,7 @@ Result<Lives> read_address(Context& ctx, const editions::Edition& edition, const
   const places::Street& listed = found.streets.front();
   Lives lives{listed.name, text_of(*house), fmt::format("s:{}/{}", listed.id.value, text_of(*house)), {}};
   const editions::Pool* pool = found.match == places::AddressMatch::found ? pool_at(edition, found.districts) : nullptr;
-  if (pool) {
+  if (pool && !edition.settings.identity.any_district) {
     lives.district = pool->code;
     return lives;
   }
@@ -108,12 +110,12 @@ Result<Lives> read_address(Context& ctx, const editions::Edition& edition, const
   return lives;
 }
 
-bool is_same(const Declaration& a, const Declaration& b) {
-  return a.address == b.address && a.district == b.district && a.name == b.name && a.born_on == b.born_on;
+bool is_same_person(const Declaration& a, const Declaration& b) {
+  return a.address == b.address && a.name == b.name && a.born_on == b.born_on;
 }
 
-// The session goes on with another declaration: what was proven and marked for another district goes, and so does the
-// consent for another child.
+// The session goes on with another declaration: what was marked for another district goes, and so does the consent for
+// another child.
 void change(Voter& voter, Declaration who) {
   if (voter.who.district != who.district) voter.marks.erase(voter.who.district);
   if (voter.who.name == who.name && voter.who.born_on == who.born_on) who.guardian = voter.who.guardian;
@@ -148,22 +150,23 @@ Result<> declare_voter(Context& ctx, const editions::Edition& edition, const Dec
   who.district = lives.district;
   auto voter = find_voter(ctx);
   if (voter && (voter->edition != edition.id || !voter->receipt.empty())) voter.reset();
-  const bool fresh = !voter;
+  const bool fresh = !voter, same_person = voter && is_same_person(voter->who, who);
   if (fresh) {
     voter.emplace();
     voter->token = crypto::random_token(256);
     voter->token_hash = hex(sha256(voter->token));
     voter->edition = edition.id;
-  } else if (is_same(voter->who, who)) {
-    return {};  // nothing changed: what was proven stays
+  } else if (same_person && voter->who.district == who.district) {
+    return {};
   }
   change(*voter, std::move(who));
-  voter->contact.clear();
+  if (!same_person) voter->contact.clear();  // else what was proven stays
   const std::string content = sealed(*voter);
   const auto kept = ctx.db.write(
       "polling.declare_voter",
-      [fresh, session = as_read(*voter), id = edition.id, content,
+      [fresh, same_person, session = as_read(*voter), id = edition.id, content,
        last = last_instant(edition)](db::WriteTx& tx) -> Result<> {
+        if (same_person) return save_content(tx, session, content);
         if (!fresh) return start_proof(tx, session, content);
         insert_session(tx, session.token_hash, id, content,
                        std::min(last + std::chrono::hours(1), tx.now() + kSessionLives));

@@ -1,3 +1,4 @@
+#include "commons/places/streets.h"
 #include "modules/polling/polling_test.h"
 #include "modules/polling/text_message.h"
 #include "modules/polling/texts.h"
@@ -223,6 +224,63 @@ TEST_P(Identify, Another_district_at_the_same_address_is_kept) {
   EXPECT_EQ(voter->who.district, "poludnie");
   EXPECT_FALSE(voter->marks.contains("polnoc"));
 }
+
+// The register says that the address lies in the north.
+class AnyDistrict : public Identify {
+ protected:
+  void SetUp() override {
+    Identify::SetUp();
+    if (IsSkipped()) return;
+    edition.city = db().write("test.places", [&](db::WriteTx& tx) {
+      const auto city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .name = "Kalinobrzeg"});
+      for (editions::Pool& pool : edition.pools)
+        if (pool.level == editions::Level::district)
+          pool.place =
+              *places::insert_place(tx, {.kind = places::PlaceKind::district, .parent = city, .name = pool.name_pl});
+      return city;
+    });
+    ASSERT_TRUE(places::import_streets(db(), edition.city, "ulica;numery;dzielnica\nLipowa;1-40;Północ\n"));
+  }
+  std::string voted_district(std::string_view chosen) {
+    auto v = visit();
+    Declared d = declared("Jan Nowak");
+    d.district = chosen;
+    const auto done = declare_voter(v->ctx, edition, d);
+    return done ? find_voter(v->ctx)->who.district : "wrong: " + done.error().field;
+  }
+};
+
+TEST_P(AnyDistrict, Is_the_voters_choice_where_the_edition_says_so) {
+  EXPECT_EQ(voted_district(""), "polnoc");
+  EXPECT_EQ(voted_district("poludnie"), "polnoc") << "one votes where one lives";
+  edition.settings.identity.any_district = true;
+  EXPECT_EQ(voted_district("poludnie"), "poludnie");
+  EXPECT_EQ(voted_district(""), "wrong: district");
+  EXPECT_EQ(voted_district("miasto"), "wrong: district");
+  EXPECT_EQ(voted_district("nie-ma"), "wrong: district");
+}
+
+TEST_P(AnyDistrict, Another_district_of_the_same_person_keeps_what_was_proven) {
+  edition.settings.identity.any_district = true;
+  const std::string cookie = proven("Jan Nowak", "jan@example.org");
+  mark(cookie, "miasto", three("miasto"));
+  mark(cookie, "polnoc", three("polnoc"));
+  auto v = visit(cookie);
+  Declared other = declared("Jan Nowak");
+  other.district = "poludnie";
+  ASSERT_TRUE(declare_voter(v->ctx, edition, other));
+  const auto voter = find_voter(v->ctx);
+  EXPECT_TRUE(voter->proven);
+  EXPECT_EQ(voter->contact, "jan@example.org");
+  EXPECT_EQ(voter->who.district, "poludnie");
+  EXPECT_TRUE(voter->marks.contains("miasto"));
+  EXPECT_FALSE(voter->marks.contains("polnoc"));
+  mark(cookie, "poludnie", three("poludnie"));
+  EXPECT_TRUE(cast(cookie));
+  EXPECT_FALSE(cast(with_ballot("Jan Nowak", "jan2@example.org"))) << "one ballot, whatever the district";
+}
+
+WIEC_ON_BOTH_DATABASES(AnyDistrict);
 
 TEST_P(Identify, The_same_form_sent_twice_at_once_sends_one_code_that_works) {
   auto v = visit();

@@ -41,10 +41,11 @@ void put_needs(Html& out, Language l, const editions::Edition& edition, bool tex
                                                  : texts::how_code_sms(l));
   if (offers(editions::Proof::code_issued)) html::put<"<li>{}</li>">(out, texts::how_issued(l));
   const auto ballot = editions::ballot_from_json(edition.settings.citywide.ballot);
+  const std::string_view district = policy.any_district ? "any" : "own";
   if (ballot && ballot->limits.max_marks)
-    html::put<"<li>{}</li>">(out, texts::how_choose(l, *ballot->limits.max_marks));
+    html::put<"<li>{}</li>">(out, texts::how_choose(l, *ballot->limits.max_marks, district));
   else
-    html::put<"<li>{}</li>">(out, texts::how_choose_any(l));
+    html::put<"<li>{}</li>">(out, texts::how_choose_any(l, district));
   html::put<"<li>{}</li></ol>">(out, texts::how_check(l));
   if (policy.age_least > 0)
     html::put<"<p>{}</p>">(out, texts::who_from_age(l, policy.age_least));

@@ -1,6 +1,7 @@
 // Puts editions that are voted now into a demo city, one with each type of ballot: "lista" (150 projects, up to 10 of
-// them), "punkty" (10 points shared out), "plecak" (projects for a sum). Their titles are those of the demo's projects.
-// usage: prepare_booths DIR [DATABASE]    an address of PostgreSQL
+// them), "miejsca" (three of them in order), "punkty" (10 points shared out), "plecak" (projects for a sum), "jeden"
+// (one project; children vote with a guardian). Their titles are those of the demo's projects. usage: prepare_booths
+// DIR [DATABASE]    an address of PostgreSQL
 #include <cstdio>
 
 #include "app/installation.h"
@@ -17,6 +18,7 @@ struct Booth {
   std::string_view name_pl, name_en;
   int projects;
   Json ballot;
+  int guardian_below = 0;
 };
 
 std::vector<Booth> booths() {
@@ -30,7 +32,9 @@ std::vector<Booth> booths() {
        Json::Object{
            {"vote_type", "cumulative"}, {"min_marks", 1}, {"max_marks", 5}, {"min_points", 1}, {"max_sum_points", 10}}},
       {"plecak", "Projekty za milion", "Projects for a million", 24,
-       Json::Object{{"vote_type", "knapsack"}, {"min_marks", 1}}}};
+       Json::Object{{"vote_type", "knapsack"}, {"min_marks", 1}}},
+      {"jeden", "Jeden projekt", "One project", 24,
+       Json::Object{{"vote_type", "choose-1"}, {"min_marks", 1}, {"max_marks", 1}}, 16}};
 }
 
 editions::Edition edition_for(const Booth& booth, places::PlaceId city, Instant now) {
@@ -44,7 +48,7 @@ editions::Edition edition_for(const Booth& booth, places::PlaceId city, Instant 
   e.settings.timetable = {
       {editions::StageKind::voting, now + -std::chrono::hours(24), now + std::chrono::hours(24 * 30)}};
   e.settings.citywide = e.settings.district = e.settings.local = {booth.ballot, Json()};
-  e.settings.identity.guardian_below = 0;
+  e.settings.identity.guardian_below = booth.guardian_below;
   e.pools = {{.code = "miasto", .name_pl = "Całe miasto", .name_en = "The whole city", .budget = {1'000'000'00}}};
   return e;
 }

@@ -2,7 +2,7 @@ import {violations} from '../checks/accessibility.mjs';
 import {visit} from '../lib/browser.mjs';
 import {enter, focused, pastTheList, tabTo, tabToButton, tabToField, typeInto} from '../lib/keys.mjs';
 
-export const name = 'vote on long lists, by points and for a sum';
+export const name = 'vote on long lists, by points, for a sum and, as a child, for one project';
 
 const KB = 1024;
 const FIRST_VISIT = 110 * KB, HTML = 40 * KB;  // of a booth with 150 projects
@@ -31,16 +31,38 @@ async function withinBudget(page, where) {
   if (all > FIRST_VISIT) throw new Error(`${where}: ${(all / KB).toFixed(1)} KB, allowed ${FIRST_VISIT / KB} KB`);
 }
 
+const aYear = 365 * 24 * 60 * 60 * 1000;
+
+// Born ten years ago: a guardian is asked, and consents.
+async function consent(page, javaScript) {
+  if (!page.url().endsWith('/opiekun')) throw new Error(`at ${page.url()} instead of the guardian's consent`);
+  await look(page, 'the consent', javaScript);
+  await tabToButton(page, 'Dalej');
+  await enter(page);
+  await refused(page, 'no consent', javaScript);
+  await typeInto(page, 'guardian', 'Zofia Opiekuńcza');
+  await tabToField(page, 'consents');
+  await page.keyboard.press('Space');
+  await enter(page);
+}
+
 // Through declaration, contact and code, into the booth.
-async function enterBooth(page, base, code) {
+async function enterBooth(page, base, code, javaScript) {
   const number = voters++;
   await visit(page, `${base}/glosowanie/${code}/dane`);
   await typeInto(page, 'name', `Osoba ${[...String(number)].map(digit => 'abcdefghij'[digit]).join('')}lista`);
   await typeInto(page, 'street', 'Lipowa');
   await typeInto(page, 'number', '12');
+  const child = await page.locator('[name="born-year"]').count() > 0;
+  if (child) {
+    await typeInto(page, 'born-day', '1');
+    await typeInto(page, 'born-month', '6');
+    await typeInto(page, 'born-year', String(new Date(Date.now() - 10 * aYear).getFullYear()));
+  }
   await tabToField(page, 'truthful');
   await page.keyboard.press('Space');
   await enter(page);
+  if (child) await consent(page, javaScript);
   await typeInto(page, 'email', `lista${number}@example.org`);
   await enter(page);
   const digits = await page.textContent('[data-demo-code]');
@@ -151,12 +173,21 @@ const ballots = {
     await says(page, javaScript, 'Wybrano 2.');
     await save(page);
   },
+  jeden: async (page, javaScript) => {
+    await markBoxes(page, 2);
+    await says(page, javaScript, 'Wybrano za dużo');
+    await save(page);
+    await refused(page, 'two projects', javaScript);
+    await tabTo(page, 'a chosen project', at => aProject(at));
+    await page.keyboard.press('Space');
+    await save(page);
+  },
 };
 
 export async function go({page, base, booths, javaScript, log}) {
   for (const code of booths ?? []) {
     await page.context().clearCookies();
-    await enterBooth(page, base, code);
+    await enterBooth(page, base, code, javaScript);
     await withinBudget(page, code);
     await look(page, code, javaScript);
     await ballots[code](page, javaScript);
