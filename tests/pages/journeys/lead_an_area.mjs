@@ -1,7 +1,26 @@
 import {acceptToLead, applyToLead, areaLedBy, joinArea, turn, writeToMembers, yearOfProgramme} from '../lib/ambassadors.mjs';
-import {logIn, logOut, passwordIn} from '../lib/steps.mjs';
+import {visit} from '../lib/browser.mjs';
+import {expectText, logIn, logOut, openDetails, passwordIn} from '../lib/steps.mjs';
 
-export const name = 'apply as an ambassador with an area drawn by keys, be accepted, join, write to all, move the path online and back';
+export const name = 'apply as an ambassador with an area drawn by keys, by pointer and as GeoJSON, be accepted, join, write to all, move the path online and back';
+
+// The other two ways to draw the same border: by pointer, and as a file that somebody has.
+async function drawOtherwise(page, base) {
+  await visit(page, `${base}/wspolne-projekty/zgloszenie`);
+  await openDetails(page, 'Wskaż nową okolicę');
+  const map = page.locator('.area-editor svg'), field = page.locator('[name="area_geojson"]');
+  await map.scrollIntoViewIfNeeded();
+  const {x, y, width, height} = await map.boundingBox();
+  for (const [right, down] of [[0.4, 0.4], [0.6, 0.4], [0.6, 0.6]]) await page.mouse.click(x + right * width, y + down * height);
+  await expectText(page, 'Róg 3');
+  const drawn = await field.inputValue(), {type, coordinates} = JSON.parse(drawn);
+  if (type !== 'Polygon' || coordinates[0].length !== 4) throw new Error(`three corners set by pointer are not a border: ${drawn}`);
+  await visit(page, `${base}/wspolne-projekty/zgloszenie`);
+  await openDetails(page, 'Wskaż nową okolicę');
+  await field.fill(drawn);
+  await field.blur();
+  if (await page.getAttribute('.area-draft', 'd') === 'M0 0') throw new Error('a border typed in as GeoJSON is not on the map');
+}
 
 export async function go({page, base, printed, javaScript, log}) {
   const password = passwordIn(printed);
@@ -11,6 +30,7 @@ export async function go({page, base, printed, javaScript, log}) {
   const shown = `Próba ${javaScript ? 'Pierwsza' : 'Druga'}`;
 
   await logIn(page, base, who, password);
+  if (javaScript) await drawOtherwise(page, base);
   await applyToLead(page, base, javaScript, {area, shown});
   await logOut(page, base);
 
