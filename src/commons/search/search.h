@@ -32,6 +32,8 @@ struct IndexedDocument {
 };
 // Hundreds at once, for imports: postings are written together, compact from the start.
 void index_documents(db::WriteTx&, std::string_view kind, std::span<const IndexedDocument>);
+// The same for what came to be in this transaction, so that nobody asks whether it was indexed before.
+void index_new_documents(db::WriteTx&, std::string_view kind, std::span<const IndexedDocument>);
 
 // Joins postings that single documents left behind, so that questions read fewer rows; some terms in each transaction.
 // For a nightly job and after imports. Gives how many terms were joined.

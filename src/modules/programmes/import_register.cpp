@@ -1,5 +1,8 @@
 #include "modules/programmes/import_register.h"
 
+#include <future>
+#include <span>
+
 #include "commons/search/search.h"
 #include "modules/programmes/import_store.h"
 #include "modules/programmes/index_project.h"
@@ -24,19 +27,21 @@ struct Batch {
   std::string source;
 };
 
-// Words are looked up in the dictionary before the transaction; a card comes in together with them.
+search::Analysed words_of(text::Stemmer& stemmer, const RegisterRow& row) {
+  Project card;
+  card.title_pl = row.title;
+  card.beneficiary = row.beneficiary;
+  return analysed(stemmer, card);
+}
+
+// A card comes in together with its words.
 std::vector<ProjectId> write(Context& ctx, const std::shared_ptr<const Batch>& batch) {
   const auto words = std::make_shared<std::vector<search::IndexedDocument>>();
-  for (const PreparedRow& one : batch->rows) {
-    Project card;
-    card.title_pl = one.row.title;
-    card.beneficiary = one.row.beneficiary;
-    words->push_back({0, analysed(ctx.shared.stemmer, card)});
-  }
+  for (const PreparedRow& one : batch->rows) words->push_back({0, one.words});
   return ctx.db.write("programmes.import_rows", [batch, words](db::WriteTx& tx) {
     const auto ids = insert_rows(tx, batch->rows, batch->import, batch->programme, batch->source);
     for (std::size_t i = 0; i < ids.size(); ++i) (*words)[i].id = ids[i].value;
-    search::index_documents(tx, "project", *words);
+    search::index_new_documents(tx, "project", *words);
     return ids;
   });
 }
@@ -52,12 +57,16 @@ std::vector<ProjectId> write_fresh(Context& ctx, Batch batch) {
   }
 }
 
-PreparedRow prepared(RegisterRow row) {
-  PreparedRow made;
-  made.title_sort = text::sort_key(row.title);
-  made.partners_folded = text::fold(row.beneficiary);
-  made.row = std::move(row);
-  return made;
+std::vector<PreparedRow> prepared(text::Stemmer& stemmer, std::span<RegisterRow> rows) {
+  std::vector<PreparedRow> all;
+  for (RegisterRow& row : rows) {
+    PreparedRow& made = all.emplace_back();
+    made.title_sort = text::sort_key(row.title);
+    made.partners_folded = text::fold(row.beneficiary);
+    made.words = words_of(stemmer, row);
+    made.row = std::move(row);
+  }
+  return all;
 }
 
 }  // namespace
@@ -94,10 +103,17 @@ void import_register(Context& ctx, const std::string& file_name, std::string_vie
     batch.import = ctx.db.write("programmes.import", [name = batch.source, hash = std::string(bytes_sha256)](
                                                          db::WriteTx& tx) { return insert_import(tx, name, hash); });
   }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    batch.rows.push_back(prepared(std::move(rows[i])));
-    if (batch.rows.size() < kInOneWrite && i + 1 < rows.size()) continue;
-    const auto ids = write_fresh(ctx, std::exchange(batch, {{}, batch.import, batch.programme, batch.source}));
+  // The dictionary is asked for the next rows while these are written.
+  const auto prepare_from = [&](std::size_t first) {
+    return std::async(std::launch::async, [&, first] {
+      return prepared(ctx.shared.stemmer, std::span(rows).subspan(first, std::min(kInOneWrite, rows.size() - first)));
+    });
+  };
+  auto next = prepare_from(0);
+  for (std::size_t first = 0; first < rows.size(); first += kInOneWrite) {
+    batch.rows = next.get();
+    if (first + kInOneWrite < rows.size()) next = prepare_from(first + kInOneWrite);
+    const auto ids = write_fresh(ctx, batch);
     report.added.insert(report.added.end(), ids.begin(), ids.end());
     entry.added += static_cast<std::int64_t>(ids.size());
   }

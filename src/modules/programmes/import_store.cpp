@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "platform/db/insert_many.h"
+
 namespace wiec::programmes {
 namespace {
 
@@ -12,82 +14,21 @@ const db::Sql update_identity{"programmes.update_identity",
                               "update project set identity = $2, import_id = $3 where id = $1"};
 const db::Sql insert_import_row{"programmes.insert_import", R"(
   insert into register_import (id, file_name, sha256, made_at) values ($1, $2, $3, $4))"};
-// One row, and the same for twenty at once: PostgreSQL takes most of its time for each statement, not for each row.
-constexpr std::size_t kAtOnce = 20;
-
-std::string twenty(std::string_view head, std::string_view row, std::size_t params) {
-  std::string sql(head);
-  for (std::size_t i = 0; i < kAtOnce; ++i) {
-    sql += i == 0 ? " " : ", ";
-    for (std::size_t at = 0; at < row.size(); ++at) {
-      sql += row[at];
-      if (row[at] != '$') continue;
-      std::size_t number = 0;
-      while (at + 1 < row.size() && row[at + 1] >= '0' && row[at + 1] <= '9')
-        number = number * 10 + static_cast<std::size_t>(row[++at] - '0');
-      sql += fmt::format("{}", number + i * params);
-    }
-  }
-  return sql;
-}
-
-#define PROJECT_HEAD                                                                                                 \
-  "insert into project (id, programme_id, acronym, title_pl, title_en, title_sort, beneficiary, implementing_unit, " \
-  "period, lead_theme_pl, lead_theme_en, category, state, area, wide_area, description_pl, description_en, "         \
-  "website, partners_folded, version, identity, import_id, created_at, changed_at) values"
-#define PROJECT_ROW \
-  "($1, $2, '', $3, '', $4, $5, '', '', '', '', 'unknown', 'unknown', '', $6, '', '', '', $7, 1, $8, $9, $10, $10)"
-#define AMOUNT_HEAD                                                                                            \
-  "insert into project_amount (project_id, position, level, phase, total, currency, cofunding, source, note, " \
-  "official) values"
-#define AMOUNT_ROW "($1, 0, 'whole', 0, $2, 'PLN', $3, $4, '', true)"
-#define TOPIC_HEAD "insert into project_topic (project_id, position, topic_id) values"
-#define TOPIC_ROW "($1, 0, $2)"
-constexpr std::size_t kProjectParams = 10, kAmountParams = 4, kTopicParams = 2;
-const std::string project_twenty = twenty(PROJECT_HEAD, PROJECT_ROW, kProjectParams),
-                  amount_twenty = twenty(AMOUNT_HEAD, AMOUNT_ROW, kAmountParams),
-                  topic_twenty = twenty(TOPIC_HEAD, TOPIC_ROW, kTopicParams);
-
-const db::Sql insert_imported{"programmes.insert_imported", PROJECT_HEAD PROJECT_ROW};
-const db::Sql insert_imported_20{"programmes.insert_imported_20", project_twenty};
-const db::Sql insert_amount{"programmes.insert_imported_amount", AMOUNT_HEAD AMOUNT_ROW};
-const db::Sql insert_amount_20{"programmes.insert_imported_amount_20", amount_twenty};
-const db::Sql insert_topic{"programmes.insert_imported_topic", TOPIC_HEAD TOPIC_ROW};
-const db::Sql insert_topic_20{"programmes.insert_imported_topic_20", topic_twenty};
-#undef PROJECT_HEAD
-#undef PROJECT_ROW
-#undef AMOUNT_HEAD
-#undef AMOUNT_ROW
-#undef TOPIC_HEAD
-#undef TOPIC_ROW
-
+const db::InsertMany<10> insert_imported{
+    "programmes.insert_imported",
+    "insert into project (id, programme_id, acronym, title_pl, title_en, title_sort, beneficiary, implementing_unit, "
+    "period, lead_theme_pl, lead_theme_en, category, state, area, wide_area, description_pl, description_en, website, "
+    "partners_folded, version, identity, import_id, created_at, changed_at) values",
+    "($1, $2, '', $3, '', $4, $5, '', '', '', '', 'unknown', 'unknown', '', $6, '', '', '', $7, 1, $8, $9, $10, $10)"};
+const db::InsertMany<4> insert_amount{
+    "programmes.insert_imported_amount",
+    "insert into project_amount (project_id, position, level, phase, total, currency, cofunding, source, note, "
+    "official) values",
+    "($1, 0, 'whole', 0, $2, 'PLN', $3, $4, '', true)"};
+const db::InsertMany<2> insert_topic{"programmes.insert_imported_topic",
+                                     "insert into project_topic (project_id, position, topic_id) values",
+                                     "($1, 0, $2)"};
 using Params = std::vector<db::Param>;
-
-template <std::size_t count>
-void add_to(db::Batch& batch, const db::Sql& sql, const Params& params) {
-  [&]<std::size_t... i>(std::index_sequence<i...>) { batch.add(sql, params[i]...); }
-  (std::make_index_sequence<count>{});
-}
-
-// `bind(params, i)` appends the values of row i; what they point to lives until the end.
-template <std::size_t kParams, class F>
-void insert_all(db::WriteTx& tx, const db::Sql& one, const db::Sql& many, std::size_t count, F bind) {
-  db::Batch batch;
-  std::size_t at = 0;
-  Params params;
-  while (at < count) {
-    const std::size_t some = count - at >= kAtOnce ? kAtOnce : 1;
-    params.clear();
-    for (std::size_t i = 0; i < some; ++i) bind(params, at + i);
-    if (some == 1)
-      add_to<kParams>(batch, one, params);
-    else
-      add_to<kParams * kAtOnce>(batch, many, params);
-    at += some;
-    if (batch.size() >= 50) tx.run(std::exchange(batch, {}));
-  }
-  tx.run(batch);
-}
 
 // Themes of mapadotacji in English.
 constexpr std::pair<std::string_view, std::string_view> kTopics[] = {
@@ -159,15 +100,15 @@ std::vector<ProjectId> insert_rows(db::WriteTx& tx, const std::vector<PreparedRo
     if (const auto topic = topics.find(rows[i].row.topic); topic != topics.end())
       links.emplace_back(ids[i], topic->second);
   }
-  insert_all<kProjectParams>(tx, insert_imported, insert_imported_20, rows.size(), [&](Params& to, std::size_t i) {
+  insert_imported.run(tx, rows.size(), [&](Params& to, std::size_t i) {
     const RegisterRow& row = rows[i].row;
     to.insert(to.end(), {ids[i], programme, row.title, db::Bytes{rows[i].title_sort}, row.beneficiary, row.wide_area,
                          rows[i].partners_folded, row.identity, import, now});
   });
-  insert_all<kAmountParams>(tx, insert_amount, insert_amount_20, rows.size(), [&](Params& to, std::size_t i) {
+  insert_amount.run(tx, rows.size(), [&](Params& to, std::size_t i) {
     to.insert(to.end(), {ids[i], rows[i].row.total, rows[i].row.cofunding, source});
   });
-  insert_all<kTopicParams>(tx, insert_topic, insert_topic_20, links.size(), [&](Params& to, std::size_t i) {
+  insert_topic.run(tx, links.size(), [&](Params& to, std::size_t i) {
     to.insert(to.end(), {links[i].first, links[i].second});
   });
   return ids;

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "commons/search/analysis.h"
 #include "modules/programmes/programme_store.h"
 #include "modules/programmes/read_register.h"
 
@@ -14,6 +15,7 @@ namespace wiec::programmes {
 struct PreparedRow {
   RegisterRow row;
   std::string title_sort, partners_folded;
+  search::Analysed words;
 };
 
 std::unordered_set<std::string> known_identities(db::ReadTx&);

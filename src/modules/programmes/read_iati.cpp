@@ -200,7 +200,7 @@ void import_activities(Context& ctx, const std::string& file_name, std::string_v
             made.push_back(p.id);
             documents.push_back({p.id.value, words[i]});
           }
-          search::index_documents(tx, "project", documents);
+          search::index_new_documents(tx, "project", documents);
           return made;
         });
     report.added.insert(report.added.end(), ids.begin(), ids.end());

@@ -124,14 +124,19 @@ struct Found {
   std::vector<Part> parts;
 };
 
-// The best match first.
+// The best match first. Kept by themselves: the same words are asked for with one filter and another.
 std::vector<std::uint32_t> rows_with_words(Context& ctx, const List& list, const std::string& words) {
   (void)ctx.shared.stemmer.load();  // without a dictionary words are found as they are
-  const auto hits =
-      ctx.db.read([&](db::ReadTx& tx) { return search::find(tx, "project", words, kMostHits, &ctx.shared.stemmer); });
+  const auto ids = ctx.kept_lately<std::vector<ProjectId>>("programmes.words\x1F" + words, [&](Context& own) {
+    std::vector<ProjectId> found;
+    const auto hits =
+        own.db.read([&](db::ReadTx& tx) { return search::find(tx, "project", words, kMostHits, &own.shared.stemmer); });
+    for (const auto& hit : hits) found.push_back(ProjectId{hit.id});
+    return found;
+  });
   std::vector<std::uint32_t> rows;
-  for (const auto& hit : hits)
-    if (const Entry* entry = list.find(ProjectId{hit.id}))
+  for (const ProjectId id : *ids)
+    if (const Entry* entry = list.find(id))
       rows.push_back(list.row_of[static_cast<std::size_t>(entry - list.entries.data())]);
   return rows;
 }
