@@ -242,7 +242,7 @@ register_lists() {
     "/programy/wykresy?kwota_od={300000}" "/programy/wykresy?partner=gmina" "/programy/mapa" "/programy/mapa?temat=transport&kwota_od={300000}"
     "/programy/mapa?obszar=$district")
   echo "The register of $cards cards. Every request makes its page (--page-cache off); {500} is another number up to 500 at each request. Kept between"
-  echo "requests is the list of cards, and of selections by words and partners the last 32, until a card changes.   requests/s     CPU us"
+  echo "requests is the list of cards, and of selections by words and partners the last 32, until a card changes.           CPU us"
   for _ in $(seq "$rounds"); do
     for number in "${!asked[@]}"; do asked_for "page_$number" "$pid_register" "$url_register" "${asked[$number]}"; done
     asked_for page_few "$pid_register_few" "$url_register_few" "$growth"
