@@ -3,7 +3,9 @@
 #include "app/demo_register_work.h"
 #include "commons/links/links.h"
 #include "commons/people/person_store.h"
+#include "commons/search/search.h"
 #include "modules/cases/case_store.h"
+#include "modules/cases/keep_case.h"
 #include "modules/cases/method_store.h"
 #include "modules/delivery/delivery_store.h"
 #include "modules/editions/edition_store.h"
@@ -111,7 +113,8 @@ proposals::ProposalId some_delivered(db::WriteTx& tx) {
   return {};
 }
 
-CaseId store_told(db::WriteTx& tx, const programmes::Project& p, const Told& from, std::int64_t person) {
+CaseId store_told(db::WriteTx& tx, const programmes::Project& p, const Told& from, std::int64_t person,
+                  text::Stemmer& stemmer) {
   Case c;
   c.project = p.id;
   const auto partner = std::ranges::find(p.partners, from.city, &Partner::city);
@@ -124,7 +127,15 @@ CaseId store_told(db::WriteTx& tx, const programmes::Project& p, const Told& fro
   c.revision = 1;
   if (from.city == "Lyon") c.person = person;
   if (from.city == "Kraków") c.proposal = some_delivered(tx);
+  if (from.kind == Kind::bad) {  // said in fewer words at first
+    Case first = c;
+    first.parts[3] = both("Pytano o kolor.", "People were asked about the colour.");
+    cases::store_case(tx, first);
+    c.id = first.id;
+    ++c.revision;
+  }
   cases::store_case(tx, c);
+  search::index_document(tx, cases::kCaseNoun, c.id.value, cases::analysed(stemmer, c));
   if (c.proposal) links::add_link(tx, {"case", c.id.value}, cases::kTellsOf, {"proposal", c.proposal.value});
   return c.id;
 }
@@ -163,13 +174,14 @@ void store_method(db::WriteTx& tx, const programmes::Project& p, const std::vect
 }  // namespace
 
 void store_demo_cases(Context& ctx) {
-  ctx.db.write("demo.store_cases", [](db::WriteTx& tx) {
+  (void)ctx.shared.stemmer.load();
+  ctx.db.write("demo.store_cases", [&](db::WriteTx& tx) {
     const auto urb = programmes::find_named(tx, "URB-INCLUSION");
     const auto project = urb ? programmes::find_project(tx, *urb) : std::nullopt;
     const auto claire = people::find_person_by_email(tx, "partner@wiec.example");
     if (!project || !claire || !cases::cases_of(tx, *urb).empty()) return;
     std::vector<CaseId> told;
-    for (const Told& from : kTold) told.push_back(store_told(tx, *project, from, claire->id.value));
+    for (const Told& from : kTold) told.push_back(store_told(tx, *project, from, claire->id.value, ctx.shared.stemmer));
     store_method(tx, *project, told, claire->id.value);
   });
 }

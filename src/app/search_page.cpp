@@ -2,6 +2,7 @@
 #include "app/public_pages.h"
 #include "app/texts.h"
 #include "base/url.h"
+#include "modules/cases/site_parts.h"
 #include "modules/drafts/pages.h"
 #include "modules/editions/edition_store.h"
 #include "modules/needs/site_parts.h"
@@ -56,9 +57,9 @@ Result<Reply> search_page(Context& ctx, const Request& request) {
   }
   const auto [hits, all] = hits_for(ctx, words);
   Html cards;
-  const auto elsewhere = static_cast<std::int64_t>(needs::put_found_needs(cards, ctx, words) +
-                                                   drafts::put_found_drafts(cards, ctx, words) +
-                                                   programmes::put_found_cards(cards, ctx, words));
+  const auto elsewhere = static_cast<std::int64_t>(
+      needs::put_found_needs(cards, ctx, words) + drafts::put_found_drafts(cards, ctx, words) +
+      programmes::put_found_cards(cards, ctx, words) + cases::put_found_cases(cards, ctx, words));
   html::put<R"(<p role="status">{}</p>)">(
       out, all + elsewhere == 0 ? texts::search_nothing(l, words) : texts::search_found(l, all + elsewhere, words));
   if (all > static_cast<std::int64_t>(hits.size())) {

@@ -86,6 +86,7 @@ struct Method {
   std::int64_t accepted_by(const std::vector<programmes::Partner>&) const;  // how many of them
 };
 
+inline constexpr std::string_view kCaseNoun = "case";
 inline constexpr std::string_view kTellsOf = "tells_of";  // case -> proposal
 
 }  // namespace wiec::cases

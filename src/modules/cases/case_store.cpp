@@ -1,5 +1,8 @@
 #include "modules/cases/case_store.h"
 
+#include "modules/cases/case_json.h"
+#include "platform/db/rows_by_id.h"
+
 namespace wiec::cases {
 namespace {
 
@@ -16,7 +19,20 @@ const db::Sql select_of{"cases.cases_of", WIEC_CASE_COLUMNS "where c.project_id 
 const db::Sql select_from{"cases.cases_from", WIEC_CASE_COLUMNS "where c.proposal_id = $1 order by c.id"};
 const db::Sql select_by{"cases.cases_by", WIEC_CASE_COLUMNS "where c.person_id = $1 order by c.id"};
 const db::Sql select_one{"cases.find_case", WIEC_CASE_COLUMNS "where c.id = $1"};
+const db::Sql select_many{"cases.cases_by_id", WIEC_CASE_COLUMNS "where c.id in " WIEC_TWENTY_FIVE_IDS};
 #undef WIEC_CASE_COLUMNS
+const db::Sql select_ids{"cases.case_ids", R"(
+  select c.id from practice_case c
+  where ($1 = '' or c.kind = $1) and ($2 = 0 or c.project_id = $2) and ($3 = '' or c.speaker = $3)
+    and ($4 = 0 or exists (select 1 from project_topic t where t.project_id = c.project_id and t.topic_id = $4))
+  order by c.changed_at desc, c.id desc)"};
+const db::Sql select_speakers{"cases.speakers", "select distinct speaker from practice_case order by speaker"};
+const db::Sql select_projects{"cases.projects_with_cases", R"(
+  select p.id, p.acronym, p.title_pl from project p
+  where p.id in (select project_id from practice_case) order by p.acronym, p.title_pl, p.id)"};
+const db::Sql select_topics{"cases.topics_of_cases", R"(
+  select distinct t.topic_id from project_topic t
+  where t.project_id in (select project_id from practice_case))"};
 const db::Sql lock_row{"cases.lock_case", "select id from practice_case where id = $1"};
 const db::Sql upsert{"cases.store_case", R"(
   insert into practice_case (id, project_id, partner_id, speaker, kind, title_pl, title_en, before_pl, before_en, done_pl,
@@ -27,6 +43,13 @@ const db::Sql upsert{"cases.store_case", R"(
     done_pl = $10, done_en = $11, result_pl = $12, result_en = $13, why_pl = $14, why_en = $15, transfer_pl = $16,
     transfer_en = $17, cost = $18, currency = $19, proposal_id = $20, revision = $21, person_id = $22,
     changed_at = $23)"};
+const db::Sql insert_version{"cases.keep_version", R"(
+  insert into practice_case_version (case_id, revision, snapshot, made_at) values ($1, $2, $3, $4))"};
+const db::Sql select_versions{"cases.versions_of", R"(
+  select revision, '', made_at from practice_case_version where case_id = $1 order by revision desc)"};
+const db::Sql select_version{"cases.find_version", R"(
+  select revision, snapshot, made_at from practice_case_version where case_id = $1 and revision = $2)"};
+const db::Sql delete_versions{"cases.delete_versions", "delete from practice_case_version where case_id = $1"};
 const db::Sql delete_row{"cases.delete_case", "delete from practice_case where id = $1"};
 const db::Sql select_cited{"cases.is_cited", "select 1 from method_cite where case_id = $1 limit 1"};
 const db::Sql forget_row{"cases.forget_writer", "update practice_case set person_id = null where person_id = $1"};
@@ -53,6 +76,12 @@ Case case_from(const db::Row& row) {
   return c;
 }
 
+Version version_from(const db::Row& row) {
+  return {.revision = row.get<std::int64_t>(0), .snapshot = row.get<std::string>(1), .made_at = row.get<Instant>(2)};
+}
+
+std::int64_t id_from(const db::Row& row) { return row.get<std::int64_t>(0); }
+
 }  // namespace
 
 std::vector<Case> all_cases(db::ReadTx& tx) { return tx.all(select_all, case_from); }
@@ -60,6 +89,38 @@ std::vector<Case> cases_of(db::ReadTx& tx, ProjectId id) { return tx.all(select_
 std::vector<Case> cases_from(db::ReadTx& tx, ProposalId id) { return tx.all(select_from, case_from, id); }
 std::vector<Case> cases_by(db::ReadTx& tx, std::int64_t person) { return tx.all(select_by, case_from, person); }
 std::optional<Case> find_case(db::ReadTx& tx, CaseId id) { return tx.one(select_one, case_from, id); }
+
+std::vector<std::int64_t> case_ids(db::ReadTx& tx, const Filter& f) {
+  return tx.all(select_ids, id_from, f.kind ? name_in(kKinds, *f.kind) : std::string_view(), f.project.value, f.speaker,
+                f.topic.value);
+}
+
+std::vector<Case> cases_by_id(db::ReadTx& tx, std::span<const std::int64_t> ids) {
+  return db::rows_by_id(tx, select_many, case_from, ids);
+}
+
+std::vector<std::string> speakers(db::ReadTx& tx) {
+  return tx.all(select_speakers, [](const db::Row& row) { return row.get<std::string>(0); });
+}
+
+std::vector<Named> projects_with_cases(db::ReadTx& tx) {
+  return tx.all(select_projects, [](const db::Row& row) {
+    const auto acronym = row.get<std::string>(1);
+    return Named{row.get<std::int64_t>(0), acronym.empty() ? row.get<std::string>(2) : acronym};
+  });
+}
+
+std::vector<std::int64_t> topics_of_cases(db::ReadTx& tx) { return tx.all(select_topics, id_from); }
+
+void keep_version(db::WriteTx& tx, const Case& c, Instant made_at) {
+  tx.run(insert_version, c.id, c.revision, canonical_json(to_json(c)), made_at);
+}
+
+std::vector<Version> versions_of(db::ReadTx& tx, CaseId id) { return tx.all(select_versions, version_from, id); }
+
+std::optional<Version> find_version(db::ReadTx& tx, CaseId id, std::int64_t revision) {
+  return tx.one(select_version, version_from, id, revision);
+}
 
 void store_case(db::WriteTx& tx, Case& c) {
   if (!c.id) c.id = tx.new_id<CaseId>();
@@ -69,9 +130,13 @@ void store_case(db::WriteTx& tx, Case& c) {
          c.cost ? std::optional(c.cost->minor) : std::nullopt, code_of(c.cost ? c.cost->currency : Currency::eur),
          c.proposal ? std::optional(c.proposal) : std::nullopt, c.revision,
          c.person != 0 ? std::optional(c.person) : std::nullopt, tx.now());
+  keep_version(tx, c, tx.now());
 }
 
-void delete_case(db::WriteTx& tx, CaseId id) { tx.run(delete_row, id); }
+void delete_case(db::WriteTx& tx, CaseId id) {
+  tx.run(delete_versions, id);
+  tx.run(delete_row, id);
+}
 bool lock_case(db::WriteTx& tx, CaseId id) { return tx.lock(lock_row, id); }
 bool is_cited(db::ReadTx& tx, CaseId id) { return tx.exists(select_cited, id); }
 void forget_writer(db::WriteTx& tx, std::int64_t person) { tx.run(forget_row, person); }

@@ -5,6 +5,7 @@
 #include "commons/audit/audit.h"
 #include "commons/bilingual/both_form.h"
 #include "commons/links/links.h"
+#include "commons/search/search.h"
 #include "modules/cases/case_store.h"
 #include "modules/cases/texts.h"
 #include "modules/cases/words.h"
@@ -21,7 +22,7 @@ constexpr std::ptrdiff_t kMostCases = 50;  // of one partner
 constexpr int kMostText = 4000;
 constexpr std::int64_t kMostCost = 10'000'000'000'00;  // more is a mistyped sum
 
-links::Noun noun(const Case& c) { return {"case", c.id.value}; }
+links::Noun noun(const Case& c) { return {std::string(kCaseNoun), c.id.value}; }
 links::Noun noun(ProposalId id) { return {"proposal", id.value}; }
 
 // By the code at the end of what was typed.
@@ -43,7 +44,25 @@ Result<std::string> speaker_of(db::ReadTx& tx, const Actor& actor, const Case& c
   return programmes::partner_name(*partner);
 }
 
+Case with_speaker(Context& ctx, Case c) {
+  const auto project = ctx.db.read([&](db::ReadTx& tx) { return programmes::find_project(tx, c.project); });
+  if (const auto* partner = project ? programmes::find_partner(*project, c.partner) : nullptr)
+    c.speaker = programmes::partner_name(*partner);
+  return c;
+}
+
 }  // namespace
+
+search::Analysed analysed(text::Stemmer& stemmer, const Case& c) {
+  const auto words_in = [&](std::string Both::*language) {
+    std::string body;
+    for (const Both& part : c.parts) body += part.*language + "\n";
+    return body;
+  };
+  const std::string pl = words_in(&Both::pl), en = words_in(&Both::en);
+  return search::analyse(stemmer, {.title = c.title.pl, .summary = c.speaker, .body = pl},
+                         {.title = c.title.en, .body = en});
+}
 
 Typed typed_from(const Case& c) {
   Typed t;
@@ -76,6 +95,8 @@ Case read_case(Reader& r) {
 }
 
 Result<CaseId> save_case(Context& ctx, const SavedCase& saved) {
+  (void)ctx.shared.stemmer.load();  // without the dictionary words are found as they are
+  const search::Analysed words = analysed(ctx.shared.stemmer, with_speaker(ctx, saved.written));
   return ctx.db.write("cases.save", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<CaseId> {
     Case c = saved.written;
     ProposalId before;
@@ -86,6 +107,7 @@ Result<CaseId> save_case(Context& ctx, const SavedCase& saved) {
         return problem(ProblemKind::not_found, texts::keys::no_such_case);
       if (was->revision != c.revision) return problem(ProblemKind::conflict, texts::keys::edit_conflict);
       before = was->proposal;
+      if (versions_of(tx, c.id).empty()) keep_version(tx, *was, was->changed_at);
     }
     TRY(c.speaker, speaker_of(tx, actor, c));
     if (!c.id && std::ranges::count(cases_of(tx, c.project), c.partner, &Case::partner) >= kMostCases)
@@ -98,6 +120,7 @@ Result<CaseId> save_case(Context& ctx, const SavedCase& saved) {
     ++c.revision;
     const bool fresh = !c.id;
     store_case(tx, c);
+    search::index_document(tx, kCaseNoun, c.id.value, words);
     if (before && before != c.proposal) links::remove_link(tx, noun(c), kTellsOf, noun(before));
     if (c.proposal) links::add_link(tx, noun(c), kTellsOf, noun(c.proposal));
     audit::record(tx, actor, fresh ? "case.create" : "case.change", "case", c.id.value, {{"revision", c.revision}});
@@ -113,6 +136,7 @@ Result<> remove_case(Context& ctx, CaseId id) {
     TRY_VOID(speaker_of(tx, actor, *c));
     if (is_cited(tx, id)) return problem(ProblemKind::conflict, texts::keys::err_cited);
     if (c->proposal) links::remove_link(tx, noun(*c), kTellsOf, noun(c->proposal));
+    search::remove_document(tx, kCaseNoun, id.value);
     delete_case(tx, id);
     audit::record(tx, actor, "case.remove", "case", id.value, {{"project", c->project.value}});
     return {};

@@ -1,11 +1,14 @@
 // How a case is written: by who works for the partner, or keeps the card. Problems of all acts: the card, partner or
 // case is gone (not_found), another's (not_allowed), changed by somebody meanwhile (conflict).
 #pragma once
+#include "commons/search/analysis.h"
 #include "commons/site/context.h"
 #include "commons/site/typed.h"
 #include "modules/cases/case.h"
 
 namespace wiec::cases {
+
+search::Analysed analysed(text::Stemmer&, const Case&);  // for the search; slow: before the write
 
 Typed typed_from(const Case&);
 // Every fault at its field.

@@ -1,5 +1,6 @@
 #include "modules/cases/module.h"
 
+#include "modules/cases/asked.h"
 #include "modules/cases/case_store.h"
 #include "modules/cases/method_store.h"
 #include "modules/cases/pages.h"
@@ -14,6 +15,8 @@ constexpr std::string_view kOwnCase = "/programy/{code}/partnerzy/{partner}/przy
                            kOwnAnswer = "/programy/{code}/partnerzy/{partner}/metoda",
                            kMethodDesk = "/administracja/programy/{code}/metoda",
                            kStepDesk = "/administracja/programy/{code}/metoda/{step}";
+
+std::vector<std::string_view> list_query() { return {std::begin(kListQuery), std::end(kListQuery)}; }
 
 Route open(std::string_view path, PageFunction page, std::vector<std::string_view> query = {}) {
   return {.path = path, .who = anyone, .page = page, .cached = true, .query = std::move(query)};
@@ -44,11 +47,13 @@ Module module() {
   return {
       .name = "cases",
       .migrations = migrations(),
-      .routes = {open("/przypadki", list_page),
+      .routes = {open("/przypadki", list_page, list_query()),
                  open("/przypadki/porownanie", comparison_page, {"pierwszy", "drugi"}),
                  open("/przypadki/{code}", case_page),
+                 open("/przypadki/{code}/wersje", versions_page, {"od", "do"}),
                  open("/metody/{code}", method_page, {"wersja"}),
-                 api("/api/v1/cases", api_cases, "Good and bad practices of partners, the last changed first"),
+                 api("/api/v1/cases", api_cases, "Good and bad practices of partners, filtered as on the public list",
+                     list_query()),
                  api("/api/v1/methods/{code}", api_method,
                      "The method of working with local stakeholders of a project: steps, cases, answers", {"wersja"}),
                  {.path = kOwnCase, .who = signed_in, .page = case_form_page},

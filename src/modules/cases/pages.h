@@ -6,6 +6,7 @@ namespace wiec::cases {
 
 Result<Reply> list_page(Context&, const Request&);
 Result<Reply> case_page(Context&, const Request&);
+Result<Reply> versions_page(Context&, const Request&);
 Result<Reply> comparison_page(Context&, const Request&);
 Result<Reply> method_page(Context&, const Request&);
 Result<Reply> api_cases(Context&, const Request&);

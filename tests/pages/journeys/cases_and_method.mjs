@@ -1,7 +1,7 @@
 import {visit} from '../lib/browser.mjs';
-import {enter, tabToField, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
+import {enter, tabTo, tabToField, tabToLink, tabToLinkLike, typeInto} from '../lib/keys.mjs';
 import {typeNewCase} from '../lib/register.mjs';
-import {checkHere, expectText, logIn, logOut, passwordIn, pathOf, press} from '../lib/steps.mjs';
+import {checkHere, choose, expectText, fill, logIn, logOut, passwordIn, pathOf, press} from '../lib/steps.mjs';
 
 export const name = 'a foreign partner writes a bad practice, cases are compared, a method rests on them, the partner comments and accepts';
 
@@ -21,6 +21,42 @@ async function writeCase(page, base, title, javaScript) {
   await expectText(page, 'Nobody had asked which evenings.');
   await checkHere(page, javaScript);
   return own;
+}
+
+// Corrected later: what it said before stays readable, with what is different.
+async function correctCase(page, base, own, title, javaScript) {
+  await visit(page, base + own);
+  await tabTo(page, `the case ${title}`, at => at.tag === 'a' && at.name === title);
+  await enter(page);
+  await fill(page, 'result_en', 'Two people came.');
+  await press(page, 'Save');
+  await tabToLinkLike(page, /\/przypadki\/[0-9a-z]{13}\/wersje$/);
+  await enter(page);
+  for (const words of ['What changed between version 1 and 2', '[removed]Nobody', 'Two people came.', 'The whole of version 2']) await expectText(page, words);
+  await checkHere(page, javaScript);
+  await tabToLinkLike(page, /\?do=1$/);
+  await enter(page);
+  await expectText(page, 'This is the first version that was saved.');
+  if ((await page.textContent('main')).includes('Two people came.')) throw new Error('an old version says what came later');
+  await checkHere(page, javaScript);
+}
+
+// By words and kind on the public list, and by the site's own search.
+async function find(page, base, title, javaScript) {
+  await visit(page, `${base}/przypadki`);
+  await typeInto(page, 'q', 'evenings');
+  await choose(page, 'rodzaj', 'zła');
+  await choose(page, 'partner', 'Lyon');
+  await press(page, 'Pokaż');
+  await expectText(page, title);
+  if ((await page.textContent('main')).includes('A repair workshop')) throw new Error('a good practice is among the bad ones');
+  await checkHere(page, javaScript);
+  await visit(page, `${base}/przypadki?q=nicotakiego&rodzaj=good`);
+  await expectText(page, 'Żaden przypadek nie pasuje');
+  if (await page.inputValue('[name=q]') !== 'nicotakiego') throw new Error('the words that were typed are lost');
+  await checkHere(page, javaScript);
+  await visit(page, `${base}/en/szukaj?q=evenings`);
+  await expectText(page, title);
 }
 
 // Side by side with another one, in Polish: the English words stay, marked as such.
@@ -90,6 +126,8 @@ export async function go({page, base, printed, javaScript, log}) {
   const title = javaScript ? 'An open hall' : 'An open hall without scripts';
   await logIn(page, base, 'partner@wiec.example', password);
   const own = await writeCase(page, base, title, javaScript);
+  await correctCase(page, base, own, title, javaScript);
+  await find(page, base, title, javaScript);
   await compare(page, base, title, javaScript);
   const card = own.replace(/^\/en/, '').replace(/\/partnerzy.*/, '');
   await logOut(page, base);
