@@ -36,13 +36,6 @@ void read_when(Reader& r, Gathering& g, Language l, Instant now, const Gathering
   if ((!before || before->begins_at != g.begins_at) && g.begins_at < now) r.wrong(texts::keys::err_past, "begins_date");
 }
 
-std::vector<std::int64_t> around(db::ReadTx& tx, places::PlaceId place) {
-  if (place) return people::places_around(tx, place.value);
-  std::vector<std::int64_t> all;
-  for (const places::Place& city : places::cities(tx)) all.push_back(city.id.value);
-  return all;
-}
-
 Result<> check_holds(db::ReadTx& tx, const Actor& actor, const Gathering& g) {
   if (may_hold(tx, actor, g)) return {};
   return problem(ProblemKind::not_allowed, texts::keys::not_yours, "place");
@@ -113,14 +106,14 @@ Gathering read_gathering(Context& ctx, const Typed& typed, const Gathering* befo
 }
 
 bool may_organise(db::ReadTx& tx, const Actor& actor, places::PlaceId place) {
-  const auto places = around(tx, place);
+  const auto places = people::places_or_city(tx, place.value);
   const Scope scope{.places = places};
   return actor.may(Role::coordinator, scope) || actor.may(Role::programme_officer, scope);
 }
 
 bool may_hold(db::ReadTx& tx, const Actor& actor, const Gathering& g) {
   if (may_organise(tx, actor, g.place)) return true;
-  const auto places = around(tx, g.place);
+  const auto places = people::places_or_city(tx, g.place.value);
   return g.kind == Kind::residents_meeting && actor.may(Role::ambassador, {.places = places});
 }
 

@@ -120,4 +120,11 @@ std::vector<std::int64_t> places_around(db::ReadTx& tx, std::int64_t place) {
   return all;
 }
 
+std::vector<std::int64_t> places_or_city(db::ReadTx& tx, std::int64_t place) {
+  if (place != 0) return places_around(tx, place);
+  std::vector<std::int64_t> all;
+  for (const places::Place& city : places::cities(tx)) all.push_back(city.id.value);
+  return all;
+}
+
 }  // namespace wiec::people

@@ -22,5 +22,7 @@ Result<> check_scope(db::ReadTx&, const Grant&);
 
 // A place and everything it lies in, for Actor::may.
 std::vector<std::int64_t> places_around(db::ReadTx&, std::int64_t place);
+// The same for what is somewhere or, without a place, for the whole city.
+std::vector<std::int64_t> places_or_city(db::ReadTx&, std::int64_t place);
 
 }  // namespace wiec::people

@@ -7,6 +7,7 @@
 #include "modules/plans/read_plan.h"
 #include "modules/plans/texts.h"
 #include "modules/plans/words.h"
+#include "modules/programmes/project_form.h"
 #include "modules/programmes/project_store.h"
 #include "platform/html/table.h"
 #include "platform/text/text.h"
@@ -138,18 +139,22 @@ Page shown(Context& ctx, const Plan& p, const Typed& typed, const Faults& faults
   put_actions(out, l, p, written);
   if (written) {
     html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::head(l));
-    put_form(out, ctx, p, texts::save(l), "dane", [&](Html& f) { put_plan_fields({f, l, typed, errors}); });
+    put_form(out, ctx, p, texts::save(l), "dane", [&](Html& f) {
+      put_plan_fields({f, l, typed, errors}, places_of(ctx));
+    });
     html::put<"</section>">(out);
   }
   return page;
 }
 
-Typed typed_of(const Plan& p) { return typed_from(p, p.project ? code_from_id(p.project.value) : std::string()); }
+Typed typed_of(Context& ctx, const Plan& p) {
+  return typed_from(p, p.project ? code_from_id(p.project.value) : std::string(), places_of(ctx));
+}
 
 // What was typed into one form, over what the others show.
 Typed over(Typed shown, const Typed& typed) {
-  for (const std::string_view name : {"kind", "title_pl", "title_en", "area", "project", "reason", "base", "until",
-                                      "act", "on", "resolution_pl", "resolution_en"})
+  for (const std::string_view name : {"kind", "title_pl", "title_en", "area", "place", "project", "reason", "base",
+                                      "until", "act", "on", "resolution_pl", "resolution_en"})
     if (typed.has(name)) shown.set(std::string(name), std::string(typed.at(name)));
   return shown;
 }
@@ -172,7 +177,7 @@ Result<> do_act(Context& ctx, const Plan& p, const Typed& typed, Faults& faults)
     a.text = bilingual::read_both(r, "resolution", texts::f_resolution(l), 8000, bilingual::Needed::polish);
     return faults.empty() ? adopt_plan(ctx, a) : Result<>();
   }
-  Plan changed = read_plan(r);
+  Plan changed = read_plan(r, places_of(ctx));
   changed.id = p.id;
   const NamedProject project{r.line("project", texts::f_project(l), 300)};
   const Change change = read_change(r);
@@ -190,6 +195,8 @@ Result<Plan> plan_at_desk(Context& ctx, const Request& request) {
   return p;
 }
 
+std::vector<programmes::NamedPlace> places_of(Context& ctx) { return programmes::ground_of(ctx).places; }
+
 Page start_plan_page(Context& ctx, const Plan& p, std::string_view title, const Errors& errors, int status) {
   Page page = programmes::start_desk_page(ctx, title, errors, status);
   page.crumbs = {{std::string(texts::desk(ctx.language)), std::string(kDesk)},
@@ -205,7 +212,7 @@ int status_of(const Problem& p) { return p.kind == ProblemKind::conflict ? 409 :
 
 Result<Reply> keep_page(Context& ctx, const Request& request) {
   TRY(const Plan p, plan_at_desk(ctx, request));
-  return shown(ctx, p, typed_of(p), {}, 200);
+  return shown(ctx, p, typed_of(ctx, p), {}, 200);
 }
 
 Result<Reply> post_keep(Context& ctx, const Request& request) {
@@ -215,7 +222,7 @@ Result<Reply> post_keep(Context& ctx, const Request& request) {
   const auto done = do_act(ctx, p, typed, faults);
   if (faults.empty() && done) return Redirect{desk_path(p)};
   if (faults.empty()) faults.push_back(done.error());
-  return shown(ctx, p, over(typed_of(p), typed), faults, status_of(faults.front()));
+  return shown(ctx, p, over(typed_of(ctx, p), typed), faults, status_of(faults.front()));
 }
 
 }  // namespace wiec::plans

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commons/audit/audit.h"
+#include "commons/people/scope_words.h"
 #include "modules/plans/course_store.h"
 #include "modules/plans/plan_json.h"
 #include "modules/plans/plan_store.h"
@@ -55,8 +56,11 @@ std::int64_t last_position(const std::vector<Piece>& all) {
 }  // namespace
 
 bool may_keep(db::ReadTx& tx, const Actor& actor, const Plan& plan) {
+  if (actor.may(Role::programme_officer, {})) return true;  // everywhere
   const auto project = plan.project ? programmes::find_project(tx, plan.project) : std::nullopt;
-  return project ? programmes::may_edit(actor, *project) : actor.has(Role::programme_officer);
+  if (project) return programmes::may_edit(actor, *project);
+  const auto around = people::places_or_city(tx, plan.place.value);
+  return actor.may(Role::programme_officer, {.places = around});
 }
 
 Result<Plan> kept_plan(db::WriteTx& tx, const Actor& actor, PlanId id) {
@@ -75,6 +79,7 @@ Result<PlanId> save_plan(Context& ctx, const Plan& typed, const NamedProject& na
       plan.kind = typed.kind;
       plan.title = typed.title;
       plan.area = typed.area;
+      plan.place = typed.place;
     }
     plan.project = {};
     if (!named.typed.empty()) {
@@ -82,7 +87,10 @@ Result<PlanId> save_plan(Context& ctx, const Plan& typed, const NamedProject& na
       if (!project) return problem(ProblemKind::invalid, texts::keys::err_project, "project");
       plan.project = *project;
     }
-    if (!may_keep(tx, actor, plan)) return problem(ProblemKind::not_allowed, texts::keys::not_your_plan);
+    if (!may_keep(tx, actor, plan))
+      return problem(ProblemKind::not_allowed,
+                     plan.project ? texts::keys::not_your_project : texts::keys::err_other_place,
+                     plan.project ? "project" : "place");
     if (!plan.id) insert_plan(tx, plan);
     keep_version(tx, actor, plan, change, typed.id ? "plan.change" : "plan.create");
     return plan.id;

@@ -7,7 +7,7 @@
 
 namespace wiec::plans {
 
-// Who keeps the card of its project; of a plan without one every programme officer.
+// Who keeps the card of its project; of a plan without one the programme officers of its place, or of the whole city.
 bool may_keep(db::ReadTx&, const Actor&, const Plan&);
 
 // What every change carries.
@@ -19,7 +19,8 @@ struct Change {
 struct NamedProject {
   std::string typed;  // code, address or acronym; empty: none
 };
-// Title, kind, area, project. A new plan has an id of 0. Problem: an unknown project ("project").
+// Title, kind, area, project, place. A new plan has an id of 0. Problems: an unknown project, or one that somebody else
+// keeps ("project"); without a project a place of somebody else ("place").
 Result<PlanId> save_plan(Context&, const Plan&, const NamedProject&, const Change&);
 Result<PieceId> save_paragraph(Context&, PlanId, const Paragraph&, const Change&);
 // Indicators are known again by their kind and Polish name. Problem: one that was measured is gone (conflict).

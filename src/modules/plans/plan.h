@@ -83,6 +83,8 @@ struct Plan {
   Both title;
   std::string area;
   ProjectId project;
+  places::PlaceId place;   // where it holds, which says who keeps a plan without a project; none: the whole city
+  std::string place_name;  // as the store read it
   State state = State::drafting;
   std::int64_t version = 0;
   std::optional<Date> comments_from, comments_until;

@@ -54,6 +54,7 @@ Json to_json(const Plan& p) {
                       {"kind", name_in(kKinds, p.kind)},
                       {"title", both(p.title)},
                       {"area", p.area},
+                      {"place", p.place_name},
                       {"project", p.project ? Json(code_from_id(p.project.value)) : Json()},
                       {"version", p.version},
                       {"paragraphs", std::move(paragraphs)},

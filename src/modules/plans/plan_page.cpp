@@ -210,6 +210,7 @@ void put_facts(Html& out, Language l, const Plan& p, const Around& a) {
   };
   std::vector<html::SummaryRow> rows{{.name = texts::f_area(l), .value = p.area},
                                      {.name = texts::f_state(l), .value = words_of(l, p.state)}};
+  if (!p.place_name.empty()) rows.push_back({.name = texts::f_place(l), .value = p.place_name});
   const programmes::Neighbour* own = p.project ? a.project(p.project) : nullptr;
   const auto project = [&](Html& cell) { put_project(cell, l, *own); };
   if (own) rows.push_back({.name = texts::f_project(l), .value = project});

@@ -8,12 +8,13 @@ namespace {
 using programmes::enum_from;
 using programmes::name_in;
 
-#define WIEC_PLAN_COLUMNS                                                                                             \
-  "select id, kind, title_pl, title_en, area, project_id, state, version, comments_from, comments_until, changed_at " \
-  "from plan "
-const db::Sql select_plan{"plans.find_plan", WIEC_PLAN_COLUMNS "where id = $1"};
-const db::Sql select_plans{"plans.all_plans", WIEC_PLAN_COLUMNS "order by changed_at desc, id desc limit 1000"};
-const db::Sql select_of_project{"plans.plans_of", WIEC_PLAN_COLUMNS "where project_id = $1 order by id"};
+#define WIEC_PLAN_COLUMNS                                                                                     \
+  "select p.id, p.kind, p.title_pl, p.title_en, p.area, p.project_id, p.state, p.version, p.comments_from, "  \
+  "p.comments_until, p.changed_at, p.place_id, coalesce(c.name, '') from plan p left join place c on c.id = " \
+  "p.place_id "
+const db::Sql select_plan{"plans.find_plan", WIEC_PLAN_COLUMNS "where p.id = $1"};
+const db::Sql select_plans{"plans.all_plans", WIEC_PLAN_COLUMNS "order by p.changed_at desc, p.id desc limit 1000"};
+const db::Sql select_of_project{"plans.plans_of", WIEC_PLAN_COLUMNS "where p.project_id = $1 order by p.id"};
 #undef WIEC_PLAN_COLUMNS
 const db::Sql select_paragraphs{"plans.paragraphs_of", R"(
   select id, section, position, text_pl, text_en, removed from plan_paragraph where plan_id = $1
@@ -31,11 +32,11 @@ const db::Sql select_indicators{"plans.indicators_of", R"(
   select i.id, i.action_id, i.kind, i.name_pl, i.name_en, i.unit, i.baseline, i.target from plan_indicator i
   join plan_action a on a.id = i.action_id where a.plan_id = $1 order by i.position, i.id)"};
 const db::Sql insert_plan_row{"plans.insert_plan", R"(
-  insert into plan (id, kind, title_pl, title_en, area, project_id, state, version, changed_at)
-  values ($1, $2, $3, $4, $5, $6, 'drafting', 0, $7))"};
+  insert into plan (id, kind, title_pl, title_en, area, project_id, place_id, state, version, changed_at)
+  values ($1, $2, $3, $4, $5, $6, $7, 'drafting', 0, $8))"};
 const db::Sql update_plan_row{"plans.update_plan", R"(
   update plan set kind = $2, title_pl = $3, title_en = $4, area = $5, project_id = $6, state = $7, version = $8,
-    comments_from = $9, comments_until = $10, changed_at = $11 where id = $1)"};
+    comments_from = $9, comments_until = $10, changed_at = $11, place_id = $12 where id = $1)"};
 const db::Sql lock_row{"plans.lock_plan", "select id from plan where id = $1"};
 const db::Sql upsert_paragraph{"plans.store_paragraph", R"(
   insert into plan_paragraph (id, plan_id, section, position, text_pl, text_en, removed)
@@ -77,6 +78,11 @@ Both both_at(const db::Row& row, int column) {
   return {row.get<std::string>(column), row.get<std::string>(column + 1)};
 }
 
+template <class Tag>
+std::optional<Id<Tag>> or_null(Id<Tag> id) {
+  return id ? std::optional(id) : std::nullopt;
+}
+
 Plan plan_from(const db::Row& row) {
   Plan p;
   p.id = row.get<PlanId>(0);
@@ -89,6 +95,8 @@ Plan plan_from(const db::Row& row) {
   p.comments_from = row.get<std::optional<Date>>(8);
   p.comments_until = row.get<std::optional<Date>>(9);
   p.changed_at = row.get<Instant>(10);
+  p.place = row.get<std::optional<places::PlaceId>>(11).value_or(places::PlaceId{});
+  p.place_name = row.get<std::string>(12);
   return p;
 }
 
@@ -184,14 +192,13 @@ std::vector<Plan> plans_of(db::ReadTx& tx, ProjectId project) {
 
 void insert_plan(db::WriteTx& tx, Plan& p) {
   p.id = tx.new_id<PlanId>();
-  tx.run(insert_plan_row, p.id, name_in(kKinds, p.kind), p.title.pl, p.title.en, p.area,
-         p.project ? std::optional(p.project) : std::nullopt, tx.now());
+  tx.run(insert_plan_row, p.id, name_in(kKinds, p.kind), p.title.pl, p.title.en, p.area, or_null(p.project),
+         or_null(p.place), tx.now());
 }
 
 void update_plan(db::WriteTx& tx, const Plan& p) {
-  tx.run(update_plan_row, p.id, name_in(kKinds, p.kind), p.title.pl, p.title.en, p.area,
-         p.project ? std::optional(p.project) : std::nullopt, name_in(kStates, p.state), p.version, p.comments_from,
-         p.comments_until, tx.now());
+  tx.run(update_plan_row, p.id, name_in(kKinds, p.kind), p.title.pl, p.title.en, p.area, or_null(p.project),
+         name_in(kStates, p.state), p.version, p.comments_from, p.comments_until, tx.now(), or_null(p.place));
 }
 
 bool lock_plan(db::WriteTx& tx, PlanId id) { return tx.lock(lock_row, id); }

@@ -18,7 +18,7 @@ Page new_form(Context& ctx, const Typed& typed, const Faults& faults, int status
   page.crumbs = {{std::string(texts::desk(l)), std::string(kDesk)}};
   const std::string csrf = ctx.form_token(), action = localized(l, std::string(kDesk) + "/nowy");
   html::form(page.main, {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                           put_plan_fields({f, l, typed, errors});
+                           put_plan_fields({f, l, typed, errors}, places_of(ctx));
                            html::button(f, {.label = texts::save(l)});
                          }});
   return page;
@@ -34,7 +34,11 @@ Result<Reply> desk_page(Context& ctx, const Request&) {
   html::button_row(out, [&](Html& row) {
     html::link_button(row, {.href = fresh, .label = texts::new_plan(l), .icon = html::Icon::plus});
   });
-  const auto all = ctx.db.read([](db::ReadTx& tx) { return all_plans(tx); });
+  const auto all = ctx.db.read([&](db::ReadTx& tx) {
+    auto found = all_plans(tx);
+    std::erase_if(found, [&](const Plan& p) { return !may_keep(tx, ctx.actor, p); });
+    return found;
+  });
   if (all.empty()) return page;
   const html::Column columns[] = {
       {.label = texts::f_title(l)}, {.label = texts::f_area(l)}, {.label = texts::f_state(l)}};
@@ -57,7 +61,7 @@ Result<Reply> post_new(Context& ctx, const Request& request) {
   const Typed typed(people::form_of(request));
   Faults faults;
   Reader r(ctx.language, typed, faults);
-  const Plan plan = read_plan(r);
+  const Plan plan = read_plan(r, places_of(ctx));
   const NamedProject project{r.line("project", texts::f_project(ctx.language), 300)};
   const Change change = read_change(r);
   if (!faults.empty()) return new_form(ctx, typed, faults, 422);

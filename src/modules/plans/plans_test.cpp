@@ -140,6 +140,45 @@ TEST_P(PlansTest, A_comment_is_late_after_the_last_day) {
   }
 }
 
+TEST_P(PlansTest, A_plan_without_a_project_is_kept_where_it_holds) {
+  places::PlaceId city, north, south;
+  db().write("test.places", [&](db::WriteTx& tx) {
+    city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .name = "Miasto"});
+    north = *places::insert_place(tx, {.parent = city, .name = "Północ"});
+    south = *places::insert_place(tx, {.parent = city, .name = "Południe"});
+  });
+  const auto officer_of = [&](places::PlaceId place) {
+    auto ctx = as(Role::programme_officer, 1);
+    ctx->actor.grants[0].place = place.value;
+    return ctx;
+  };
+  const auto own = officer_of(north), neighbour = officer_of(south), whole = officer_of(city);
+  const auto made = [&](Context& ctx, places::PlaceId place) {
+    Plan p;
+    p.title.pl = "Plan Północy";
+    p.area = "Północ";
+    p.place = place;
+    return save_plan(ctx, p, {}, {0, "początek"});
+  };
+  EXPECT_EQ(made(*own, {}).error().field, "place") << "of the whole city";
+  EXPECT_EQ(made(*own, south).error().kind, ProblemKind::not_allowed);
+  EXPECT_TRUE(made(*whole, {}));
+  id = *made(*own, north);
+  EXPECT_EQ(plan().place_name, "Północ");
+  Paragraph p;
+  p.text.pl = "Mniej aut";
+  EXPECT_EQ(save_paragraph(*neighbour, id, p, change()).error().kind, ProblemKind::not_allowed);
+  EXPECT_EQ(open_consultation(*neighbour, id, day("2026-12-20")).error().kind, ProblemKind::not_allowed);
+  EXPECT_TRUE(save_paragraph(*own, id, p, change()));
+  EXPECT_TRUE(save_paragraph(*whole, id, p, change()));
+  Plan moved = plan();
+  moved.place = south;
+  EXPECT_EQ(save_plan(*own, moved, {}, change()).error().field, "place") << "nobody gives a plan to others";
+  EXPECT_EQ(save_plan(*neighbour, moved, {}, change()).error().kind, ProblemKind::not_allowed) << "nor takes one";
+  EXPECT_TRUE(save_plan(*officer(), moved, {}, change()));
+  EXPECT_FALSE(save_paragraph(*own, id, p, change()));
+}
+
 TEST_P(PlansTest, A_later_project_takes_some_actions_up_each_once) {
   objective();
   const PieceId one = action("Dyżur"), two = action("Ławki");

@@ -93,12 +93,13 @@ std::optional<Money> read_cost(Reader& r) {
 const RowGroup kIndicatorRows{"indicator",          texts::indicators,    texts::i_lead,
                               texts::indicator_row, texts::add_indicator, kIndicatorFields};
 
-Typed typed_from(const Plan& p, std::string_view project) {
+Typed typed_from(const Plan& p, std::string_view project, const Places& places) {
   Typed t;
   t.set("kind", std::string(name_in(kKinds, p.kind)));
   set_both(t, "title", p.title);
   t.set("area", p.area);
   t.set("project", std::string(project));
+  if (const auto* place = programmes::find_by_id(places, p.place)) t.set("place", place->code);
   t.set("base", std::to_string(p.version));
   return t;
 }
@@ -140,12 +141,16 @@ Typed typed_from(const Action& a) {
   return t;
 }
 
-Plan read_plan(Reader& r) {
+Plan read_plan(Reader& r, const Places& places) {
   const Language l = r.language;
   Plan p;
   p.kind = read_choice<Kind>(r, "kind", texts::f_kind(l), kKinds);
   p.title = read_both_lines(r, "title", texts::f_title(l), 200, Needed::polish);
   p.area = r.line("area", texts::f_area(l), 200, true);
+  const std::string_view code = r.typed.at("place");
+  const auto* place = programmes::find_by_code(places, code);
+  if (!code.empty() && !place) r.wrong(texts::keys::err_choice, "place", {{"field", std::string(texts::f_place(l))}});
+  if (place) p.place = place->id;
   return p;
 }
 
@@ -189,10 +194,21 @@ void put_change(const Fields& f) {
   html::hidden_field(f.out, "base", f.typed.at("base"));
 }
 
-void put_plan_fields(const Fields& f) {
+void put_plan_fields(const Fields& f, const Places& places) {
   f.choice("kind", texts::f_kind(f.l), choices_of<Kind>(f.l, kKinds));
   f.both_lines("title", texts::f_title(f.l), Needed::polish);
   f.line("area", texts::f_area(f.l), false, texts::f_area_hint(f.l));
+  std::vector<html::Choice> where;
+  for (const auto& place : places) where.push_back({.value = place.code, .label = place.name});
+  html::select_field(f.out, f.l,
+                     {.name = "place",
+                      .label = texts::f_place(f.l),
+                      .choices = where,
+                      .hint = texts::f_place_hint(f.l),
+                      .value = f.typed.at("place"),
+                      .error = f.errors.at("place"),
+                      .empty_label = texts::whole_city(f.l),
+                      .optional = true});
   f.line("project", texts::f_project(f.l), true, texts::f_project_hint(f.l));
   put_change(f);
 }

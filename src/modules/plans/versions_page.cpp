@@ -95,6 +95,7 @@ void put_changes(Html& out, Language l, const Version& before, const Version& af
   field(texts::in_polish(l, texts::f_title(l)), text_at(*old, "title", "pl"), text_at(*now, "title", "pl"));
   field(texts::in_english(l, texts::f_title(l)), text_at(*old, "title", "en"), text_at(*now, "title", "en"));
   field(texts::f_area(l), text_at(*old, "area"), text_at(*now, "area"));
+  field(texts::f_place(l), text_at(*old, "place"), text_at(*now, "place"));
   any = put_list(out, l, "paragraphs", *old, *now, texts::a_paragraph(l), paragraph_words) || any;
   any = put_list(out, l, "actions", *old, *now, texts::action(l), [&](const Json& a) { return action_words(l, a); }) ||
         any;
