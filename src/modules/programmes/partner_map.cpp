@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "modules/programmes/europe.h"
 #include "modules/programmes/texts.h"
+#include "modules/programmes/words.h"
 #include "platform/html/map.h"
 
 namespace wiec::programmes {
@@ -14,6 +16,8 @@ constexpr double kLeastAcross = 0.02;  // degrees: a part of a city, where there
 html::LonLat degrees(places::Point at) {
   return {static_cast<double>(at.longitude) / kDegree, static_cast<double>(at.latitude) / kDegree};
 }
+
+constexpr double kLeastForBorders = 4;  // degrees across: closer by, coarse borders would lie
 
 // Wider than high, with room around the points.
 html::Ring frame_around(const std::vector<html::MapPoint>& points) {
@@ -31,6 +35,29 @@ html::Ring frame_around(const std::vector<html::MapPoint>& points) {
   return {{west, south}, {east, south}, {east, north}, {west, north}};
 }
 
+// "Métropole, Lyon (URB)" -> "Lyon": what fits beside a point.
+std::string_view label_of(std::string_view title) {
+  title = title.substr(0, title.rfind(" ("));
+  const auto comma = title.rfind(", ");
+  return comma == std::string_view::npos ? title : title.substr(comma + 2);
+}
+
+struct Land {
+  std::string title;
+  std::vector<html::Ring> rings;
+};
+std::vector<Land> land_in(Language l, const html::Ring& frame) {
+  std::vector<Land> all;
+  if (frame[2].lon - frame[0].lon < kLeastForBorders) return all;
+  for (const CountryBorders& country : countries_of_europe()) {
+    Land land{.title = country_name(l, country.code), .rings = {}};
+    for (const html::Ring& ring : country.rings)
+      if (auto part = clipped(ring, frame[0], frame[2]); part.size() > 2) land.rings.push_back(std::move(part));
+    if (!land.rings.empty()) all.push_back(std::move(land));
+  }
+  return all;
+}
+
 }  // namespace
 
 void put_partner_map(Html& out, Language l, std::string_view label, const std::vector<PartnerSpot>& spots) {
@@ -40,10 +67,17 @@ void put_partner_map(Html& out, Language l, std::string_view label, const std::v
     points.push_back({.at = degrees(one.at),
                       .title = one.title,
                       .href = one.href,
+                      .label = label_of(one.title),
                       .tone = one.role == PartnerRole::lead ? html::Tone::wisla : html::Tone::brick});
   const html::Ring rings[] = {frame_around(points)};
-  const html::MapShape shapes[] = {{.rings = rings, .title = label}};
-  html::map(out, l, {.label = label, .shapes = shapes, .points = points, .caption = texts::partners_map_caption(l)});
+  const auto land = land_in(l, rings[0]);
+  std::vector<html::MapShape> shapes{{.rings = rings, .title = label, .level = land.empty() ? 0 : 1}};
+  for (const Land& one : land) shapes.push_back({.rings = one.rings, .title = one.title});
+  html::map(out, l,
+            {.label = label,
+             .shapes = shapes,
+             .points = points,
+             .caption = land.empty() ? texts::partners_map_caption(l) : texts::partners_map_borders(l)});
 }
 
 }  // namespace wiec::programmes

@@ -1,5 +1,5 @@
-// Partners of other cities on a plain map: points in a frame, as no boundaries of other countries are at hand. Whoever
-// puts it there lists the same partners below.
+// Partners of other cities on a map: points with the names of their cities, over coarse borders of countries where the
+// map shows enough of Europe. Whoever puts it there lists the same partners below.
 #pragma once
 #include <string>
 #include <string_view>

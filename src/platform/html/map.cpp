@@ -1,5 +1,6 @@
 #include "platform/html/map.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -85,11 +86,68 @@ void shape(Html& out, const MapFrame& frame, const MapShape& shape) {
   }
 }
 
-void point(Html& out, const MapFrame& frame, const MapPoint& point) {
+int radius_of(const MapPoint& point) {
+  return 12 + static_cast<int>(4 * std::sqrt(static_cast<double>(point.count - 1)));
+}
+
+// Words beside points, as they stand on a narrow screen, where letters (46 units) and points (twice as large) take
+// the most room; on a wide one there is more.
+struct Box {
+  int left = 0, top = 0, right = 0, bottom = 0;
+  bool meets(const Box& other) const {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+  }
+};
+struct PlacedLabel {
+  Spot at;
+  std::string_view anchor;  // SVG text-anchor; empty: there is no room
+  Box box;
+};
+
+PlacedLabel label_beside(const MapFrame& frame, Spot at, int radius, int width, std::span<const Box> taken) {
+  constexpr int kHalf = 26, kGap = 8;
+  const int far = 2 * radius + kGap;
+  const PlacedLabel choices[] = {
+      {{at.x + far, at.y}, "start", {at.x + far, at.y - kHalf, at.x + far + width, at.y + kHalf}},
+      {{at.x - far, at.y}, "end", {at.x - far - width, at.y - kHalf, at.x - far, at.y + kHalf}},
+      {{at.x, at.y - far - kHalf}, "middle", {at.x - width / 2, at.y - far - 2 * kHalf, at.x + width / 2, at.y - far}},
+      {{at.x, at.y + far + kHalf}, "middle", {at.x - width / 2, at.y + far, at.x + width / 2, at.y + far + 2 * kHalf}}};
+  for (const PlacedLabel& one : choices) {
+    const Box& b = one.box;
+    const bool inside = b.left >= 0 && b.top >= 0 && b.right <= frame.width && b.bottom <= frame.height;
+    if (inside && std::ranges::none_of(taken, [&](const Box& other) { return b.meets(other); })) return one;
+  }
+  return {};
+}
+
+// For each point its label; the first ones come first, a label that stands already is not repeated.
+std::vector<PlacedLabel> labels_of(const MapFrame& frame, std::span<const MapPoint> points) {
+  constexpr int kLetter = 27;  // on average, a little too much
+  std::vector<Box> taken;
+  for (const MapPoint& one : points) {
+    const Spot at = spot(frame, one.at);
+    const int r = 2 * radius_of(one);
+    taken.push_back({at.x - r, at.y - r, at.x + r, at.y + r});
+  }
+  std::vector<PlacedLabel> placed(points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const auto same = [&](const MapPoint& other) { return other.label == points[i].label; };
+    if (points[i].label.empty() || std::ranges::any_of(points.first(i), same)) continue;
+    const auto letters = std::ranges::count_if(points[i].label, [](char c) { return (c & 0xC0) != 0x80; });
+    placed[i] = label_beside(frame, spot(frame, points[i].at), radius_of(points[i]),
+                             static_cast<int>(letters) * kLetter, taken);
+    if (!placed[i].anchor.empty()) taken.push_back(placed[i].box);
+  }
+  return placed;
+}
+
+void point(Html& out, const MapFrame& frame, const MapPoint& point, const PlacedLabel& label) {
   const Spot at = spot(frame, point.at);
-  const int radius = 12 + static_cast<int>(4 * std::sqrt(static_cast<double>(point.count - 1)));
   const auto drawing = [&](Html& inside) {
-    put<R"(<circle cx="{}" cy="{}" r="{}"><title>{}</title></circle>)">(inside, at.x, at.y, radius, point.title);
+    put<R"(<circle cx="{}" cy="{}" r="{}"><title>{}</title></circle>)">(inside, at.x, at.y, radius_of(point), point.title);
+    if (!label.anchor.empty())
+      put<R"(<text x="{}" y="{}" text-anchor="{}" aria-hidden="true">{}</text>)">(inside, label.at.x, label.at.y, label.anchor,
+                                                                                 point.label);
   };
   if (point.href.empty()) {
     put<R"(<g class="map-point {}">{}</g>)">(out, class_of(point.tone), drawing);
@@ -143,7 +201,8 @@ void map(Html& out, Language language, const MapPicture& picture) {
     for (const MapShape& each : picture.shapes) {  // last, so that no neighbour covers its border
       if (each.current) shape(inside, frame, each);
     }
-    for (const MapPoint& each : picture.points) point(inside, frame, each);
+    const auto labels = labels_of(frame, picture.points);
+    for (std::size_t i = 0; i < picture.points.size(); ++i) point(inside, frame, picture.points[i], labels[i]);
   };
   put<R"(<figure class="map"><svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>{}{}</figure>)">(
       out, frame.width, frame.height, picture.label, drawing, [&](Html& list) { legend(list, language, picture.legend); },

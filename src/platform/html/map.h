@@ -30,7 +30,8 @@ struct MapPoint {
   LonLat at;
   std::string_view title;
   std::string_view href = {};
-  int count = 1;  // several things at one place make a larger point
+  std::string_view label = {};  // short, drawn beside the point where there is room: "Lyon"
+  int count = 1;                // several things at one place make a larger point
   Tone tone = Tone::brick;
 };
 
