@@ -71,12 +71,14 @@ void put_dates(std::string& out, const Entry& e, Date today, int status) {
 }
 
 void put_places(std::string& out, const Project& p) {
-  for (const Partner& one : p.partners) {
-    if (one.city.empty()) continue;
+  const auto put = [&](std::string_view name) {
+    if (name.empty()) return;
     out += "<location>";
-    narratives(out, "name", one.city, {});
+    narratives(out, "name", name, {});
     out += "</location>\n";
-  }
+  };
+  put(p.area);
+  for (const Partner& one : p.partners) put(one.city);
 }
 
 // Sectors by the register's own topics (vocabulary 99: the publisher's), which share the whole evenly.
@@ -95,8 +97,10 @@ void put_sectors(std::string& out, const Entry& e, const Topics& topics) {
   }
 }
 
+bool has_budget(const Entry& e) { return e.total && e.to && last_day(*e.to) >= e.from->on; }
+
 void put_budget(std::string& out, const Entry& e) {
-  if (!e.total || !e.to || last_day(*e.to) < e.from->on) return;
+  if (!has_budget(e)) return;
   out += fmt::format(
       "<budget type=\"1\" status=\"2\"><period-start iso-date=\"{0}\"/><period-end iso-date=\"{1}\"/>"
       "<value currency=\"{2}\" value-date=\"{0}\">{3}</value></budget>\n",
@@ -120,7 +124,7 @@ void put_activity(std::string& out, const IatiSource& source, const Entry& e, co
   const int status = status_of(e, today);
   const std::string host = publisher(source);
   out += fmt::format("<iati-activity default-currency=\"{}\" xml:lang=\"pl\" last-updated-datetime=\"{}\">\n",
-                     wiec::code_of(e.total ? e.total->currency : Currency::pln), iso(e.changed_at));
+                     wiec::code_of(has_budget(e) ? e.total->currency : Currency::pln), iso(e.changed_at));
   append_element(out, "iati-identifier", host + "-" + e.code);
   out += "<reporting-org ref=\"";
   append_xml(out, host);

@@ -81,23 +81,51 @@ Result<std::optional<Money>> budget_in(const XmlElement& activity) {
   return sum;
 }
 
+std::vector<std::string> places_in(const XmlElement& activity, std::string_view language) {
+  std::vector<std::string> names;
+  for (const XmlElement& one : activity.children)
+    if (one.name == "location") names.push_back(line_of(words_in(one.child("name"), language).pl));
+  return names;
+}
+
+// Who carries it out and where: a place's own name, or "somebody, place", is a partner there.
+std::optional<Partner> partner_at(const std::string& name, const std::vector<std::string>& places) {
+  for (const std::string& place : places) {
+    if (place.empty()) continue;
+    if (name == place) return Partner{.city = place};
+    const std::string end = ", " + place;
+    if (name.size() > end.size() && name.ends_with(end))
+      return Partner{.name = name.substr(0, name.size() - end.size()), .city = place};
+  }
+  return std::nullopt;
+}
+
 void read_organisations(const XmlElement& activity, std::string_view language, Project& p) {
+  auto places = places_in(activity, language);
   for (const XmlElement& one : activity.children) {
     if (one.name != "participating-org") continue;
     const std::string name = line_of(words_in(&one, language).pl);
     const std::string_view role = one.attribute("role");
     if (role == "2" && p.beneficiary.empty()) p.beneficiary = name;
-    if (role == "4" && p.implementing_unit.empty()) p.implementing_unit = name;
+    if (role != "4" || name.empty()) continue;
+    if (auto partner = partner_at(name, places)) {
+      places.erase(std::ranges::find(places, partner->city));  // of this partner
+      p.partners.push_back(*std::move(partner));
+    } else if (p.implementing_unit.empty()) {
+      p.implementing_unit = name;
+    } else {
+      p.partners.push_back({.name = name});
+    }
   }
+  for (const std::string& place : places)
+    if (p.area.empty()) p.area = place;
 }
 
 void read_others(const XmlElement& activity, std::string_view language, Activity& to) {
   for (const XmlElement& one : activity.children) {
     if (one.name == "sector") {
       const Words words = words_in(&one, language);
-      if (!words.pl.empty()) to.topics.push_back(line_of(words.pl));
-    } else if (one.name == "location" && to.card.area.empty()) {
-      to.card.area = line_of(words_in(one.child("name"), language).pl);
+      if (!words.pl.empty()) to.topics.push_back({line_of(words.pl), line_of(words.en)});
     } else if (one.name == "other-identifier" && one.attribute("type") == "A1") {
       to.card.acronym = line_of(std::string(one.attribute("ref")));
     } else if (one.name == "document-link" && to.card.website.empty()) {
@@ -191,8 +219,8 @@ void import_activities(Context& ctx, const std::string& file_name, std::string_v
             if (is_known(tx, one.identity)) continue;
             Project p = one.card;
             p.programme = in;
-            for (const std::string& topic : one.topics) {
-              const TopicId id = ensure_topic(tx, topic);
+            for (const Activity::Topic& topic : one.topics) {
+              const TopicId id = ensure_topic(tx, topic.pl, topic.en);
               if (std::ranges::find(p.topics, id) == p.topics.end()) p.topics.push_back(id);
             }
             insert_project(tx, p);

@@ -10,9 +10,12 @@
 namespace wiec::programmes {
 
 struct Activity {
-  Project card;                     // without programme and topics
-  std::vector<std::string> topics;  // names of its sectors
-  std::string identity;             // SHA-256 of the identifier
+  Project card;  // without programme and topics
+  struct Topic {
+    std::string pl, en;
+  };
+  std::vector<Topic> topics;  // names of its sectors
+  std::string identity;       // SHA-256 of the identifier
 };
 struct ActivityFile {
   std::vector<Activity> activities;
