@@ -6,6 +6,7 @@
 #include "modules/editions/differences.h"
 #include "modules/editions/edition_json.h"
 #include "modules/editions/rule_words.h"
+#include "modules/editions/section.h"
 #include "modules/editions/texts.h"
 #include "platform/text/text.h"
 #include "tally/rule.h"
@@ -67,6 +68,18 @@ TEST(EditionPresets, CitiesWhoseDistrictsAreKnownNameThemAndTheirSmallPools) {
 TEST(EditionPresets, VotersOfWarszawaChooseTheirDistrict) {
   EXPECT_TRUE(edition_from_preset("warszawa", 2027, {})->settings.identity.any_district);
   EXPECT_FALSE(edition_from_preset("krakow", 2027, {})->settings.identity.any_district);
+}
+
+TEST(EditionSections, OfferProofsInTheOrderInWhichVotersGetThem) {
+  const Edition edition = *edition_from_preset("krakow", 2027, {});
+  ASSERT_EQ(edition.settings.identity.proofs, (std::vector{Proof::code_by_sms, Proof::code_by_email}));
+  Typed typed;
+  section_of(Part::identity).fill(typed, edition);
+  html::Html shown;
+  section_of(Part::identity).show(shown, {Language::pl, typed, Errors(Language::pl, {}), edition});
+  const auto at = [&](std::string_view proof) { return shown.view().find(fmt::format("value=\"{}\"", proof)); };
+  EXPECT_LT(at("code_by_sms"), at("code_by_email")) << "saving the form keeps the order";
+  EXPECT_LT(at("code_by_email"), at("code_issued"));
 }
 
 TEST(EditionPresets, NextYearMovesDatesByTheClock) {

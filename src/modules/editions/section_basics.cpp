@@ -229,10 +229,12 @@ void fill_identity(Typed& t, const Edition& e) {
 
 void show_identity(html::Html& f, const Shown& s) {
   const Language l = s.language;
-  std::vector<html::Choice> choices;
-  for (const auto& [proof, words] : kProofWords) choices.push_back({.value = code_of(proof), .label = words(l)});
   const auto list = s.typed.list("proofs");
   const std::vector<std::string> chosen(list.begin(), list.end());
+  // Those that are ticked first, as voters are offered them: the order of the fields is the order that is saved.
+  std::vector<html::Choice> choices;
+  for (const auto& [proof, words] : kProofWords) choices.push_back({.value = code_of(proof), .label = words(l)});
+  std::ranges::stable_sort(choices, {}, [&](const html::Choice& c) { return std::ranges::find(chosen, c.value); });
   html::checkbox_field(f, l,
                        {.name = "proofs",
                         .legend = texts::f_proofs(l),
