@@ -1,5 +1,6 @@
 #include "modules/programmes/europe.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace wiec::programmes {
@@ -263,6 +264,15 @@ std::span<const CountryBorders> countries_of_europe() {
 
 html::Ring clipped(const html::Ring& ring, html::LonLat south_west, html::LonLat north_east) {
   using html::LonLat;
+  if (ring.empty()) return {};
+  const auto [west, east] = std::ranges::minmax(ring, {}, &LonLat::lon);
+  const auto [south, north] = std::ranges::minmax(ring, {}, &LonLat::lat);
+  if (west.lon > north_east.lon || east.lon < south_west.lon || south.lat > north_east.lat ||
+      north.lat < south_west.lat)
+    return {};
+  if (west.lon >= south_west.lon && east.lon <= north_east.lon && south.lat >= south_west.lat &&
+      north.lat <= north_east.lat)
+    return ring;
   const auto at_lon = [](double lon) {
     return [lon](LonLat a, LonLat b) { return LonLat{lon, a.lat + (b.lat - a.lat) * (lon - a.lon) / (b.lon - a.lon)}; };
   };

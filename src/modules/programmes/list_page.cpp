@@ -73,8 +73,6 @@ void put_fields(Html& f, Language l, const Asked& asked) {
   std::vector<html::Choice> periods, areas;
   for (const std::string& period : asked.list->periods) periods.push_back({.value = period, .label = period});
   for (const NamedPlace& one : asked.list->places) areas.push_back({.value = one.code, .label = one.name});
-  std::ranges::sort(periods, std::ranges::greater(), &html::Choice::value);
-  std::ranges::sort(areas, {}, [](const html::Choice& area) { return text::sort_key(area.label); });
   put_select(f, l, "okres", texts::period(l), periods, filter.period);
   put_select(f, l, "obszar", texts::area(l), areas, place ? std::string_view(place->code) : "");
   put_select(f, l, "kategoria", texts::category(l), choices_in<Category>(l, kCategories),

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "platform/text/text.h"
+
 namespace wiec::programmes {
 namespace {
 
@@ -28,6 +30,7 @@ void put_values(db::ReadTx& tx, List& list) {
     const auto place = places::find_place(tx, id);
     list.places.push_back({id, place ? place->code : std::string(), place ? place->name : std::string()});
   }
+  std::ranges::sort(list.places, {}, [](const NamedPlace& place) { return text::sort_key(place.name); });
 }
 
 Kind kind_of(const List& list, const Entry& e) {
@@ -83,7 +86,13 @@ void put_in_orders(List& list) {
     std::ranges::sort(seats, {}, [&](const Seat& s) { return key(list.entries[list.entry_of[s.row]]); });
     list.ordered[number] = seats;
     list.rank[number].resize(seats.size());
-    for (std::uint32_t at = 0; at < seats.size(); ++at) list.rank[number][seats[at].row] = at;
+    list.spans[number].resize((seats.size() + kSpan - 1) / kSpan);
+    for (std::uint32_t at = 0; at < seats.size(); ++at) {
+      list.rank[number][seats[at].row] = at;
+      SumSpan& span = list.spans[number][at / kSpan];
+      span.least = std::min(span.least, list.total(seats[at].row));
+      span.most = std::max(span.most, list.total(seats[at].row));
+    }
   };
   put(Order::newest, [](const Entry& e) {
     return std::tuple(e.from ? -e.from->on.days : std::int32_t{1} << 30, -total_of(e), e.title_rank);

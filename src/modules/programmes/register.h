@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -59,6 +60,11 @@ struct CubeCell {
 struct Seat {  // of a card in an order
   std::uint32_t row = 0, cell = 0;
 };
+// The sums of kSpan cards side by side in an order, so that those which a filter cannot choose are passed over at once.
+inline constexpr std::size_t kSpan = 256;
+struct SumSpan {
+  std::int64_t least = std::numeric_limits<std::int64_t>::max(), most = std::numeric_limits<std::int64_t>::min();
+};
 
 // The sum of the official figures of a selection in one currency, and how many cards have one.
 struct Sum {
@@ -103,10 +109,11 @@ struct List {
   std::vector<std::uint32_t> entry_of, row_of;               // entry of each row, row of each entry
   std::vector<std::int64_t> total_before, cofunding_before;  // of the rows before each; one more for the end
   std::array<std::vector<Seat>, kOrderCount> ordered;
+  std::array<std::vector<SumSpan>, kOrderCount> spans;
   std::array<std::vector<std::uint32_t>, kOrderCount> rank;  // of each row in that order
   PartnerNames partners;
   std::vector<std::string> periods;  // newest first
-  std::vector<NamedPlace> places;    // those of cards
+  std::vector<NamedPlace> places;    // those of cards, in alphabetical order
   std::vector<TopicId> topics;       // those of cards
   const Entry* find(ProjectId) const;
   std::int64_t total(std::uint32_t row) const { return total_before[row + 1] - total_before[row]; }

@@ -73,24 +73,40 @@ std::vector<Part> parts_of(const List& list, const std::vector<std::uint32_t>& r
   return parts;
 }
 
-template <class Seats, class F>
-void take(Seats seats, std::size_t skip, std::size_t count, const Runs& runs, F show) {
-  for (const Seat& seat : seats) {
-    if (count == 0) return;
-    if (!runs[seat.cell].holds(seat.row)) continue;
-    if (skip > 0) {
-      --skip;
-    } else {
-      show(seat.row);
-      --count;
-    }
+// The seats that may hold chosen cards, from an end of the order, until `visit` says that it has enough.
+template <class F>
+void pass(const List& list, const Filter& f, bool from_the_end, F visit) {
+  const auto number = static_cast<std::size_t>(f.order);
+  const std::span<const Seat> seats = list.ordered[number];
+  const auto& spans = list.spans[number];
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const std::size_t at = from_the_end ? spans.size() - 1 - i : i;
+    if ((f.least && spans[at].most < *f.least) || (f.most && spans[at].least > *f.most)) continue;
+    const auto part = seats.subspan(at * kSpan, std::min(kSpan, seats.size() - at * kSpan));
+    if (from_the_end ? std::ranges::any_of(part | std::views::reverse, visit) : std::ranges::any_of(part, visit))
+      return;
   }
 }
 
-// Rows of a window of a selection of `all` rows, in an order.
-std::vector<std::uint32_t> rows_in(const List& list, Order order, const Runs& runs, std::size_t all, Window window) {
-  const auto& seats = list.ordered[static_cast<std::size_t>(order)];
-  const auto& rank = list.rank[static_cast<std::size_t>(order)];
+// Appends `count` rows after the first `skip` ones.
+void take(const List& list, const Filter& f, const Runs& runs, bool from_the_end, std::size_t skip, std::size_t count,
+          std::vector<std::uint32_t>& rows) {
+  pass(list, f, from_the_end, [&](const Seat& seat) {
+    if (!runs[seat.cell].holds(seat.row)) return false;
+    if (skip > 0) {
+      --skip;
+      return false;
+    }
+    rows.push_back(seat.row);
+    return rows.size() == count;
+  });
+}
+
+// Rows of a window of a selection of `all` rows, in the filter's order.
+std::vector<std::uint32_t> rows_in(const List& list, const Filter& f, const Runs& runs, std::size_t all,
+                                   Window window) {
+  const auto& seats = list.ordered[static_cast<std::size_t>(f.order)];
+  const auto& rank = list.rank[static_cast<std::size_t>(f.order)];
   const std::size_t first = std::min(window.first, all), count = std::min(window.limit, all - first);
   std::vector<std::uint32_t> rows;
   const auto add = [&](std::uint32_t row) { rows.push_back(row); };
@@ -108,9 +124,9 @@ std::vector<std::uint32_t> rows_in(const List& list, Order order, const Runs& ru
     rows.erase(end, rows.end());
     rows.erase(rows.begin(), begin);
   } else if (first <= all / 2) {
-    take(std::span(seats), first, count, runs, add);
+    take(list, f, runs, false, first, count, rows);
   } else {
-    take(seats | std::views::reverse, all - first - count, count, runs, add);
+    take(list, f, runs, true, all - first - count, count, rows);
     std::ranges::reverse(rows);
   }
   return rows;
@@ -198,7 +214,7 @@ Chosen chosen_of(std::shared_ptr<const List> kept, const Filter& f, Window windo
   Chosen chosen{
       .list = std::move(kept), .count = 0, .shown = {}, .parts = parts_of(list, runs), .sums = {}, .holds = {}};
   for (const Part& part : chosen.parts) chosen.count += static_cast<std::size_t>(part.cards);
-  for (const std::uint32_t row : rows_in(list, f.order, runs, chosen.count, window))
+  for (const std::uint32_t row : rows_in(list, f, runs, chosen.count, window))
     chosen.shown.push_back(&list.entries[list.entry_of[row]]);
   chosen.holds = [&list, runs = std::move(runs)](const Entry& e) {
     const std::uint32_t row = list.row_of[static_cast<std::size_t>(&e - list.entries.data())];

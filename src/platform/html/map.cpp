@@ -28,6 +28,11 @@ void extend(MapFrame& frame, LonLat at) {
   frame.north = std::max(frame.north, at.lat);
 }
 
+void append(std::string& out, int number) {
+  const fmt::format_int digits(number);  // a third of what fmt::format takes, and maps have thousands
+  out.append(digits.data(), digits.size());
+}
+
 void ring_path(std::string& out, const MapFrame& frame, const Ring& ring) {
   if (ring.size() < 3) return;
   Spot last = spot(frame, ring.front());
@@ -37,7 +42,10 @@ void ring_path(std::string& out, const MapFrame& frame, const Ring& ring) {
     const Spot here = spot(frame, ring[i]);
     const int dx = here.x - last.x, dy = here.y - last.y;
     if (dx * dx + dy * dy < kNearest * kNearest) continue;
-    out += fmt::format("{}{}{}{}", first || dx < 0 ? "" : " ", dx, dy < 0 ? "" : " ", dy);
+    if (!first && dx >= 0) out += ' ';
+    append(out, dx);
+    if (dy >= 0) out += ' ';
+    append(out, dy);
     first = false;
     last = here;
   }
