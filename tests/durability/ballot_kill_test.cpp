@@ -2,15 +2,11 @@
 // twice, and the form sent again after the restart gives the receipt. Marks on the roll and ballots stay equal.
 #include <algorithm>
 #include <atomic>
-#include <cstdlib>
-#include <fstream>
 #include <mutex>
-#include <random>
 #include <set>
 #include <thread>
 
-#include "platform/db/db.h"
-#include "stories/server_fixture.h"
+#include "durability/killed_server.h"
 #include "stories/voter.h"
 
 namespace wiec::durability {
@@ -20,15 +16,10 @@ using stories::Answer;
 using stories::Browser;
 using stories::ConnectionError;
 
-constexpr int kClients = 12, kRounds = 6, kDeepRounds = 100, kVotersOfARound = 24, kPreparing = 8;
+constexpr int kClients = 12, kRounds = 6, kVotersOfARound = 24, kPreparing = 8;
 
 const db::Sql count_ballots{"durability.count_ballots", "select count(*) from ballot"};
 const db::Sql select_receipts{"durability.select_receipts", "select receipt from roll"};
-
-int rounds() {
-  const char* deep = std::getenv("WIEC_TEST_DEEP");
-  return deep && *deep ? kDeepRounds : kRounds;
-}
 
 // Letters only: a name has no digits.
 std::string name_of_voter(int number) {
@@ -44,15 +35,15 @@ struct Voter {
   bool acknowledged = false, sent_again = false;
 };
 
-class BallotKill : public ::testing::Test {
+class BallotKill : public KilledServer {
  protected:
   void SetUp() override {
-    server_.emplace("demo", std::vector<std::string>{"--config", settings()});
+    start("demo");
     vote_path_ = [this] {
       auto anybody = server_->browser();
       return stories::path_of_the_vote(anybody);
     }();
-    const int count = rounds() * kVotersOfARound;
+    const int count = rounds(kRounds) * kVotersOfARound;
     voters_.assign(static_cast<std::size_t>(count), Voter{server_->browser(), {}, {}});
     std::atomic<int> next = 0;
     std::vector<std::thread> threads;
@@ -74,7 +65,7 @@ class BallotKill : public ::testing::Test {
   // answers.
   void live_and_die(int round) {
     if (round > 0) server_->restart_after_kill();
-    const int last = std::uniform_int_distribution(2, kVotersOfARound - kClients / 2)(random_);
+    const int last = random(2, kVotersOfARound - kClients / 2);
     std::atomic<int> answers = 0;
     cast_with_clients([&] {
       if (++answers == last) server_->kill();
@@ -122,13 +113,8 @@ class BallotKill : public ::testing::Test {
 
   // Of the database as it lies after a death.
   void expect_whole() {
-    db::Options options;
-    options.location = (server_->data() / "wiec.db").string();
-    auto database = db::open(options);
-    ASSERT_TRUE(database) << database.error().message;
-    receipts_.clear();
     std::int64_t ballots = 0;
-    database->read([&](db::ReadTx& tx) {
+    database().read([&](db::ReadTx& tx) {
       receipts_.clear();
       ballots = tx.value<std::int64_t>(count_ballots).value_or(-1);
       for (const db::Row& row : tx.query(select_receipts)) receipts_.insert(row.get<std::string>(0));
@@ -139,25 +125,16 @@ class BallotKill : public ::testing::Test {
     EXPECT_LE(ballots, acknowledged + static_cast<std::int64_t>(unanswered_.size()));
   }
 
-  std::string settings() {
-    const auto path = folder_.path() / "settings.toml";
-    std::ofstream(path) << "[http]\ntrusted_proxies = [\"127.0.0.1\"]\n[log]\nlevel = \"warning\"\n";
-    return path.string();
-  }
-
-  stories::TemporaryFolder folder_;
-  std::optional<stories::RunningServer> server_;
   std::string vote_path_;
   std::vector<Voter> voters_;
   std::mutex mutex_;
   std::vector<Voter*> unanswered_;
   std::size_t next_voter_ = 0;
   std::set<std::string> receipts_;
-  std::minstd_rand random_{std::random_device{}()};
 };
 
 TEST_F(BallotKill, EveryBallotWithAReceiptIsThereOnce) {
-  for (int round = 0; round < rounds() && !HasFailure(); ++round) {
+  for (int round = 0; round < rounds(kRounds) && !HasFailure(); ++round) {
     SCOPED_TRACE(round);
     ASSERT_NO_THROW(live_and_die(round));
     expect_whole();

@@ -1,20 +1,15 @@
 // The server is killed with -9 while people send reports: every report that was thanked for is there, once, also when
 // the form was sent again after the restart. The control shows that the test finds a server that thanks too early.
-#include <atomic>
-#include <cstdlib>
-#include <fstream>
 #include <map>
-#include <random>
 
 #include "durability/http_writers.h"
-#include "platform/db/db.h"
-#include "stories/server_fixture.h"
+#include "durability/killed_server.h"
 
 namespace wiec::durability {
 namespace {
 
 constexpr int kClients = 16, kClientsOfTheControl = 48;
-constexpr int kRounds = 8, kDeepRounds = 100, kMostRoundsOfTheControl = 40;
+constexpr int kRounds = 8, kMostRoundsOfTheControl = 40;
 
 const db::Sql select_messages{"durability.select_messages", "select token, message from feedback"};
 
@@ -22,33 +17,24 @@ struct Verdict {
   std::size_t stored = 0, lost = 0, twice = 0, strange = 0;
 };
 
-int rounds() {
-  const char* deep = std::getenv("WIEC_TEST_DEEP");
-  return deep && *deep ? kDeepRounds : kRounds;
-}
-
-class ServerKill : public ::testing::Test {
+class ServerKill : public KilledServer {
  protected:
   // One life of the server: writes until a random number of answers, and its end comes with that answer, at once.
   void live_and_die(int clients) {
     if (server_)
       server_->restart_after_kill();
     else
-      server_.emplace("serve", std::vector<std::string>{"--config", settings()});
-    const std::size_t last = std::uniform_int_distribution<std::size_t>(20, 150)(random_);
+      start("serve");
+    const auto last = static_cast<std::size_t>(random(20, 150));
     writers_.write_until_killed(server_->port(), clients, [&](std::size_t count) {
       if (count == last) server_->kill();
     });
   }
   // The journal against the table. Messages carry their form's token, so that a second copy under another token shows.
   Verdict judge() {
-    db::Options options;
-    options.location = (server_->data() / "wiec.db").string();
-    auto database = db::open(options);
-    if (!database) throw std::runtime_error(database.error().message);
     std::map<std::string, int> found;
     Verdict verdict;
-    database->read([&](db::ReadTx& tx) {
+    database().read([&](db::ReadTx& tx) {
       for (const db::Row& row : tx.query(select_messages)) {
         ++verdict.stored;
         if (row.get<std::string>(0) != row.get<std::string>(1)) ++verdict.strange;
@@ -59,19 +45,11 @@ class ServerKill : public ::testing::Test {
         std::ranges::count_if(writers_.journal(), [&](const std::string& token) { return !found.contains(token); }));
     return verdict;
   }
-  std::string settings() {
-    const auto path = folder_.path() / "settings.toml";
-    std::ofstream(path) << "[http]\ntrusted_proxies = [\"127.0.0.1\"]\n[log]\nlevel = \"warning\"\n";
-    return path.string();
-  }
-  stories::TemporaryFolder folder_;
-  std::optional<stories::RunningServer> server_;
   HttpWriters writers_;
-  std::minstd_rand random_{std::random_device{}()};
 };
 
 TEST_F(ServerKill, EveryReportThankedForIsThereOnce) {
-  for (int round = 0; round < rounds(); ++round) {
+  for (int round = 0; round < rounds(kRounds); ++round) {
     SCOPED_TRACE(round);
     ASSERT_NO_THROW(live_and_die(kClients));
     const Verdict verdict = judge();
@@ -81,7 +59,7 @@ TEST_F(ServerKill, EveryReportThankedForIsThereOnce) {
     // What nobody was thanked for may be there, but no more than was under way.
     ASSERT_LE(verdict.stored, writers_.journal().size() + static_cast<std::size_t>(kClients * (round + 1)));
   }
-  EXPECT_GE(writers_.journal().size(), static_cast<std::size_t>(20 * rounds()));
+  EXPECT_GE(writers_.journal().size(), static_cast<std::size_t>(20 * rounds(kRounds)));
   EXPECT_FALSE(writers_.sent_twice().empty()) << "no report was under way at any death";
   RecordProperty("acknowledged", static_cast<int>(writers_.journal().size()));
   RecordProperty("sent_twice", static_cast<int>(writers_.sent_twice().size()));
