@@ -3,6 +3,7 @@
 #include "app/modules.h"
 #include "commons/documents/documents.h"
 #include "commons/notifications/notifications.h"
+#include "commons/search/search.h"
 #include "modules/editions/edition_store.h"
 #include "modules/polling/text_message.h"
 #include "modules/programmes/index_project.h"
@@ -82,6 +83,12 @@ jobs::Outcome send_notices(Installation& in, Shared& shared, jobs::Job& job) {
   return {};
 }
 
+jobs::Outcome tidy_search(jobs::Job& job) {
+  search::forget_words(job.db());
+  search::compact(job.db());
+  return {};
+}
+
 jobs::Outcome sweep_files(jobs::Job& job) {
   const std::vector<const db::Sql*> references = file_references();
   files::sweep(job.db(), references);
@@ -98,6 +105,7 @@ std::vector<jobs::Kind> background_jobs(Installation& in, Shared& shared) {
                               {"notifications.send", [&](jobs::Job& job) { return send_notices(in, shared, job); }},
                               {polling::kSendMessage, [&](jobs::Job& job) { return send_message(in, shared, job); }},
                               {voting::kCountEditions, [&](jobs::Job& job) { return count_editions(in, shared, job); }},
+                              {"search.tidy", [](jobs::Job& job) { return tidy_search(job); }},
                               {"files.sweep", [](jobs::Job& job) { return sweep_files(job); }}};
   for (const Module& module : modules()) all.insert(all.end(), module.jobs.begin(), module.jobs.end());
   return all;
@@ -107,6 +115,7 @@ std::vector<jobs::Recurring> recurring_jobs() {
   return {{"mail.deliver", jobs::every(std::chrono::seconds(10))},
           {"mail.forget", jobs::every(kDay)},
           {"files.sweep", jobs::every(kDay)},
+          {"search.tidy", jobs::every(std::chrono::hours(1))},
           {"feedback.forget_contacts", jobs::every(kDay)},
           {"polling.forget_sessions", jobs::every(std::chrono::hours(1))},
           {voting::kCountEditions, jobs::every(std::chrono::minutes(1))},

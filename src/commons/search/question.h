@@ -38,7 +38,4 @@ bool guess(db::ReadTx&, text::Stemmer*, AskedWord&, Guess);
 // Also whatever begins with the word.
 void add_beginnings(db::ReadTx&, AskedWord&);
 
-// Words of the index that begin so, shortest first, with diacritics.
-std::vector<std::string> words_beginning(db::ReadTx&, std::string_view folded, int limit);
-
 }  // namespace wiec::search

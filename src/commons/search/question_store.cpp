@@ -182,10 +182,4 @@ void add_beginnings(db::ReadTx& tx, AskedWord& asked) {
   for (const KnownWord& known : beginning(tx, asked.folded, kMostBeginnings)) add_stems(asked, known.stems, 3);
 }
 
-std::vector<std::string> words_beginning(db::ReadTx& tx, std::string_view folded, int limit) {
-  std::vector<std::string> words;
-  for (KnownWord& known : beginning(tx, folded, limit)) words.push_back(std::move(known.word));
-  return words;
-}
-
 }  // namespace wiec::search

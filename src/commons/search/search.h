@@ -36,8 +36,12 @@ void index_documents(db::WriteTx&, std::string_view kind, std::span<const Indexe
 void index_new_documents(db::WriteTx&, std::string_view kind, std::span<const IndexedDocument>);
 
 // Joins postings that single documents left behind, so that questions read fewer rows; some terms in each transaction.
-// For a nightly job and after imports. Gives how many terms were joined.
+// For an hourly job. Gives how many terms were joined.
 std::int64_t compact(const db::Database&);
+
+// Words that no document holds any more (removed, rewritten, of an erased person) would still be offered in place of
+// mistyped ones, and stand in the database: this forgets them. For an hourly job. Gives how many were forgotten.
+std::int64_t forget_words(const db::Database&);
 
 // Ids of the documents of a kind, rising.
 std::vector<std::int64_t> indexed_documents(db::ReadTx&, std::string_view kind);
@@ -84,8 +88,5 @@ std::vector<Hit> find(db::ReadTx&, std::string_view kind, std::string_view words
 // project already?" and for joining like proposals.
 std::vector<Hit> similar(db::ReadTx&, std::string_view kind, std::string_view title, int limit,
                          text::Stemmer* = nullptr, int least_score = 60);
-
-// Words of the index that begin like the last word typed, the shortest first; with diacritics.
-std::vector<std::string> complete(db::ReadTx&, std::string_view typed, int limit);
 
 }  // namespace wiec::search

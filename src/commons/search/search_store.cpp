@@ -152,10 +152,4 @@ std::vector<Hit> similar(db::ReadTx& tx, std::string_view kind, std::string_view
   return page_of(hits, 0, limit);
 }
 
-std::vector<std::string> complete(db::ReadTx& tx, std::string_view typed, int limit) {
-  const std::vector<std::string> words = text::words(typed);
-  if (words.empty() || limit <= 0) return {};
-  return words_beginning(tx, text::fold(words.back()), limit);
-}
-
 }  // namespace wiec::search

@@ -193,8 +193,6 @@ TEST_P(SearchTest, a_mistake_is_owned_up_to) {
   ASSERT_EQ(found.corrections.size(), 1u);
   EXPECT_EQ(found.corrections[0].typed, "oświetleine");
   EXPECT_EQ(found.corrections[0].used, std::vector<std::string>{"oswietlenie"});
-  const auto words = db().read([](db::ReadTx& tx) { return complete(tx, "nowe osw", 5); });
-  EXPECT_EQ(words, std::vector<std::string>{"oświetlenie"});
 }
 
 TEST_P(SearchTest, changing_and_removing_a_document_changes_the_answers) {
@@ -213,6 +211,39 @@ TEST_P(SearchTest, changing_and_removing_a_document_changes_the_answers) {
             0);
   EXPECT_EQ(ids("ławki"), Ids{});
   EXPECT_EQ(ids("skwer"), Ids{});
+}
+
+const db::Sql all_words{"test.all_words", R"(
+  select word || ' ' || folded || ' ' || stems from search_word
+  union all select pattern || ' ' || folded from search_pattern order by 1)"};
+
+TEST_P(SearchTest, words_that_nobody_holds_any_more_are_forgotten) {
+  const auto words = [&] {
+    return db().read(
+        [](db::ReadTx& tx) { return tx.all(all_words, [](const db::Row& row) { return row.get<std::string>(0); }); });
+  };
+  const auto correction = [&](std::string_view typed) {
+    constexpr std::string_view kinds[] = {"proposal", "draft"};
+    const auto found = db().read([&](db::ReadTx& tx) { return search(tx, kinds, typed, {}, &loaded()); });
+    return found.corrections.empty() ? std::vector<std::string>() : found.corrections.front().used;
+  };
+  index(1, {.title = "Ławki w parku"});
+  index(2, {.title = "Altana przy ławkach"}, {}, "draft");
+  EXPECT_EQ(forget_words(db()), 0);
+  const auto before = words();
+  index(3, {.title = "Ławki Zdzisławy Niepospolitej"}, {}, "draft");
+  index(4, {.title = "Niepospolitej altana"});
+  EXPECT_EQ(correction("niepospoiltej"), std::vector<std::string>{"niepospolitej"});
+  db().write("test.remove", [](db::WriteTx& tx) { remove_document(tx, "draft", 3); });
+  EXPECT_EQ(forget_words(db()), 1) << "Zdzisława is gone; a park of another kind still holds the other name";
+  EXPECT_EQ(correction("niepospoiltej"), std::vector<std::string>{"niepospolitej"});
+  index(4, {.title = "Altana"});
+  EXPECT_EQ(forget_words(db()), 1);
+  EXPECT_EQ(correction("niepospoiltej"), std::vector<std::string>());
+  EXPECT_EQ(correction("atlana"), std::vector<std::string>{"altana"});
+  db().write("test.remove", [](db::WriteTx& tx) { remove_document(tx, "proposal", 4); });
+  forget_words(db());
+  EXPECT_EQ(words(), before) << "not a byte stays";
 }
 
 TEST_P(SearchTest, kinds_are_apart_and_can_be_asked_together) {
