@@ -108,7 +108,9 @@ Page desk(Context& ctx, const Typed& typed, const Faults& faults, int status) {
     waiting = applications_waiting(tx);
     return programmes(tx);
   });
+  const std::string now = now_on_both(ctx);
   html::put<R"(<p class="lead">{}</p>)">(page.main, texts::desk_lead(l));
+  if (!now.empty()) html::put<"<p>{}</p>">(page.main, now);
   for (const Programme& p : all) {
     html::put<"<h2>{}</h2><p>{}</p>">(page.main, p.name(l), p.published ? texts::is_published(l) : texts::is_draft(l));
     put_tasks(page.main, l, p, waiting[p.id]);
@@ -321,9 +323,9 @@ Html desk_task(Context& ctx, std::int64_t) {
   std::int64_t waiting = 0;
   for (const auto& [programme, count] : ctx.db.read([](db::ReadTx& tx) { return applications_waiting(tx); }))
     waiting += count;
-  const std::string href = localized(l, kDesk), status(texts::waiting_count(l, waiting));
-  const html::Task tasks[] = {
-      {.href = href, .title = texts::part_programme(l), .hint = texts::desk_lead(l), .status = status}};
+  const std::string href = localized(l, kDesk), status(texts::waiting_count(l, waiting)), now = now_on_both(ctx);
+  const std::string_view hint = now.empty() ? texts::desk_lead(l) : std::string_view(now);
+  const html::Task tasks[] = {{.href = href, .title = texts::part_programme(l), .hint = hint, .status = status}};
   html::task_list(out, tasks);
   return out;
 }

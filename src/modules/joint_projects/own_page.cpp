@@ -307,7 +307,10 @@ Html joined_panel(Context& ctx, std::int64_t) {
   if (ctx.actor.anonymous()) return out;
   const auto all = ctx.db.read([&](db::ReadTx& tx) { return areas_joined_by(tx, people::PersonId{ctx.actor.person}); });
   if (all.empty()) return out;
-  html::put<R"(<section class="stack"><h2>{}</h2><ul>)">(out, texts::own_areas(l));
+  const auto programme = ctx.db.read([](db::ReadTx& tx) { return current_programme(tx); });
+  html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::own_areas(l));
+  if (programme) html::put<"<p>{} {}</p>">(out, now_on(ctx, *programme, Path::district), texts::members_can(l));
+  html::put<"<ul>">(out);
   for (const Joined& one : all)
     html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(l, "/okolice/wskazane/" + code_from_id(one.area.value)),
                                                  one.name);

@@ -1,6 +1,7 @@
 #include "modules/joint_projects/words.h"
 
 #include "commons/areas/texts.h"
+#include "modules/joint_projects/programme_store.h"
 #include "modules/joint_projects/texts.h"
 #include "platform/html/card.h"
 #include "platform/html/navigation.h"
@@ -104,6 +105,14 @@ std::string now_on(Context& ctx, const Programme& p, Path path) {
     if (stage.from_on && today < *stage.from_on)
       return std::string(texts::next_from(l, stage.title(l), *stage.from_on));
   return std::string(texts::path_over(l));
+}
+
+std::string now_on_both(Context& ctx) {
+  const auto p = ctx.db.read([](db::ReadTx& tx) { return current_programme(tx); });
+  std::string words;
+  for (const Path path : p ? std::span(kPaths) : std::span<const Path>())
+    words += fmt::format("{}{}. {}", words.empty() ? "" : " ", name_of(ctx.language, path), now_on(ctx, *p, path));
+  return words;
 }
 
 void put_stages(Html& out, Context& ctx, const Programme& p, Path path) {

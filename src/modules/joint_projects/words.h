@@ -18,6 +18,8 @@ std::string leads_what(const Ambassador&);
 
 // "Teraz: Spotkania mieszkańców, do niedzieli, 13 grudnia." The page changes when the stage does.
 std::string now_on(Context&, const Programme&, Path);
+// The same of both paths of the programme that runs now, each after its name; empty when there is none.
+std::string now_on_both(Context&);
 void put_stages(Html&, Context&, const Programme&, Path);
 void put_ambassador_card(Html& list, Language, const Ambassador&, int heading_level);
 

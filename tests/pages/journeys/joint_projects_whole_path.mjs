@@ -8,7 +8,7 @@ import {enter, tabTo, tabToField, tabToLink, tabToLinkLike, typeInto} from '../l
 import {checkHere, chooseValue, devicesOf, expectInAccount, expectText, fill, fillWhenAndWhere, followTo, inDays, lettersOf, logIn, logInByLetter, logOut,
         passwordIn, press, tick} from '../lib/steps.mjs';
 import {openPart} from '../lib/submission.mjs';
-import {languageOf, says} from '../lib/words.mjs';
+import {languageOf, says, sentences} from '../lib/words.mjs';
 
 export const name = 'Joint Projects as one story, by area and by theme: ambassadors, training, pack, meeting online and back, needs, draft of three, experts, workshop, talk, revision, receipt';
 export const story = true;
@@ -32,7 +32,8 @@ async function until(what, minutes, look) {
 // What is next is said with its last day.
 async function expectUntil(page, words) {
   const text = (await page.textContent('main')).replace(/\s+/g, ' ');
-  if (!says(page, text, words) || !/(^|\W)(do|until) [^.]*\d/.test(text)) throw new Error(`"${words}" is not at ${page.url()} with its last day: ${text.slice(0, 600)}`);
+  const [said] = sentences(page, text, words).filter(sentence => /(^|\W)(do|until) [^.]*\d/.test(sentence));
+  if (!said) throw new Error(`"${words}" is not at ${page.url()} with its last day: ${text.slice(0, 600)}`);
 }
 
 async function gatheringCalled(page, base, title) {
@@ -85,7 +86,9 @@ async function recruit({page, base, javaScript, devices, letters, as, run, maria
   const training = `Szkolenie próbne ${run}`;
   const sheet = await as(COORDINATOR, async () => {
     await expectInAccount(page, base, 'czekają 3 zgłoszenia');
+    await expectUntil(page, 'Teraz trwa:');
     const year = await yearOfProgramme(page, base, javaScript);
+    await expectUntil(page, 'Teraz trwa:');
     for (const one of [maria, tomek]) await acceptToLead(page, base, javaScript, year, one.name);
     const [day, from] = inMinutes(60), [endDay, to] = inMinutes(61);
     await visit(page, `${base}/administracja/spotkania/nowe`);
@@ -126,7 +129,8 @@ async function join({page, base, javaScript, post, devices, maria, jan, ewa}, {a
   await enter(page);
   await joinByLetter(page, post, page.url(), jan);
   await checkHere(page, javaScript);
-  await expectInAccount(page, base, 'Okolice, do których należysz', area);
+  await expectInAccount(page, base, 'Okolice, do których należysz', area, 'Możesz powiedzieć, czego brakuje w okolicy');
+  await expectUntil(page, 'Teraz trwa:');
   await devices.away(jan.email);
 
   await devices.back(maria.email);

@@ -99,3 +99,8 @@ export function says(page, text, words) {
 // Addresses of pages: as the visitor asks for them, and as the Polish site has them.
 export const inTheirLanguage = (page, url) => languageOf(page) === 'pl' ? url : url.replace(/^(https?:\/\/[^/]+)(?=\/|$)(?!\/en(?:\/|$))/, '$1/en');
 export const inPolish = (page, address) => languageOf(page) === 'pl' ? address : address.replace(/^\/en(?=[/?#]|$)/, '');
+
+// The sentences of a text that say these (Polish) words.
+export function sentences(page, text, words) {
+  return spaced(text).split(/(?<=[.!?]) (?=\p{Lu})/u).filter(sentence => says(page, sentence, words));
+}
