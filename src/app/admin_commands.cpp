@@ -168,6 +168,8 @@ int routes_command(std::span<const std::string> words) {
             .member("who", route.who.name)
             .member("module", module.name)
             .member("english", !route.one_language)
+            .member("body_limit", static_cast<std::int64_t>(route.body_limit))
+            .member("file_limit", route.file_limit)
             .end_object();
       else
         fmt::print("{}\t{}\t{}\n", http::name_of(route.method), route.path, route.who.name);

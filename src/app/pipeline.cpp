@@ -301,18 +301,25 @@ void Pipeline::verify(const Target& target, http::Request& request, const KeptPa
   throw std::logic_error("a kept page differs from a fresh one: " + std::string(target.route->path));
 }
 
+namespace {
+// Names what the page takes: a file, or all that its form holds, in whole megabytes where it is as much.
+std::string too_large(Language l, const Route* route) {
+  if (!route || route->method != http::Method::post) return std::string(texts::too_large(l));
+  if (route->file_limit > 0) return texts::file_too_large_for(l, route->file_limit >> 20);
+  const auto most = static_cast<std::int64_t>(route->body_limit);
+  return most >> 20 > 0 ? texts::too_large_for(l, most >> 20) : texts::form_too_large_for(l, most >> 10);
+}
+}  // namespace
+
 http::Response Pipeline::error_page(int status, const http::RequestHead* head) {
   const bool english = head && (head->path == "/en" || head->path.starts_with("/en/"));
   const Language language = english ? Language::en : Language::pl;
-  // What a page takes is named in whole megabytes where it is as much.
   const Route* route = status == 413 && head ? target_of(*head).route : nullptr;
-  const auto megabytes = static_cast<std::int64_t>(route ? route->body_limit >> 20 : 0);
   // 500 may come from a database that is away: this page asks nothing of it.
   std::string words(texts::bad_request(language));
   if (status == 500) words = texts::server_error(language);
   if (status == 503) words = texts::server_busy(language);
-  if (status == 413)
-    words = megabytes > 0 ? texts::too_large_for(language, megabytes) : std::string(texts::too_large(language));
+  if (status == 413) words = too_large(language, route);
   return {.status = status,
           .content_type = std::string(kHtml),
           .body = site_.bare_page(language, words, status, head && status == 500 ? head->id() : std::string())};

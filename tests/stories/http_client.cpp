@@ -8,6 +8,7 @@
 #include <cctype>
 #include <charconv>
 #include <regex>
+#include <thread>
 
 namespace wiec::stories {
 namespace {
@@ -32,11 +33,22 @@ class Socket {
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
 
-  void send(std::string_view bytes) {
+  // False when the server has closed: it may refuse before it has read all; its answer tells.
+  bool send(std::string_view bytes) {
     while (!bytes.empty()) {
       const auto sent = ::send(handle_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-      if (sent <= 0) return;  // the server may refuse and close before it has read all; its answer tells
+      if (sent <= 0) return false;
       bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return true;
+  }
+  // What has come already, without waiting.
+  void take_what_came(std::string& into) {
+    char buffer[16384];
+    while (true) {
+      const auto got = ::recv(handle_, buffer, sizeof buffer, MSG_DONTWAIT);
+      if (got <= 0) return;
+      into.append(buffer, static_cast<std::size_t>(got));
     }
   }
   // False at the end of the connection.
@@ -114,6 +126,21 @@ std::string exchange(std::uint16_t port, std::string_view bytes, bool whole) {
   while (socket.receive(answer)) {
     if (!whole && is_whole(answer)) break;
   }
+  return answer;
+}
+
+std::string exchange_endless(std::uint16_t port, std::string_view head, std::string_view piece, std::uint64_t most) {
+  Socket socket(port);
+  std::string answer;
+  bool open = socket.send(head);
+  for (std::uint64_t sent = 0; open; sent += piece.size()) {
+    if (sent > most) throw ConnectionError("the server takes all that it is sent");
+    open = socket.send(piece);
+    socket.take_what_came(answer);
+    // Who has the answer and goes on is slower: the server hangs up by its clock.
+    if (!answer.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  socket.take_what_came(answer);
   return answer;
 }
 

@@ -31,6 +31,9 @@ struct Answer {
 // Sends bytes as they are and reads one answer, or everything up to the end of the connection when `whole`.
 std::string exchange(std::uint16_t port, std::string_view bytes, bool whole = true);
 Answer answer_from(std::string_view bytes);
+// Sends the head and then the piece for ever, as a body that does not end, until the server closes the connection; what
+// it answered meanwhile. Throws when it still listens after that many bytes.
+std::string exchange_endless(std::uint16_t port, std::string_view head, std::string_view piece, std::uint64_t most);
 
 class Browser {
  public:

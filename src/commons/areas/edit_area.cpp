@@ -10,7 +10,7 @@ namespace wiec::areas {
 namespace {
 
 constexpr int kLongestName = 120;
-constexpr std::size_t kMostParts = 200, kMostStreets = 200, kMostBytes = 1u << 20;
+constexpr std::size_t kMostParts = 200, kMostStreets = 200;
 constexpr std::int64_t kLeastCommon = 1'000;  // m2; less is two surveys of one border
 
 std::vector<std::string> lines_of(std::string_view text) {
@@ -148,7 +148,7 @@ Typed typed_from(const Area& area, const std::optional<AreaShape>& shape) {
 Typed typed_from(const http::Form& form) {
   Typed typed(form);
   const http::FilePart* file = form.file("area_file");
-  if (file && file->bytes.size() <= kMostBytes && text::is_valid_utf8(file->bytes))
+  if (file && std::ssize(file->bytes) <= kMostDrawingBytes && text::is_valid_utf8(file->bytes))
     typed.set("area_geojson", std::string(file->bytes));
   else if (file)
     typed.set("area_file_fault", "1");

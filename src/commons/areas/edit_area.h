@@ -6,6 +6,8 @@
 
 namespace wiec::areas {
 
+inline constexpr std::int64_t kMostDrawingBytes = 1 << 20;  // of an uploaded border
+
 // Names of the fields: area_name, area_parts (check boxes), area_streets (one a line), area_geojson.
 Typed typed_from(const Area&, const std::optional<AreaShape>&);
 // The fields above and an uploaded file area_file, which then stands for area_geojson.

@@ -1,6 +1,7 @@
 #include "commons/areas/module.h"
 
 #include "commons/areas/area_store.h"
+#include "commons/areas/edit_area.h"
 #include "commons/areas/pages.h"
 
 namespace wiec::areas {
@@ -39,13 +40,15 @@ Module module() {
             .path = "/administracja/okolice/nowa",
             .who = coordinator,
             .page = post_new,
-            .body_limit = kDrawing},
+            .body_limit = kDrawing,
+            .file_limit = kMostDrawingBytes},
            {.path = "/administracja/okolice/{code}", .who = coordinator, .page = edit_page},
            {.method = kPost,
             .path = "/administracja/okolice/{code}",
             .who = coordinator,
             .page = post_edit,
-            .body_limit = kDrawing},
+            .body_limit = kDrawing,
+            .file_limit = kMostDrawingBytes},
            {.method = kPost, .path = "/administracja/okolice/{code}/stan", .who = coordinator, .page = post_state}},
       .panels = {{.noun = "places", .render = panel_of_places},
                  {.noun = "place", .render = panel_of_place},

@@ -40,6 +40,7 @@ struct Route {
   std::vector<std::string_view> query;  // known query parameters; others are ignored and never kept
   bool one_language = false;            // no /en twin: feeds, pictures, API
   std::size_t body_limit = 64 * 1024;   // POST only, bytes
+  std::int64_t file_limit = 0;          // bytes of a file in its form; who sends a body past the limit is told this
   int per_minute = 30;                  // POST only, per client
   bool own_proof = false;               // POST only: the address itself proves the right, no form token (RFC 8058)
   std::string_view summary;             // what OpenAPI says of an /api/ route

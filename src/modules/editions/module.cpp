@@ -1,5 +1,6 @@
 #include "modules/editions/module.h"
 
+#include "commons/documents/file_type.h"
 #include "modules/editions/desk.h"
 #include "modules/editions/edition_page.h"
 #include "modules/editions/edition_store.h"
@@ -30,6 +31,7 @@ std::vector<Route> desk() {
        .who = coordinator,
        .page = post_part,
        .body_limit = kWithFile,
+       .file_limit = documents::FileLimits{}.bytes,
        .per_minute = 120},
       {.path = "/administracja/edycje/{code}/pule/{pool}", .who = kDeskReader, .page = pool_page},
       {.method = kPost,

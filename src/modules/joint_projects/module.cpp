@@ -1,5 +1,6 @@
 #include "modules/joint_projects/module.h"
 
+#include "commons/areas/edit_area.h"
 #include "modules/joint_projects/join_area.h"
 #include "modules/joint_projects/member_store.h"
 #include "modules/joint_projects/pages.h"
@@ -34,7 +35,8 @@ std::vector<Route> of_ambassadors() {
            .path = "/wspolne-projekty/zgloszenie",
            .who = signed_in,
            .page = post_apply,
-           .body_limit = kDrawing},
+           .body_limit = kDrawing,
+           .file_limit = areas::kMostDrawingBytes},
           {.path = "/ambasadorzy/moje", .who = signed_in, .page = own_page},
           {.method = kPost, .path = "/ambasadorzy/moje/pokazywanie", .who = signed_in, .page = post_shown},
           {.method = kPost, .path = "/ambasadorzy/moje/rezygnacja", .who = signed_in, .page = post_resign},

@@ -15,8 +15,6 @@
 namespace wiec::programmes {
 namespace {
 
-constexpr std::int64_t kMostLogo = 1 << 20;  // bytes
-
 struct Looks {
   const Typed& typed;
   const Faults& faults;
@@ -87,7 +85,7 @@ void read_logo(Context& ctx, const http::Form& form, Project& p, Faults& faults)
   const http::FilePart* file = form.file("logo");
   if (!file) return;
   const auto kept = documents::keep_file(ctx.db, file->bytes, file->name,
-                                         {.types = documents::kPictureTypes, .bytes = kMostLogo}, "logo");
+                                         {.types = documents::kPictureTypes, .bytes = kMostLogoBytes}, "logo");
   if (!kept) return faults.push_back(kept.error());
   p.logo = kept->file;
   p.logo_type = documents::media_type_of(kept->type);

@@ -87,9 +87,14 @@ std::vector<Route> desk() {
     return Route{
         .method = kPost, .path = path, .who = kOfficer, .page = page, .body_limit = kWithLogo, .per_minute = 120};
   };
+  const auto post_logo = [&](std::string_view path, PageFunction page) {
+    Route route = post(path, page);
+    route.file_limit = kMostLogoBytes;
+    return route;
+  };
   return {{.path = "/administracja/programy", .who = kOfficer, .page = desk_page, .query = list_query()},
           {.path = "/administracja/programy/nowa", .who = kOfficer, .page = new_card_page},
-          post("/administracja/programy/nowa", post_new_card),
+          post_logo("/administracja/programy/nowa", post_new_card),
           {.path = "/administracja/programy/import",
            .who = kOfficer,
            .page = import_page,
@@ -98,7 +103,8 @@ std::vector<Route> desk() {
            .path = "/administracja/programy/import",
            .who = kOfficer,
            .page = post_upload,
-           .body_limit = kMostUploadBytes + (64 << 10)},
+           .body_limit = kMostUploadBytes + (64 << 10),
+           .file_limit = kMostUploadBytes},
           post("/administracja/programy/import/cofnij", post_undo),
           {.path = "/administracja/programy/import/{upload}",
            .who = kOfficer,
@@ -118,7 +124,7 @@ std::vector<Route> desk() {
           {.path = "/administracja/programy/{code}/uzgodnienie/{note}", .who = kOfficer, .page = note_page},
           post("/administracja/programy/{code}/uzgodnienie/{note}", post_note),
           {.path = "/administracja/programy/{code}", .who = kOfficer, .page = card_page},
-          post("/administracja/programy/{code}", post_card)};
+          post_logo("/administracja/programy/{code}", post_card)};
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 namespace wiec::programmes {
 
+inline constexpr std::int64_t kMostLogoBytes = 1 << 20;
+
 Result<Reply> list_page(Context&, const Request&);
 Result<Reply> project_page(Context&, const Request&);
 Result<Reply> project_logo(Context&, const Request&);

@@ -36,6 +36,7 @@ Module module() {
                 .who = signed_in,
                 .page = post_section,
                 .body_limit = kWithFile,
+                .file_limit = kFileBytes,
                 .per_minute = 120},
                {.path = "/zgloszenia/{code}/plik/{file}", .who = anyone, .page = attachment, .one_language = true},
                {.path = "/zgloszenia/{code}/zgoda/{proof}", .who = anyone, .page = consent_page},

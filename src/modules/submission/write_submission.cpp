@@ -15,7 +15,6 @@ namespace {
 constexpr std::int64_t kMostADay = 20;
 constexpr std::size_t kMostTyped = 20'000;  // characters of one field, whatever the edition asks
 constexpr std::int64_t kMostFiles = 10;
-constexpr std::int64_t kFileBytes = 10 << 20;
 
 template <class F>
 auto with_scope(const editions::Edition& e, F&& f) {

@@ -7,6 +7,8 @@
 
 namespace wiec::submission {
 
+inline constexpr std::int64_t kFileBytes = 10 << 20;  // of one attachment
+
 // The stage in which an edition takes proposals, when it is open at that instant.
 const editions::Stage* open_stage(const editions::Edition&, Instant);
 // Published editions that take proposals now; the page changes when one begins or ends.

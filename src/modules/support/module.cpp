@@ -1,6 +1,7 @@
 #include "modules/support/module.h"
 
 #include "commons/areas/area_store.h"
+#include "commons/documents/file_type.h"
 #include "modules/support/kit.h"
 #include "modules/support/pages.h"
 #include "modules/support/paper.h"
@@ -13,7 +14,7 @@ namespace {
 constexpr auto kPost = http::Method::post;
 constexpr Who kPlans =
     with_role<Role::coordinator, Role::programme_officer, Role::ambassador>("coordinator|programme_officer|ambassador");
-constexpr std::size_t kFile = 11u << 20;  // bytes: a file of ten megabytes, and the form
+constexpr std::size_t kForm = 1u << 20;  // bytes of a form beside its file
 
 std::vector<Route> open_to_all() {
   return {{.path = "/wspolne-projekty/wsparcie", .who = anyone, .page = catalogue_page, .cached = true},
@@ -44,8 +45,17 @@ std::vector<Route> desk() {
   const auto get = [](std::string_view path, PageFunction page, std::vector<std::string_view> query = {}) {
     return Route{.path = path, .who = coordinator, .page = page, .query = std::move(query)};
   };
-  const auto post = [](std::string_view path, PageFunction page, std::size_t most = 64 * 1024) {
-    return Route{.method = kPost, .path = path, .who = coordinator, .page = page, .body_limit = most};
+  const auto post = [](std::string_view path, PageFunction page) {
+    return Route{.method = kPost, .path = path, .who = coordinator, .page = page};
+  };
+  const auto post_file = [](std::string_view path, PageFunction page) {
+    constexpr std::int64_t most = documents::FileLimits{}.bytes;
+    return Route{.method = kPost,
+                 .path = path,
+                 .who = coordinator,
+                 .page = page,
+                 .body_limit = most + kForm,
+                 .file_limit = most};
   };
   return {get("/administracja/wsparcie", queue_page, {"stan", "forma", "dzielnica", "strona"}),
           get("/administracja/wsparcie/prosby/{code}", request_page),
@@ -63,9 +73,9 @@ std::vector<Route> desk() {
           post("/administracja/wsparcie/osoby/{code}", post_contact),
           get("/administracja/wsparcie/materialy", papers_page, {"strona"}),
           get("/administracja/wsparcie/materialy/nowy", new_paper_page),
-          post("/administracja/wsparcie/materialy/nowy", post_new_paper, kFile),
+          post_file("/administracja/wsparcie/materialy/nowy", post_new_paper),
           get("/administracja/wsparcie/materialy/{code}", edit_paper_page),
-          post("/administracja/wsparcie/materialy/{code}", post_paper, kFile)};
+          post_file("/administracja/wsparcie/materialy/{code}", post_paper)};
 }
 
 void put_in_sitemap(Context& ctx, const std::function<void(std::string_view, Instant)>& add) {

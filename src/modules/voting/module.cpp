@@ -59,6 +59,7 @@ Module module() {
                   .who = anyone,
                   .page = recount_upload,
                   .body_limit = kLargestUpload + 64 * 1024,
+                  .file_limit = kLargestUpload,
                   .per_minute = 30},
                  of_pool("/wyniki/{edition}/{pool}/wynik.csv", pool_csv),
                  of_pool("/wyniki/{edition}/{pool}/wynik.excel.csv", pool_csv_excel),
