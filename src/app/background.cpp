@@ -126,6 +126,7 @@ std::vector<jobs::Recurring> recurring_jobs() {
           {"discussions.announce", jobs::every(std::chrono::minutes(1))},
           {"joint_projects.note_trainings", jobs::every(std::chrono::minutes(1))},
           {"joint_projects.tell_meetings", jobs::every(std::chrono::minutes(1))},
+          {"joint_projects.settle_resignations", jobs::every(std::chrono::minutes(1))},
           {"verification.release_begun", jobs::every(std::chrono::minutes(5))},
           {"people.sweep", jobs::every(std::chrono::hours(1))}};
 }

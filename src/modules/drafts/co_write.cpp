@@ -154,6 +154,22 @@ Result<> answer_invitation(Context& ctx, DraftId id, bool accept) {
   });
 }
 
+std::vector<DraftId> pass_on_drafts(db::WriteTx& tx, const Actor& actor, people::PersonId from, people::PersonId to,
+                                    bool from_stays) {
+  std::vector<DraftId> passed;
+  for (const Draft& d : drafts_of(tx, from)) {
+    if (d.state != State::working || d.words.path == Path::ordinary) continue;
+    lock_draft(tx, d.id);
+    insert_author(tx, d.id, to);
+    if (!from_stays) delete_author(tx, d.id, from);
+    audit::record(tx, actor, "draft.pass_on", kDraftNoun, d.id.value, {{"stays", from_stays}});
+    tell_authors(tx, d, actor, std::string(texts::told_passed_on(Language::pl)),
+                 std::string(texts::told_passed_on(Language::en)));
+    passed.push_back(d.id);
+  }
+  return passed;
+}
+
 Result<> leave_draft(Context& ctx, DraftId id) {
   return ctx.db.write("drafts.leave", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Draft draft, written_draft(tx, actor, id));

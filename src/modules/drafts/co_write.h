@@ -12,6 +12,10 @@ Result<> invite_author(Context&, const Draft&, std::string_view typed_email);
 Result<> withdraw_invitations(Context&, DraftId);  // all that wait
 // By who logged in with the address. Problem: nothing waits for them.
 Result<> answer_invitation(Context&, DraftId, bool accept);
+// Drafts of the Joint Projects that `from` writes and that are worked on: `to` writes them too, or in place of `from`.
+// Their other authors hear of it.
+std::vector<DraftId> pass_on_drafts(db::WriteTx&, const Actor&, people::PersonId from, people::PersonId to,
+                                    bool from_stays);
 Result<> leave_draft(Context&, DraftId);  // the last author abandons it instead (conflict)
 
 // By anybody logged in who may read it. Problems: empty or too long, too many.

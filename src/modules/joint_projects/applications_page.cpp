@@ -143,18 +143,44 @@ void put_table(Html& out, Context& ctx, const Programme& p, const std::vector<Am
   }
 }
 
+// Who hands over to whom, and what those who joined said.
+void put_handings(Html& out, Context& ctx, const std::vector<Ambassador>& all,
+                  const std::vector<Resignation>& handings) {
+  const Language l = ctx.language;
+  if (handings.empty()) return;
+  const auto shown = [&](AmbassadorId id) {
+    const auto at = std::ranges::find(all, id, &Ambassador::id);
+    return at == all.end() ? std::string() : shown_name(*at);
+  };
+  const html::Column columns[] = {
+      {.label = texts::person(l)}, {.label = texts::to_whom(l)}, {.label = texts::state(l)}};
+  html::Table table(out, l, {.caption = texts::handings(l), .columns = columns});
+  for (const Resignation& r : handings) {
+    const std::string from = shown(r.ambassador), to = shown(r.successor);
+    table.row({from, to, [&](Html& cell) {
+                 html::put<R"(<a href="{}">{}</a><br>{})">(cell, localized(l, r.path()), name_of(l, r),
+                                                           texts::handing_answers(l, r.yes, r.no));
+               }});
+  }
+}
+
 Page page_of(Context& ctx, const Programme& p, const Failed& failed) {
   const Language l = ctx.language;
   const people::Wrong problem(l, failed.problem);
   Page page = people::start_page(ctx, texts::applications(l), problem);
   page.crumbs = {{std::string(texts::part_programme(l)), "/administracja/wspolne-projekty"}};
-  const auto all = ctx.db.read([&](db::ReadTx& tx) { return ambassadors_of(tx, p.id); });
+  std::vector<Resignation> handings;
+  const auto all = ctx.db.read([&](db::ReadTx& tx) {
+    handings = resignations_of(tx, p.id);
+    return ambassadors_of(tx, p.id);
+  });
   put_waiting(page.main, ctx, p, all);
   html::section(page.main, {.title = texts::training(l), .body = [&](Html& body) {
                               html::put<"<p>{}</p>">(body, texts::training_explained(l));
                               const std::string action = localized(l, path_of_page(p) + "/szkolenie");
                               people::act_form(body, ctx, {.action = action, .label = texts::note_training(l)});
                             }});
+  put_handings(page.main, ctx, all, handings);
   put_table(page.main, ctx, p, all, failed);
   return page;
 }

@@ -5,15 +5,19 @@
 #include "commons/audit/audit.h"
 #include "commons/discussions/discussion_store.h"
 #include "commons/gatherings/gathering_store.h"
+#include "commons/links/links.h"
 #include "commons/notifications/notifications.h"
 #include "commons/organisations/organisation_store.h"
 #include "commons/people/person_store.h"
+#include "commons/search/search.h"
+#include "modules/drafts/draft_store.h"
 #include "modules/joint_projects/ambassador_store.h"
 #include "modules/joint_projects/change_formula.h"
 #include "modules/joint_projects/edit_programme.h"
 #include "modules/joint_projects/join_area.h"
 #include "modules/joint_projects/texts.h"
 #include "modules/joint_projects/work_on_ambassadors.h"
+#include "modules/needs/need.h"
 #include "platform/db/testing.h"
 #include "platform/mail/outbox.h"
 #include "platform/text/text.h"
@@ -26,9 +30,9 @@ class JointProjectsTest : public db::DatabaseTest {
  protected:
   JointProjectsTest()
       : DatabaseTest({mail::migrations(), jobs::migrations(), audit::migrations(), places::migrations(),
-                      organisations::migrations(), people::migrations(), areas::migrations(),
-                      notifications::migrations(), gatherings::migrations(), discussions::migrations(), migrations()}) {
-  }
+                      organisations::migrations(), people::migrations(), areas::migrations(), links::migrations(),
+                      search::migrations(), notifications::migrations(), gatherings::migrations(),
+                      discussions::migrations(), needs::migrations(), drafts::migrations(), migrations()}) {}
 
   void SetUp() override {
     DatabaseTest::SetUp();

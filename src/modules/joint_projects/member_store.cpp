@@ -1,5 +1,7 @@
 #include "modules/joint_projects/member_store.h"
 
+#include "modules/joint_projects/resignation_store.h"
+
 namespace wiec::joint_projects {
 namespace {
 
@@ -88,10 +90,13 @@ Json gather(db::ReadTx& tx, std::int64_t person) {
                                {"public_name", row.get<std::string>(4)},
                                {"contact_for_ambassadors", row.get<std::string>(5)},
                                {"applied_at", iso(row.get<Instant>(6))}});
-  return Json::Object{{"areas", std::move(joined)}, {"ambassador", std::move(led)}};
+  return Json::Object{{"areas", std::move(joined)},
+                      {"ambassador", std::move(led)},
+                      {"answers_to_resignations", resignation_data(tx, people::PersonId{person})}};
 }
 
 void erase(db::WriteTx& tx, std::int64_t person) {
+  forget_resignations(tx, people::PersonId{person});
   for (const db::Sql* sql : {&delete_memberships, &forget_typist, &forget_areas, &forget_ambassador})
     tx.run(*sql, person);
 }

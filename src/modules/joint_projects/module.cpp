@@ -1,6 +1,7 @@
 #include "modules/joint_projects/module.h"
 
 #include "commons/areas/edit_area.h"
+#include "modules/joint_projects/hand_over_area.h"
 #include "modules/joint_projects/join_area.h"
 #include "modules/joint_projects/member_store.h"
 #include "modules/joint_projects/pages.h"
@@ -40,6 +41,8 @@ std::vector<Route> of_ambassadors() {
           {.path = "/ambasadorzy/moje", .who = signed_in, .page = own_page},
           {.method = kPost, .path = "/ambasadorzy/moje/pokazywanie", .who = signed_in, .page = post_shown},
           {.method = kPost, .path = "/ambasadorzy/moje/rezygnacja", .who = signed_in, .page = post_resign},
+          {.path = "/ambasadorzy/przekazanie/{code}", .who = signed_in, .page = handing_page},
+          {.method = kPost, .path = "/ambasadorzy/przekazanie/{code}", .who = signed_in, .page = post_handing},
           {.path = "/ambasadorzy/katalog", .who = signed_in, .page = peers_page},
           {.path = "/ambasadorzy/zaswiadczenie", .who = signed_in, .page = certificate_page},
           {.path = "/ambasadorzy/sprawozdanie", .who = signed_in, .page = report_page},
@@ -89,12 +92,14 @@ Module module() {
                          {.noun = "administration", .position = 25, .render = desk_task},
                          {.noun = "account", .position = 25, .render = desk_task},
                          {.noun = "account", .position = 5, .render = account_task},
+                         {.noun = "account", .position = 6, .render = handings_to_answer},
                          {.noun = "account", .position = 39, .render = joined_panel},
                          {.noun = "areas", .render = areas_panel},
                          {.noun = "area_first", .render = area_panel}},
               .jobs = {{"joint_projects.send_letter", send_letter},
                        {"joint_projects.tell_meetings", tell_meetings},
-                       {"joint_projects.note_trainings", note_trainings}},
+                       {"joint_projects.note_trainings", note_trainings},
+                       {"joint_projects.settle_resignations", settle_resignations}},
               .sitemap = put_in_sitemap,
               .personal_data = personal_data(),
               .membership = membership()};

@@ -5,6 +5,7 @@
 #include "commons/gatherings/words.h"
 #include "commons/people/page_parts.h"
 #include "modules/joint_projects/ambassador_store.h"
+#include "modules/joint_projects/hand_over_area.h"
 #include "modules/joint_projects/member_store.h"
 #include "modules/joint_projects/pages.h"
 #include "modules/joint_projects/programme_store.h"
@@ -134,22 +135,28 @@ void put_shown_form(Html& out, Context& ctx, const Ambassador& a) {
   });
 }
 
+std::vector<html::Choice> successors(const std::vector<Ambassador>& others, const std::vector<std::string>& codes,
+                                     AmbassadorId own) {
+  std::vector<html::Choice> choices;
+  for (std::size_t i = 0; i < others.size(); ++i)
+    if (others[i].id != own) choices.push_back({.value = codes[i], .label = others[i].public_name});
+  return choices;
+}
+
 void put_resigning(Html& out, Context& ctx, const Mine& m, const Problem* wrong) {
   const Language l = ctx.language;
   const auto others = ctx.db.read([&](db::ReadTx& tx) { return public_ambassadors(tx, m.programme.id); });
   std::vector<std::string> codes;
   for (const Ambassador& a : others) codes.push_back(a.code());
-  std::vector<html::Choice> choices;
-  for (std::size_t i = 0; i < others.size(); ++i)
-    if (others[i].id != m.self.id) choices.push_back({.value = codes[i], .label = others[i].public_name});
+  const auto choices = m.self.leads() ? successors(others, codes, m.self.id) : std::vector<html::Choice>();
   const std::string csrf = ctx.form_token(), action = localized(l, fmt::format("{}/rezygnacja", kOwn)),
                     error = wrong ? text::translate(l, *wrong) : std::string();
   html::details(
       out, texts::resign(l),
       [&](Html& body) {
-        html::put<"<p>{}</p>">(body, texts::resign_explained(l));
+        if (!choices.empty()) html::put<"<p>{}</p>">(body, texts::resign_explained(l, std::int64_t{kDaysToAnswer}));
         html::form(body, {.action = action, .csrf = csrf, .body = [&](Html& f) {
-                            if (!choices.empty())
+                            if (!choices.empty()) {
                               html::select_field(f, l,
                                                  {.name = "successor",
                                                   .label = texts::f_successor(l),
@@ -157,10 +164,19 @@ void put_resigning(Html& out, Context& ctx, const Mine& m, const Problem* wrong)
                                                   .error = error,
                                                   .empty_label = texts::nobody(l),
                                                   .optional = true});
+                              html::checkbox(f, l, {.name = "stays", .label = texts::f_stays_author(l)});
+                            }
                             html::button(f, {.label = texts::resign(l), .kind = html::ButtonKind::danger});
                           }});
       },
       wrong != nullptr);
+}
+
+// What became of the wish to hand over, while it is asked about and until another is made.
+void put_handing(Html& out, Language l, const Resignation& r) {
+  html::notice(out, l, {.title = texts::handings(l), .text = [&](Html& words) {
+                          html::put<R"(<a href="{}">{}</a>)">(words, localized(l, r.path()), name_of(l, r));
+                        }});
 }
 
 Page own_page_of(Context& ctx, const Mine& m, const Problem* wrong) {
@@ -189,7 +205,9 @@ Page own_page_of(Context& ctx, const Mine& m, const Problem* wrong) {
     return page;
   }
   put_shown_form(out, ctx, m.self);
-  put_resigning(out, ctx, m, wrong);
+  const auto last = ctx.db.read([&](db::ReadTx& tx) { return last_resignation_of(tx, m.self.id); });
+  if (last) put_handing(out, l, *last);
+  if (!last || last->state != Handing::asking) put_resigning(out, ctx, m, wrong);
   return page;
 }
 
@@ -213,9 +231,14 @@ Result<Reply> post_shown(Context& ctx, const Request& request) {
 Result<Reply> post_resign(Context& ctx, const Request& request) {
   const auto m = mine(ctx);
   if (!m) return problem(ProblemKind::not_found, texts::keys::no_such_ambassador);
-  const auto successor = id_from_code(people::form_of(request).text("successor"));
-  if (auto done = resign(ctx, m->self.id, AmbassadorId{successor.value_or(0)}); !done)
-    return own_page_of(ctx, *m, &done.error());
+  const auto form = people::form_of(request);
+  if (form.text("successor").empty()) {
+    if (auto done = resign(ctx, m->self.id); !done) return own_page_of(ctx, *m, &done.error());
+    return Redirect{std::string(kOwn)};
+  }
+  const AmbassadorId successor{id_from_code(form.text("successor")).value_or(0)};
+  if (auto asked = ask_to_hand_over(ctx, m->self.id, successor, !form.text("stays").empty()); !asked)
+    return own_page_of(ctx, *m, &asked.error());
   return Redirect{std::string(kOwn)};
 }
 

@@ -21,6 +21,8 @@ Result<Reply> post_apply(Context&, const Request&);
 Result<Reply> own_page(Context&, const Request&);
 Result<Reply> post_shown(Context&, const Request&);
 Result<Reply> post_resign(Context&, const Request&);
+Result<Reply> handing_page(Context&, const Request&);
+Result<Reply> post_handing(Context&, const Request&);
 Result<Reply> peers_page(Context&, const Request&);
 Result<Reply> certificate_page(Context&, const Request&);
 Result<Reply> report_page(Context&, const Request&);
@@ -49,7 +51,8 @@ std::optional<Programme> programme_asked_for(Context&, const Request&);  // by t
 Html home_panel(Context&, std::int64_t);
 Html desk_task(Context&, std::int64_t);
 Html account_task(Context&, std::int64_t);
-Html joined_panel(Context&, std::int64_t);  // in the account: areas one joined
+Html handings_to_answer(Context&, std::int64_t);  // in the account: questions that wait for one's yes or no
+Html joined_panel(Context&, std::int64_t);        // in the account: areas one joined
 Html area_panel(Context&, std::int64_t area);
 Html areas_panel(Context&, std::int64_t);
 

@@ -7,28 +7,8 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::UnorderedElementsAre;
 
 class RolesTest : public JointProjectsTest {};
-
-TEST_P(RolesTest, who_resigns_hands_the_area_over_and_members_hear_of_it) {
-  const auto ola = person("ola@example.org"), jan = person("jan@example.org"), member = person("m@example.org");
-  const auto azory = area("Azory", {left_bank, right_bank}), rybaki = area("Rybaki", {right_bank});
-  const AmbassadorId own = lead(ola, azory), next = lead(jan, rybaki);
-  EXPECT_THAT(roles_of(ola), UnorderedElementsAre(left_bank.value, right_bank.value));
-  EXPECT_THAT(roles_of(jan), ElementsAre(right_bank.value));
-  ASSERT_TRUE(join_area(*as(member), azory));
-  EXPECT_EQ(resign(*as(ola), own, own).error().text, keys::err_successor);
-  EXPECT_EQ(resign(*as(jan), own, next).error().kind, ProblemKind::not_allowed);
-  ASSERT_TRUE(resign(*as(ola), own, next));
-  db().read([&](db::ReadTx& tx) {
-    EXPECT_THAT(people::grants_of(tx, ola), IsEmpty());
-    EXPECT_EQ(people::grants_of(tx, jan).size(), 2u);  // and of the area taken over
-    EXPECT_TRUE(find_ambassador(tx, next)->leads(azory));
-    EXPECT_TRUE(find_ambassador(tx, next)->leads(rybaki));
-    EXPECT_EQ(letters_of(tx, azory).size(), 1u);
-  });
-}
 
 TEST_P(RolesTest, the_coordinator_ends_the_work_of_somebody_with_a_reason_they_are_told) {
   const auto ola = person("ola@example.org");

@@ -72,6 +72,24 @@ std::string_view name_of(Language l, Title title) {
   return title == Title::feminine ? texts::title_feminine(l) : texts::title_masculine(l);
 }
 
+Date last_day(const Resignation& r) { return text::date_in_warsaw(r.ends_at + std::chrono::microseconds(-1)); }
+
+std::string name_of(Language l, const Resignation& r) {
+  switch (r.state) {
+    case Handing::asking:
+      return texts::handing_asking(l, last_day(r));
+    case Handing::handed_over:
+      return std::string(texts::handing_handed_over(l));
+    case Handing::refused:
+      return std::string(texts::handing_refused(l));
+    case Handing::withdrawn:
+      return std::string(texts::handing_withdrawn(l));
+    case Handing::lapsed:
+      return std::string(texts::handing_lapsed(l));
+  }
+  return {};
+}
+
 std::string_view form_name(Language l, std::string_view form) {
   if (form == "budget") return texts::form_budget(l);
   return form == "initiative" ? texts::form_initiative(l) : texts::form_consultation(l);

@@ -1,7 +1,7 @@
 // Programmes and ambassadors in words, and pieces that several pages show.
 #pragma once
 #include "commons/site/page.h"
-#include "modules/joint_projects/ambassador.h"
+#include "modules/joint_projects/resignation_store.h"
 
 namespace wiec::joint_projects {
 
@@ -9,6 +9,8 @@ std::string_view name_of(Language, Path);
 std::string_view name_of(Language, Part);
 std::string_view name_of(Language, State, Title);  // "przyjęta", "przyjęty"
 std::string_view name_of(Language, Title);         // "ambasadorka", "ambasador"
+Date last_day(const Resignation&);
+std::string name_of(Language, const Resignation&);  // "pytamy ... do niedzieli, 13 grudnia", "przekazano"
 std::string_view form_name(Language, std::string_view form);
 // "Ola Gil, ambasadorka lokalnej partycypacji"; without a public name only what they are.
 std::string signature_of(Language, const Ambassador&);

@@ -7,7 +7,6 @@
 #include "commons/people/person_store.h"
 #include "commons/site/texts.h"
 #include "modules/joint_projects/ambassador_store.h"
-#include "modules/joint_projects/join_area.h"
 #include "modules/joint_projects/lead_districts.h"
 #include "modules/joint_projects/programme_store.h"
 #include "modules/joint_projects/texts.h"
@@ -104,13 +103,6 @@ std::int64_t train(db::WriteTx& tx, const Actor& actor, const Programme& p) {
     ++count;
   }
   return count;
-}
-
-Result<> check_successor(db::ReadTx& tx, const Ambassador& own, AmbassadorId successor) {
-  if (!successor) return {};
-  const auto next = find_ambassador(tx, successor);
-  if (next && next->leads() && next->programme == own.programme && next->id != own.id) return {};
-  return problem(ProblemKind::invalid, texts::keys::err_successor, "successor");
 }
 
 // Who applies again draws the same area anew: nobody has opened it yet.
@@ -262,27 +254,20 @@ jobs::Outcome note_trainings(jobs::Job& job) {
   return {};
 }
 
-Result<> resign(Context& ctx, AmbassadorId own, AmbassadorId successor) {
+Result<> step_down(db::WriteTx& tx, const Actor& actor, const Ambassador& a) {
+  const Districts before = districts_led(tx, a.person);
+  TRY_VOID(step(tx, actor, a, Step::resign));
+  if (a.leads()) leave_areas(tx, a.id);  // an application that was taken back keeps its drawing for the next one
+  renew_roles(tx, a.person, before, a.person);
+  return {};
+}
+
+Result<> resign(Context& ctx, AmbassadorId own) {
   return ctx.db.write("joint_projects.resign", [=, actor = ctx.actor](db::WriteTx& tx) -> Result<> {
     TRY(const Both both, load(tx, own));
-    const Ambassador& a = both.ambassador;
-    if (a.person.value != actor.person) return problem(ProblemKind::not_allowed, texts::keys::no_such_ambassador);
-    TRY_VOID(check_successor(tx, a, successor));
-    const Districts before = districts_led(tx, a.person);
-    TRY_VOID(step(tx, actor, a, Step::resign));
-    if (a.leads()) leave_areas(tx, a.id);  // an application that was taken back keeps its drawing for the next one
-    renew_roles(tx, a.person, before, a.person);
-    if (!successor) return {};
-    set_successor(tx, a.id, successor);
-    const auto next = find_ambassador(tx, successor);
-    const Districts before_them = districts_led(tx, next->person);
-    for (const LedArea& led : a.areas) {
-      lead_area(tx, successor, led.id);
-      announce_successor(tx, led.id, *next);
-    }
-    renew_roles(tx, next->person, before_them, a.person);
-    tell(tx, *next, both.programme, [](Language l) { return std::string(texts::told_successor(l)); });
-    return {};
+    if (both.ambassador.person.value != actor.person)
+      return problem(ProblemKind::not_allowed, texts::keys::no_such_ambassador);
+    return step_down(tx, actor, both.ambassador);
   });
 }
 

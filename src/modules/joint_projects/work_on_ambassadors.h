@@ -35,8 +35,10 @@ std::optional<Date> trained_on(const Programme&, const Ambassador&, std::span<co
 std::int64_t note_training(Context&, ProgrammeId);
 jobs::Outcome note_trainings(jobs::Job&);
 
-// Of the person who asks. A successor, who must lead something already, takes the areas over; members hear of it.
-Result<> resign(Context&, AmbassadorId own, AmbassadorId successor);
+// Of the person who asks, at once and in favour of nobody. With a successor: hand_over_area.h.
+Result<> resign(Context&, AmbassadorId own);
+// Ends what the ambassador leads, with the roles that came of it; not what is led by others too.
+Result<> step_down(db::WriteTx&, const Actor&, const Ambassador&);
 Result<> show_as(Context&, AmbassadorId own, Title, const std::string& public_name, const std::string& peer_contact);
 
 }  // namespace wiec::joint_projects

@@ -135,7 +135,7 @@ TEST_P(RequestsTest, who_resigned_or_a_form_that_is_over_asks_no_more) {
   room.offered = false;
   ASSERT_TRUE(save_form(*as(coordinator), room, room.revision));
   EXPECT_EQ(ask_for_support(*ctx, wanted).error().text, keys::err_form_over);
-  ASSERT_TRUE(joint_projects::resign(*ctx, ola_leads, {}));
+  ASSERT_TRUE(joint_projects::resign(*ctx, ola_leads));
   EXPECT_EQ(ask_for_support(*ctx, wanted).error().kind, ProblemKind::not_allowed);
 }
 

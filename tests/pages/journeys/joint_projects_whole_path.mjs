@@ -129,7 +129,7 @@ async function join({page, base, javaScript, post, devices, maria, jan, ewa}, {a
   await enter(page);
   await joinByLetter(page, post, page.url(), jan);
   await checkHere(page, javaScript);
-  await expectInAccount(page, base, 'Okolice, do których należysz', area, 'Możesz powiedzieć, czego brakuje w okolicy');
+  await expectInAccount(page, base, 'Okolice, do których należysz', area, 'Możesz powiedzieć, czego brakuje w okolicy, przyjść na spotkanie i pisać z innymi wstępną propozycję.');
   await expectUntil(page, 'Teraz trwa:');
   await devices.away(jan.email);
 

@@ -1,8 +1,8 @@
-import {acceptToLead, applyToLead, areaLedBy, joinArea, turn, writeToMembers, yearOfProgramme} from '../lib/ambassadors.mjs';
+import {acceptToLead, agreeToHandOver, applyToLead, areaLedBy, askToHandOver, joinArea, turn, writeToMembers, yearOfProgramme} from '../lib/ambassadors.mjs';
 import {visit} from '../lib/browser.mjs';
-import {expectText, logIn, logOut, openDetails, passwordIn} from '../lib/steps.mjs';
+import {checkHere, expectText, logIn, logOut, openDetails, passwordIn} from '../lib/steps.mjs';
 
-export const name = 'apply as an ambassador with an area drawn by keys, by pointer and as GeoJSON, be accepted, join, write to all, move the path online and back';
+export const name = 'apply as an ambassador with an area drawn by keys, by pointer and as GeoJSON, be accepted, join, write to all, move the path online and back, hand over after those who joined are asked';
 
 // The other two ways to draw the same border: by pointer, and as a file that somebody has.
 async function drawOtherwise(page, base) {
@@ -48,5 +48,16 @@ export async function go({page, base, printed, javaScript, log}) {
 
   await logIn(page, base, who, password);
   await writeToMembers(page, base, javaScript, code, {count: 'Dołączyła 1 osoba.', subject: 'Spotkajmy się', body: 'W środę o osiemnastej.'});
+  const handing = await askToHandOver(page, base, javaScript);
+  await logOut(page, base);
+
+  await logIn(page, base, 'animator@wiec.example', password);
+  await agreeToHandOver(page, base, javaScript, handing);
+  await logOut(page, base);
+
+  await logIn(page, base, 'koordynator@wiec.example', password);
+  await visit(page, `${base}/administracja/wspolne-projekty/${year}/ambasadorzy`);
+  await expectText(page, 'Odpowiedzi: tak 1, nie 0.');
+  await checkHere(page, javaScript);
   log.errors = log.errors.filter(error => !error.includes('422'));  // the form that came back
 }

@@ -1,7 +1,8 @@
 // Steps of ambassadors, of those who join their areas, and of the coordinator, that several journeys go.
 import {visit} from './browser.mjs';
 import {enter, tabTo, tabToField, tabToLink, typeInto} from './keys.mjs';
-import {checkHere, expectText, openDetails, press, tick} from './steps.mjs';
+import {checkHere, chooseValue, expectInAccount, expectText, openDetails, press, tick} from './steps.mjs';
+import {inPolish} from './words.mjs';
 
 // Three corners by arrows and Enter; without scripts a street says where it is.
 async function pointOut(page, base, javaScript, area) {
@@ -124,6 +125,31 @@ export async function writeToMembers(page, base, javaScript, code, {count, subje
   await typeInto(page, 'body', body);
   await press(page, 'Wyślij do wszystkich');
   await expectText(page, subject);
+}
+
+// To the first other ambassador of the list; gives the page on which those who joined answer.
+export async function askToHandOver(page, base, javaScript) {
+  await visit(page, `${base}/ambasadorzy/moje`);
+  await openDetails(page, 'Zrezygnuj');
+  await chooseValue(page, 'successor', await page.evaluate(() => document.querySelector('[name="successor"]').options[1].value));
+  await checkHere(page, javaScript);
+  await press(page, 'Zrezygnuj');
+  await expectText(page, 'pytamy osoby, które dołączyły, do');
+  const path = inPolish(page, await page.getAttribute('main a[href*="/ambasadorzy/przekazanie/"]', 'href'));
+  await visit(page, base + path);
+  await expectText(page, 'Prowadzę dalej, nie przekazuję');
+  await checkHere(page, javaScript);
+  return path;
+}
+
+// By who joined: the account says until when.
+export async function agreeToHandOver(page, base, javaScript, path) {
+  await expectInAccount(page, base, 'Odpowiedz do');
+  await tabToLink(page, path);
+  await enter(page);
+  await checkHere(page, javaScript);
+  await press(page, 'Tak');
+  await expectText(page, 'Twoja odpowiedź: tak.');
 }
 
 // The whole district path to the internet, or back.
