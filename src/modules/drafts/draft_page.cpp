@@ -127,7 +127,7 @@ Page one_page(Context& ctx, const Draft& d, const Typed& typed, const Faults& fa
       [&](Html& aside) {
         put_tools(aside, acts, a);
         put_authors(aside, l, a);
-        put_similar(aside, ctx, d.words.title, d.id);
+        put_similar(aside, ctx, d.words, d.id);
       });
   return page;
 }

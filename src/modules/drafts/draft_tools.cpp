@@ -44,12 +44,13 @@ void put_merging(Html& out, const Acts& acts, const Around& a) {
     if (!ours) acts.act(out, texts::merge_agree(l), "zgoda", code, html::ButtonKind::primary);
     if (!ours) acts.act(out, texts::merge_refuse(l), "odmowa", code);
   }
-  const auto alike = similar_drafts(acts.ctx, acts.draft.words.title, acts.draft.id, 10);
+  const auto alike = similar_drafts(acts.ctx, acts.draft.words, acts.draft.id, 10);
   if (alike.empty()) return;
   std::vector<std::string> codes;
   codes.reserve(alike.size());
   std::vector<html::Choice> choices;
-  for (const Draft& d : alike) choices.push_back({.value = codes.emplace_back(d.code()), .label = d.words.title});
+  for (const auto& [d, score, near] : alike)
+    choices.push_back({.value = codes.emplace_back(d.code()), .label = d.words.title});
   const std::string csrf = acts.ctx.form_token(), action = acts.action();
   html::details(
       out, texts::merge(l),

@@ -1,3 +1,4 @@
+#include "modules/drafts/pages.h"
 #include "modules/drafts/testing.h"
 
 #include <atomic>
@@ -143,6 +144,26 @@ TEST_P(DraftsTest, A_shared_draft_is_read_found_and_commented_by_everybody) {
   ASSERT_TRUE(share_draft(author.ctx, id, false));
   EXPECT_EQ(found(), 0u);
   EXPECT_FALSE(reads(ewa, id));
+}
+
+TEST_P(DraftsTest, A_similar_draft_of_the_same_place_comes_first) {
+  const auto far = start(jan, "Ławki w parku"), near = start(ewa, "Ławki w parku i kosze");
+  Copy copy = typed(near, "Trzy ławki");
+  copy.words.location = "Park Lipowy, przy fontannie";
+  ASSERT_TRUE(save(ewa, near, copy));
+  for (const auto& [who, id] : {std::pair(jan, far), std::pair(ewa, near)}) ASSERT_TRUE(share(who, id));
+  Caller asking(*this, ola);
+  const auto order = [&](const std::string& location) {
+    std::vector<DraftId> all;
+    for (const auto& one : similar_drafts(asking.ctx, {.title = "Ławki w parku", .location = location}, {}, 5))
+      all.push_back(one.draft.id);
+    return all;
+  };
+  EXPECT_EQ(order(""), (std::vector{far, near}));
+  EXPECT_EQ(order("park Lipowy"), (std::vector{near, far}));
+  const auto all = similar_drafts(asking.ctx, {.title = "Ławki w parku", .location = "park Lipowy"}, {}, 5);
+  EXPECT_EQ(all.at(0).near, proposals::Nearness::same_spot);
+  EXPECT_EQ(all.at(1).near, proposals::Nearness::unknown);
 }
 
 TEST_P(DraftsTest, Two_drafts_become_one_only_with_the_consent_of_both_sides) {

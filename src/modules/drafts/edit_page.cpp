@@ -117,7 +117,7 @@ Page form_page(Context& ctx, const Draft& d, Copy copy, const Faults& faults, st
   html::columns(
       page.main, [&](Html& main) { put_form(main, ctx, d, typed_from(copy), Errors(l, faults)); },
       [&](Html& aside) {
-        put_similar(aside, ctx, copy.words.title, d.id);
+        put_similar(aside, ctx, copy.words, d.id);
         ctx.put_panels(aside, kEditorNoun, d.id.value);
         html::put<R"(<p><a href="{}">{}</a></p>)">(aside, localized(l, d.path()), texts::back_to_draft(l));
       });

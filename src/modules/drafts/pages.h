@@ -2,6 +2,7 @@
 #pragma once
 #include "modules/drafts/co_write.h"
 #include "modules/drafts/edit_draft.h"
+#include "modules/proposals/nearness.h"
 #include "platform/html/card.h"
 #include "platform/html/field.h"
 
@@ -34,8 +35,14 @@ void put_words(Html&, Language, const Words&, std::string_view place_name);
 void put_differences(Html&, Language, const Words& before, std::string_view place_before, const Words& after,
                      std::string_view place_after);
 // Shared drafts and earlier proposals like this title; nothing where there are none.
-void put_similar(Html&, Context&, std::string_view title, DraftId own);
-std::vector<Draft> similar_drafts(Context&, std::string_view title, DraftId own, int limit);
+// Like these words, and raised and told where the area is the same.
+void put_similar(Html&, Context&, const Words&, DraftId own);
+struct SimilarDraft {
+  Draft draft;
+  std::int64_t score = 0;
+  proposals::Nearness near = proposals::Nearness::unknown;
+};
+std::vector<SimilarDraft> similar_drafts(Context&, const Words&, DraftId own, int limit);
 std::string moment(Language, Instant);
 // By the code in the address; not_found for whoever may not read it.
 Result<Draft> draft_asked_for(Context&, const Request&);

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "commons/links/links.h"
 #include "commons/people/page_parts.h"
 #include "commons/search/search.h"
@@ -13,6 +15,7 @@ namespace wiec::drafts {
 namespace {
 
 constexpr int kMostSimilar = 5;
+constexpr int kLookedAt = 25;  // by their words, before their places are compared
 
 // Drafts that lead here, and a button to begin one.
 Html grown(Context& ctx, const std::string& noun, std::int64_t id, std::string_view parameter) {
@@ -99,28 +102,51 @@ void put_differences(Html& out, Language l, const Words& before, std::string_vie
   html::difference(out, l, texts::f_path(l), name_of(l, before.path), name_of(l, after.path));
 }
 
-std::vector<Draft> similar_drafts(Context& ctx, std::string_view title, DraftId own, int limit) {
+namespace {
+proposals::Whereabouts whereabouts_of(const Words& w) { return {.district = w.place, .location = w.location}; }
+}  // namespace
+
+std::vector<SimilarDraft> similar_drafts(Context& ctx, const Words& words, DraftId own, int limit) {
+  const proposals::NearTo near_to(ctx.shared.stemmer, whereabouts_of(words));
   return ctx.db.read([&](db::ReadTx& tx) {
     std::vector<std::int64_t> ids;
-    for (const auto& hit : search::similar(tx, kDraftNoun, title, limit + 1, &ctx.shared.stemmer))
-      if (hit.id != own.value) ids.push_back(hit.id);
-    auto all = shared_drafts_by_id(tx, ids);
+    std::map<std::int64_t, std::int64_t> scores;
+    for (const auto& hit : search::similar(tx, kDraftNoun, words.title, kLookedAt, &ctx.shared.stemmer)) {
+      if (hit.id == own.value) continue;
+      ids.push_back(hit.id);
+      scores[hit.id] = hit.score;
+    }
+    std::vector<SimilarDraft> all;
+    for (Draft& d : shared_drafts_by_id(tx, ids)) {
+      SimilarDraft& one = all.emplace_back();
+      one.score = scores[d.id.value];
+      one.near = near_to.of(whereabouts_of(d.words));
+      one.draft = std::move(d);
+    }
+    std::ranges::stable_sort(all, std::greater(),
+                             [](const SimilarDraft& d) { return proposals::weighted(d.score, d.near); });
     if (std::ssize(all) > limit) all.resize(static_cast<std::size_t>(limit));
     return all;
   });
 }
 
-void put_similar(Html& out, Context& ctx, std::string_view title, DraftId own) {
+void put_similar(Html& out, Context& ctx, const Words& words, DraftId own) {
   const Language l = ctx.language;
-  const auto drafts = similar_drafts(ctx, title, own, kMostSimilar);
-  const auto earlier = proposals::similar_proposals(ctx, title, kMostSimilar);
+  const auto drafts = similar_drafts(ctx, words, own, kMostSimilar);
+  const auto earlier = proposals::similar_proposals(ctx, words.title, kMostSimilar, whereabouts_of(words));
   if (drafts.empty() && earlier.empty()) return;
   html::put<"<h2>{}</h2>">(out, texts::similar(l));
   if (!drafts.empty()) {
     html::put<"<h3>{}</h3><ul>">(out, texts::similar_drafts(l));
-    for (const Draft& d : drafts)
-      html::put<R"(<li><a href="{}">{}</a>{}</li>)">(out, localized(l, d.path()), d.words.title,
-                                                     d.place_name.empty() ? "" : " – " + d.place_name);
+    for (const auto& [d, score, near] : drafts) {
+      const bool spot = near == proposals::Nearness::same_spot;
+      html::put<R"(<li><a href="{}">{}</a>)">(out, localized(l, d.path()), d.words.title);
+      if (near != proposals::Nearness::unknown)
+        html::put<"<br><strong>{}</strong>">(out, proposals::words_of(l, near, spot ? d.words.location : d.place_name));
+      else if (!d.place_name.empty())
+        html::put<" – {}">(out, d.place_name);
+      html::put<"</li>">(out);
+    }
     html::put<"</ul>">(out);
   }
   if (earlier.empty()) return;

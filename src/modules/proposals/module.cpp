@@ -45,9 +45,11 @@ Module module() {
                  {.path = "/api/v1/proposals/similar",
                   .who = anyone,
                   .page = api_similar,
-                  .query = {"title", "limit"},
+                  .query = {"title", "limit", "pula", "location"},
                   .one_language = true,
-                  .summary = "Proposals with a title like this one, best first, with their verdict and reason"}},
+                  .summary =
+                      "Proposals with a title like this one, best first, those of the same pool's area or location "
+                      "raised, with their verdict and reason"}},
       .panels = {{.noun = "diagnosis", .position = 10, .render = diagnosis_panel}},
       .sitemap = add_to_sitemap,
   };

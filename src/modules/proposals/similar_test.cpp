@@ -52,6 +52,7 @@ class SimilarTest : public db::DatabaseTest {
     return all;
   }
   editions::Edition edition;
+  places::PlaceId left_bank, right_bank;
   Shared shared;
 };
 
@@ -66,6 +67,59 @@ TEST_P(SimilarTest, The_most_alike_comes_first_with_its_verdict_and_reason) {
   EXPECT_EQ(all[0].state, State::rejected);
   ASSERT_TRUE(all[0].decision);
   EXPECT_EQ(all[0].decision->reason_pl, "Teren nie należy do miasta.");
+}
+
+TEST_P(SimilarTest, In_the_same_area_like_words_weigh_more_and_the_reason_is_said) {
+  db().write("test.places", [&](db::WriteTx& tx) {
+    const auto city = *places::insert_place(tx, {.kind = places::PlaceKind::city, .name = "Kalinobrzeg"});
+    for (places::PlaceId* district : {&left_bank, &right_bank})
+      *district = *places::insert_place(tx, {.kind = places::PlaceKind::district,
+                                             .parent = city,
+                                             .name = district == &left_bank ? "Lewy Brzeg" : "Prawy Brzeg"});
+    int number = 0;
+    for (const auto& [district, location] :
+         {std::pair(right_bank, "ul. Długa 5"), std::pair(left_bank, "ulica Lipowa")}) {
+      Proposal p;
+      p.edition = edition.id;
+      p.pool = edition.pools[0].id;
+      p.number = p.external_id = fmt::format("plac {}", ++number);
+      p.title_pl = number == 1 ? "Plac zabaw" : "Plac zabaw dla maluchów";
+      p.cost = {100, Currency::pln};
+      p.place = district;
+      p.location = location;
+      insert_proposal(tx, p, tx.now());
+    }
+  });
+  Context ctx(db(), shared, Language::pl, clock.now());
+  ASSERT_TRUE(index_edition(ctx, edition));
+  const auto best = [&](const Whereabouts& where) { return similar_proposals(ctx, "Plac zabaw", 1, where).at(0); };
+  EXPECT_EQ(best({}).title_pl, "Plac zabaw") << "by the words alone";
+  EXPECT_EQ(best({}).near, Nearness::unknown);
+  const Similar there = best({.district = left_bank, .location = {}});
+  EXPECT_EQ(there.title_pl, "Plac zabaw dla maluchów");
+  EXPECT_EQ(words_of(Language::pl, there.near, there.place), "ten sam obszar: Lewy Brzeg");
+  EXPECT_EQ(words_of(Language::en, there.near, there.place), "same area: Lewy Brzeg");
+  ASSERT_TRUE(shared.stemmer.load());
+  const Similar spot = best({.district = {}, .location = "przy ulicy Lipowej"});
+  EXPECT_EQ(spot.title_pl, "Plac zabaw dla maluchów");
+  EXPECT_EQ(words_of(Language::pl, spot.near, spot.place), "to samo miejsce: ulica Lipowa");
+}
+
+TEST_P(SimilarTest, The_same_spot_is_claimed_only_of_what_is_the_same) {
+  const auto near = [&](std::string own, std::string other, places::PlaceId a = {}, places::PlaceId b = {}) {
+    return NearTo(shared.stemmer, {.district = a, .location = std::move(own)})
+        .of({.district = b, .location = std::move(other)});
+  };
+  constexpr places::PlaceId one{1}, two{2};
+  EXPECT_EQ(near("park Jordana", "Park Jordana, przy fontannie"), Nearness::same_spot);
+  EXPECT_EQ(near("park Jordana", "park Bednarskiego"), Nearness::unknown);
+  EXPECT_EQ(near("Szkoła Podstawowa nr 5", "Szkoła Podstawowa nr 7"), Nearness::unknown);
+  EXPECT_EQ(near("ul. Lipowa", "ul. Lipowa", one, two), Nearness::unknown) << "another street of that name";
+  EXPECT_EQ(near("ul. Lipowa", "ul. Lipowa", one, one), Nearness::same_spot);
+  EXPECT_EQ(near("ul. Lipowa", "ul. Długa", one, one), Nearness::same_area);
+  EXPECT_EQ(near("", "", one, one), Nearness::same_area);
+  EXPECT_EQ(near("", ""), Nearness::unknown);
+  EXPECT_EQ(near("ul.", "ul."), Nearness::unknown) << "says nothing";
 }
 
 TEST_P(SimilarTest, A_title_that_says_nothing_finds_nothing) {

@@ -123,7 +123,7 @@ Page page_of(Context& ctx, const Reading& r, const Typed& typed, const Faults& f
       [&](Html& aside) {
         put_facts(aside, ctx, r);
         if (r.waits()) forms.put_passing(aside);
-        drafts::put_similar(aside, ctx, a.read.words.title, r.draft);
+        drafts::put_similar(aside, ctx, a.read.words, r.draft);
       });
   return page;
 }
