@@ -1,12 +1,14 @@
 #include "app/demo_joint_projects.h"
 
 #include "commons/areas/area_store.h"
+#include "commons/gatherings/gathering_store.h"
 #include "commons/people/person_store.h"
 #include "modules/joint_projects/ambassador_store.h"
 #include "modules/joint_projects/lead_districts.h"
 #include "modules/joint_projects/member_store.h"
 #include "modules/joint_projects/preset.h"
 #include "modules/joint_projects/programme_store.h"
+#include "modules/joint_projects/work_on_ambassadors.h"
 #include "platform/text/text.h"
 
 namespace wiec::app {
@@ -31,6 +33,32 @@ constexpr Invented kAll[] = {
     {"ewa.pliszka@wiec.example", "Ewa Pliszka", Title::feminine, State::applied, ""},
 };
 
+void store_members(db::WriteTx& tx, const areas::Area& area, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto person = people::insert_person(tx, {.email = fmt::format("sasiad{}.{}@wiec.example", i, area.code()),
+                                                   .name = fmt::format("Sąsiadka {}", i + 1)});
+    insert_member(tx, area.id, person, {});
+  }
+}
+
+// A theme with people who joined it and a meeting that its leader holds.
+void store_theme(db::WriteTx& tx, const Ambassador& a) {
+  lead_theme(tx, a);
+  for (const areas::Area& theme : areas::open_themes(tx)) {
+    if (theme.name != a.theme) continue;
+    store_members(tx, theme, 6);
+    const Date day{text::date_in_warsaw(tx.now()).days + 9};
+    gatherings::insert_gathering(tx, {.kind = gatherings::Kind::residents_meeting,
+                                      .title_pl = "Spotkanie o temacie: " + a.theme,
+                                      .title_en = "Meeting about the theme: " + a.theme,
+                                      .place = theme.theme,
+                                      .address = "Biblioteka Główna, ul. Ogrodowa 1",
+                                      .begins_at = text::instant_at(day, 17, 30),
+                                      .ends_at = text::instant_at(day, 19, 30),
+                                      .seats = 40});
+  }
+}
+
 void store_one(db::WriteTx& tx, ProgrammeId programme, const Invented& who, const areas::Area* area) {
   Ambassador a{.programme = programme,
                .person = people::insert_person(tx, {.email = std::string(who.email), .name = std::string(who.name)}),
@@ -44,15 +72,8 @@ void store_one(db::WriteTx& tx, ProgrammeId programme, const Invented& who, cons
   if (area) lead_area(tx, a.id, area->id);
   if (who.state == State::applied) return;
   move_state(tx, a.id, State::applied, who.state);
+  if (a.path == Path::citywide) store_theme(tx, a);
   renew_roles(tx, a.person, {}, {});
-}
-
-void store_members(db::WriteTx& tx, const areas::Area& area, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto person = people::insert_person(tx, {.email = fmt::format("sasiad{}.{}@wiec.example", i, area.code()),
-                                                   .name = fmt::format("Sąsiadka {}", i + 1)});
-    insert_member(tx, area.id, person, {});
-  }
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ struct Area {
   std::optional<places::Box> box;       // of its land; none of an area of streets only
   std::optional<std::int64_t> land_m2;
   Instant changed_at;
+  places::PlaceId theme = {};  // stands for a theme of the whole city, which has no land; none: a part of the city
 
   std::string code() const { return code_from_id(id.value); }
   std::string path() const { return path_of(id); }

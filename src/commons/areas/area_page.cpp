@@ -117,14 +117,17 @@ Result<Reply> area_page(Context& ctx, const Request& request) {
   const auto area = area_named(ctx, request.params.get("code"));
   if (!area) return problem(ProblemKind::not_found, texts::keys::no_such);
   Page page{.title = area->name,
-            .description = std::string(texts::described(l, area->name, names_of(area->districts))),
+            .description = area->theme ? texts::theme_described(l, area->name)
+                                       : texts::described(l, area->name, names_of(area->districts)),
             .section = "/okolice",
             .indexed = area->state == AreaState::open};
-  page.crumbs = {{std::string(texts::title(l)), "/okolice/wskazane"}};
+  if (!area->theme) page.crumbs = {{std::string(texts::title(l)), "/okolice/wskazane"}};
   Html& out = page.main;
   html::heading(out, 1, area->name);
+  if (area->theme) html::put<R"(<p class="lead">{}</p>)">(out, texts::is_theme(l));
   if (area->state == AreaState::closed) html::notice(out, l, {.text = texts::is_closed(l)});
   ctx.put_panels(out, "area_first", area->id.value);
+  if (area->theme) return page;
   const auto overlaps = overlaps_of(ctx, *area);
   html::columns(
       out, [&](Html& main) { put_facts(main, l, *area, *overlaps); },

@@ -12,12 +12,13 @@ using places::PlaceId;
 
 #define WIEC_AREA_COLUMNS                                                                              \
   "select a.id, a.city_id, a.name, a.state, a.revision, a.west, a.south, a.east, a.north, a.land_m2, " \
-  "a.changed_at from area a "
+  "a.changed_at, a.theme_id from area a "
 
 const db::Sql select_one{"areas.find_area", WIEC_AREA_COLUMNS "where a.id = $1"};
-const db::Sql select_all{"areas.list_areas", WIEC_AREA_COLUMNS
-                         "where (a.state = 'open' or $1) and ($2 = 0 or exists (select 1 from area_district d "
-                         "where d.area_id = a.id and d.place_id = $2)) order by a.name_sort, a.id"};
+const db::Sql select_all{
+    "areas.list_areas", WIEC_AREA_COLUMNS
+    "where a.theme_id is null and (a.state = 'open' or $1) and ($2 = 0 or exists (select 1 from area_district d "
+    "where d.area_id = a.id and d.place_id = $2)) order by a.name_sort, a.id"};
 const db::Sql select_near{"areas.areas_near", WIEC_AREA_COLUMNS
                           "where a.state = 'open' and a.west <= $1 and a.east >= $1 and a.south <= $2 and "
                           "a.north >= $2 order by a.land_m2, a.id"};
@@ -27,8 +28,11 @@ const db::Sql select_by_street{"areas.areas_on_street", WIEC_AREA_COLUMNS
 const db::Sql select_by_part{"areas.areas_with_part", WIEC_AREA_COLUMNS
                              "where a.state = 'open' and exists (select 1 from area_part p "
                              "where p.area_id = a.id and p.place_id = $1) order by a.name_sort, a.id"};
+const db::Sql select_themes{"areas.open_themes", WIEC_AREA_COLUMNS
+                            "where a.state = 'open' and a.theme_id is not null order by a.name_sort, a.id"};
 #undef WIEC_AREA_COLUMNS
-const db::Sql count_open{"areas.count_areas", "select count(*) from area where state = 'open'"};
+const db::Sql select_theme_places{"areas.theme_places", "select theme_id from area where theme_id is not null"};
+const db::Sql count_open{"areas.count_areas", "select count(*) from area where state = 'open' and theme_id is null"};
 const db::Sql select_parts{"areas.parts_of", R"(
   select ap.area_id, ap.place_id, p.name from area_part ap join place p on p.id = ap.place_id
   where $1 = 0 or ap.area_id = $1 order by ap.area_id, p.kind, p.position, p.name_sort, p.id)"};
@@ -47,12 +51,13 @@ const db::Sql select_meeting{
     WIEC_LANDS "and a.west <= $3 and a.east >= $1 and a.south <= $4 and a.north >= $2 order by s.area_id"};
 #undef WIEC_LANDS
 const db::Sql select_choices{"areas.area_choices",
-                             "select id, name from area a where state = 'open' and ($1 = 0 or exists (select 1 from "
+                             "select id, name from area a where state = 'open' and (theme_id is null or $1 <> 0) and "
+                             "($1 = 0 or exists (select 1 from "
                              "area_district d where d.area_id = a.id and d.place_id = $1)) order by name_sort, id"};
 
 const db::Sql insert_row{"areas.insert_area", R"(
-  insert into area (id, city_id, name, name_sort, state, revision, west, south, east, north, land_m2, changed_at)
-  values ($1, $2, $3, $4, 'open', 1, $5, $6, $7, $8, $9, $10))"};
+  insert into area (id, city_id, name, name_sort, state, revision, west, south, east, north, land_m2, changed_at, theme_id)
+  values ($1, $2, $3, $4, 'open', 1, $5, $6, $7, $8, $9, $10, $11))"};
 const db::Sql update_row{"areas.update_area", R"(
   update area set name = $2, name_sort = $3, revision = revision + 1, west = $4, south = $5, east = $6, north = $7,
     land_m2 = $8, changed_at = $9 where id = $1 and revision = $10)"};
@@ -76,7 +81,8 @@ Area area_from(const db::Row& row) {
             .state = row.get<std::string_view>(3) == "closed" ? AreaState::closed : AreaState::open,
             .revision = row.get<std::int64_t>(4),
             .land_m2 = row.get<std::optional<std::int64_t>>(9),
-            .changed_at = row.get<Instant>(10)};
+            .changed_at = row.get<Instant>(10),
+            .theme = row.get<std::optional<PlaceId>>(11).value_or(PlaceId{})};
   if (!row.is_null(5))
     area.box = places::Box{{row.get<std::int64_t>(5), row.get<std::int64_t>(6)},
                            {row.get<std::int64_t>(7), row.get<std::int64_t>(8)}};
@@ -158,6 +164,34 @@ std::vector<Area> list_areas(db::ReadTx& tx, const AreaFilter& filter) {
   return found;
 }
 
+std::vector<Area> open_themes(db::ReadTx& tx) {
+  auto found = tx.all(select_themes, area_from);
+  fill(tx, found);
+  return found;
+}
+
+std::set<PlaceId> theme_places(db::ReadTx& tx) {
+  std::set<PlaceId> all;
+  for (const db::Row& row : tx.query(select_theme_places)) all.insert(row.get<PlaceId>(0));
+  return all;
+}
+
+AreaId insert_theme(db::WriteTx& tx, PlaceId city, const std::string& name) {
+  const auto place = places::insert_place(tx, {.kind = places::PlaceKind::area,
+                                               .parent = city,
+                                               .code = "temat-" + code_from_id(tx.new_id<AreaId>().value),
+                                               .name = name});
+  if (!place) return {};
+  return insert_area(tx, {.city = city,
+                          .name = name,
+                          .parts = {},
+                          .streets = {},
+                          .drawn = {},
+                          .land = {},
+                          .districts = {{*place, "", "", {}}},
+                          .theme = *place});
+}
+
 std::int64_t count_areas(db::ReadTx& tx) { return tx.value<std::int64_t>(count_open).value_or(0); }
 
 std::vector<Area> areas_at(db::ReadTx& tx, places::Point point) {
@@ -219,7 +253,7 @@ AreaId insert_area(db::WriteTx& tx, const NewArea& area) {
   const std::string sort = text::sort_key(area.name);
   const Edges edges(area);
   tx.run(insert_row, id, area.city, area.name, db::Bytes{sort}, edges.west, edges.south, edges.east, edges.north,
-         edges.m2, tx.now());
+         edges.m2, tx.now(), area.theme ? std::optional(area.theme) : std::nullopt);
   write_rest(tx, id, area);
   return id;
 }

@@ -1,5 +1,7 @@
 // All SQL of areas.
 #pragma once
+#include <set>
+
 #include "commons/areas/area.h"
 #include "commons/places/polygon_check.h"
 #include "platform/html/field.h"
@@ -15,6 +17,8 @@ struct AreaFilter {
 };
 // Polish alphabet, with parts, streets and districts.
 std::vector<Area> list_areas(db::ReadTx&, const AreaFilter& = {});
+std::vector<Area> open_themes(db::ReadTx&);  // Polish alphabet; areas never list them
+std::set<places::PlaceId> theme_places(db::ReadTx&);
 std::int64_t count_areas(db::ReadTx&);  // open ones
 
 // Open areas whose land holds the point, the smallest first. They may overlap.
@@ -50,8 +54,11 @@ struct NewArea {
   std::optional<places::CheckedShape> drawn;
   std::optional<places::CheckedShape> land;  // the drawing and the parts united
   std::vector<AreaDistrict> districts;       // place and common_m2
+  places::PlaceId theme = {};
 };
 AreaId insert_area(db::WriteTx&, const NewArea&);
+// With the place that stands for it; none when the name cannot be one.
+AreaId insert_theme(db::WriteTx&, places::PlaceId city, const std::string& name);
 // False when `revision` is no longer the area's: somebody changed it meanwhile.
 bool update_area(db::WriteTx&, AreaId, const NewArea&, std::int64_t revision);
 bool set_area_state(db::WriteTx&, AreaId, AreaState);

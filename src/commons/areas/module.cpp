@@ -13,6 +13,8 @@ constexpr std::size_t kDrawing = 3u << 20;  // bytes: ten thousand corners, type
 void put_in_sitemap(Context& ctx, const std::function<void(std::string_view, Instant)>& add) {
   add("/okolice/wskazane", ctx.now);
   for (const Area& area : ctx.db.read([](db::ReadTx& tx) { return list_areas(tx); })) add(area.path(), area.changed_at);
+  for (const Area& theme : ctx.db.read([](db::ReadTx& tx) { return open_themes(tx); }))
+    add(theme.path(), theme.changed_at);
 }
 
 }  // namespace

@@ -16,7 +16,14 @@ std::optional<State> after(State from, Step step) {
 }
 
 bool Ambassador::leads(areas::AreaId area) const {
-  return leads() && std::ranges::find(areas, area, &LedArea::id) != areas.end();
+  const auto all = led();
+  return leads() && std::ranges::find(all, area, &LedArea::id) != all.end();
+}
+
+std::vector<LedArea> Ambassador::led() const {
+  auto all = areas;
+  all.insert(all.end(), themes.begin(), themes.end());
+  return all;
 }
 
 }  // namespace wiec::joint_projects

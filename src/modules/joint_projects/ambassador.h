@@ -78,7 +78,8 @@ struct Ambassador {
   AmbassadorId successor;
   Instant applied_at, changed_at;
   std::vector<LedArea> areas;
-  std::string name, email;  // of the person, for the coordinator
+  std::vector<LedArea> themes;  // of the whole city, which people join as they join areas
+  std::string name, email;      // of the person, for the coordinator
 
   std::string code() const { return code_from_id(id.value); }
   // Leads: accepted and not gone.
@@ -86,6 +87,7 @@ struct Ambassador {
     return state == State::accepted || state == State::trained || state == State::active || state == State::certified;
   }
   bool leads(areas::AreaId) const;
+  std::vector<LedArea> led() const;  // areas and themes
 };
 
 }  // namespace wiec::joint_projects

@@ -31,7 +31,7 @@ const db::Sql count_applied{
     "joint_projects.applications_waiting",
     "select programme_id, count(*) from ambassador where state = 'applied' group by programme_id"};
 const db::Sql select_areas{"joint_projects.areas_led", R"(
-  select l.ambassador_id, l.area_id, r.name from ambassador_area l join area r on r.id = l.area_id
+  select l.ambassador_id, l.area_id, r.name, r.theme_id is not null from ambassador_area l join area r on r.id = l.area_id
   where $1 = 0 or l.ambassador_id = $1 order by l.ambassador_id, r.name_sort, r.id)"};
 const db::Sql insert_row{"joint_projects.insert_ambassador", R"(
   insert into ambassador (id, programme_id, person_id, path, theme, title, state, experience, forms, public_name,
@@ -99,7 +99,9 @@ std::vector<Ambassador> with_areas(db::ReadTx& tx, std::vector<Ambassador> all) 
   const std::int64_t only = all.size() == 1 ? all.front().id.value : 0;
   for (const db::Row& row : tx.query(select_areas, only)) {
     const auto found = by_id.find(row.get<AmbassadorId>(0));
-    if (found != by_id.end()) found->second->areas.push_back({row.get<areas::AreaId>(1), row.get<std::string>(2)});
+    if (found == by_id.end()) continue;
+    auto& led = row.get<bool>(3) ? found->second->themes : found->second->areas;
+    led.push_back({row.get<areas::AreaId>(1), row.get<std::string>(2)});
   }
   return all;
 }

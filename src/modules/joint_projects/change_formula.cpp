@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "commons/areas/area_store.h"
 #include "commons/areas/edit_area.h"
 #include "commons/audit/audit.h"
 #include "commons/discussions/gathering_host.h"
@@ -20,11 +21,13 @@ using gatherings::Kind;
 
 constexpr int kMost = 1000, kReason = 500;
 
-bool belongs(const Gathering& g, Path path) {
+// A meeting about a theme is of the citywide path, as one about the whole city is.
+bool belongs(const Gathering& g, Path path, const std::set<places::PlaceId>& themes) {
+  const bool local = g.place && !themes.contains(g.place);
   constexpr Kind kOfOnePath[] = {Kind::residents_meeting, Kind::consultation},
                  kOfBoth[] = {Kind::training, Kind::workshop, Kind::marathon};
-  if (std::ranges::find(kOfBoth, g.kind) != std::end(kOfBoth)) return path == Path::district || !g.place;
-  return std::ranges::find(kOfOnePath, g.kind) != std::end(kOfOnePath) && (path == Path::district) == !!g.place;
+  if (std::ranges::find(kOfBoth, g.kind) != std::end(kOfBoth)) return path == Path::district || !local;
+  return std::ranges::find(kOfOnePath, g.kind) != std::end(kOfOnePath) && (path == Path::district) == local;
 }
 
 Gathering changed(Gathering g, const HeldBefore& back, const FormulaChange& change) {
@@ -94,9 +97,10 @@ Result<> check(FormulaChange& change) {
 
 std::vector<Touched> touched_by(db::ReadTx& tx, Path path, PathFormula to, Instant now) {
   std::vector<Touched> all;
+  const auto themes = areas::theme_places(tx);
   const Formula target = to == PathFormula::online ? Formula::online : Formula::in_person;
   for (Gathering& g : gatherings::gatherings(tx, {}, now, kMost)) {
-    if (g.cancelled || g.begins_at <= now || g.formula == target || !belongs(g, path)) continue;
+    if (g.cancelled || g.begins_at <= now || g.formula == target || !belongs(g, path, themes)) continue;
     HeldBefore back;
     if (to == PathFormula::in_person) {
       back = g.address.empty() ? before_online(tx, g.id).value_or(back) : HeldBefore{Formula::in_person, g.address, ""};

@@ -12,7 +12,8 @@ struct Touched {
   HeldBefore back;  // how it would be held again; empty when going online
 };
 // What has not begun, is not cancelled and has another formula. Meetings and consultations of a place are of the
-// district path, those of no place of the citywide one; trainings, workshops and marathons of no place are of both.
+// district path, those of no place and of themes of the citywide one; trainings, workshops and marathons of no place are
+// of both.
 // Going back, what has no address to go back to is not touched.
 std::vector<Touched> touched_by(db::ReadTx&, Path, PathFormula to, Instant now);
 

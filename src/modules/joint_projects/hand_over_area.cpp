@@ -52,7 +52,7 @@ void hand_over(db::WriteTx& tx, const Actor& actor, const Resignation& r, const 
   end(tx, actor, r, Handing::handed_over);
   if (!step_down(tx, actor, from)) return;
   set_successor(tx, from.id, to.id);
-  for (const LedArea& led : from.areas) {
+  for (const LedArea& led : from.led()) {
     lead_area(tx, to.id, led.id);
     announce_successor(tx, led.id, to);
   }

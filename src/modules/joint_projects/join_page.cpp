@@ -1,5 +1,8 @@
 // Joining an area from its page: one form, no proof of residence; by an e-mail link for those without an account.
+#include "commons/areas/area_store.h"
 #include "commons/areas/known_areas.h"
+#include "commons/gatherings/gathering_store.h"
+#include "commons/gatherings/words.h"
 #include "commons/people/page_parts.h"
 #include "commons/people/sign_in.h"
 #include "modules/joint_projects/ambassador_store.h"
@@ -51,12 +54,29 @@ Page join_form(Context& ctx, const areas::Area& area, std::string_view email, co
   return page;
 }
 
+// What is planned about a theme; meetings of an area stand under its districts.
+void put_meetings(Html& out, Context& ctx, const areas::Area& theme) {
+  const Language l = ctx.language;
+  const auto all = ctx.db.read([&](db::ReadTx& tx) {
+    return gatherings::gatherings(tx, {.past = false, .kind = {}, .place = theme.districts.front().code}, ctx.now, 20);
+  });
+  if (all.empty()) return;
+  ctx.changes_at(all.front().ends_at);
+  html::put<"<h3>{}</h3><ul>">(out, texts::see_meetings(l));
+  for (const gatherings::Gathering& g : all)
+    html::put<R"(<li><a href="{}">{}</a>, {}</li>)">(out, localized(l, g.path()), g.title(l),
+                                                     gatherings::when_of(l, g));
+  html::put<"</ul>">(out);
+}
+
 void put_act(Html& out, Context& ctx, const areas::Area& area, bool member) {
   const Language l = ctx.language;
   const std::string join = localized(l, area.path() + "/dolacz"), leave = localized(l, area.path() + "/odejdz");
   if (member) {
-    html::notice(out, l, {.kind = html::NoticeKind::success, .text = texts::you_joined(l)});
-    people::act_form(out, ctx, {.action = leave, .label = texts::leave(l)});
+    html::notice(
+        out, l,
+        {.kind = html::NoticeKind::success, .text = area.theme ? texts::you_joined_theme(l) : texts::you_joined(l)});
+    people::act_form(out, ctx, {.action = leave, .label = area.theme ? texts::leave_theme(l) : texts::leave(l)});
   } else {
     html::link_button(out, {.href = join, .label = texts::join(l), .icon = html::Icon::users});
   }
@@ -102,6 +122,9 @@ Html area_panel(Context& ctx, std::int64_t id) {
   bool member = false;
   const auto known = areas::known_areas(ctx);
   const areas::Area* area = known->find(area_id);
+  std::optional<areas::Area> theme;  // lists leave them out
+  if (!area) theme = ctx.db.read([&](db::ReadTx& tx) { return areas::find_area(tx, area_id); });
+  if (theme && theme->theme && theme->state == areas::AreaState::open) area = &*theme;
   if (!area) return out;
   ctx.db.read([&](db::ReadTx& tx) {
     leaders = leaders_of(tx, area_id);
@@ -116,6 +139,7 @@ Html area_panel(Context& ctx, std::int64_t id) {
                           }
                         html::put<"<p>{}</p>">(body, texts::members_count(l, members));
                         put_act(body, ctx, *area, member);
+                        if (area->theme) put_meetings(body, ctx, *area);
                       }});
   const bool leads =
       std::ranges::any_of(leaders, [&](const Ambassador& a) { return a.person.value == ctx.actor.person; });

@@ -1,6 +1,6 @@
 // Leading an area gives the role of an ambassador in the districts it reaches, in the programme that runs now, and
-// nowhere else. Whoever leads a theme of the citywide path has no such role: the coordinator keeps the needs of the
-// city.
+// nowhere else. Whoever leads a theme of the citywide path has it in the place that stands for the theme, so that they
+// hold its meetings; the coordinator keeps the needs of the city.
 #pragma once
 #include "modules/joint_projects/ambassador_store.h"
 

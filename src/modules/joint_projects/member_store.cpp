@@ -21,7 +21,7 @@ const db::Sql select_paper{"joint_projects.paper_members", R"(
 const db::Sql delete_paper{"joint_projects.delete_paper_member",
                            "delete from area_member where area_id = $1 and id = $2 and person_id is null"};
 const db::Sql select_joined{"joint_projects.areas_joined_by", R"(
-  select m.area_id, a.name, m.joined_at from area_member m join area a on a.id = m.area_id
+  select m.area_id, a.name, m.joined_at, a.theme_id is not null from area_member m join area a on a.id = m.area_id
   where m.person_id = $1 order by a.name_sort, a.id)"};
 #define WIEC_LETTER_COLUMNS \
   "select id, area_id, ambassador_id, subject, body, sent_at, reached, last_member from area_letter "
@@ -147,7 +147,7 @@ std::vector<Joined> areas_joined_by(db::ReadTx& tx, people::PersonId person) {
   return tx.all(
       select_joined,
       [](const db::Row& row) {
-        return Joined{row.get<areas::AreaId>(0), row.get<std::string>(1), row.get<Instant>(2)};
+        return Joined{row.get<areas::AreaId>(0), row.get<std::string>(1), row.get<Instant>(2), row.get<bool>(3)};
       },
       person);
 }

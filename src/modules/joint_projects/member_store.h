@@ -34,6 +34,7 @@ struct Joined {
   areas::AreaId area;
   std::string name;
   Instant joined_at;
+  bool theme = false;
 };
 std::vector<Joined> areas_joined_by(db::ReadTx&, people::PersonId);
 

@@ -36,7 +36,7 @@ std::optional<Mine> mine(Context& ctx) {
     auto self = programme ? ambassador_of(tx, programme->id, people::PersonId{ctx.actor.person}) : std::nullopt;
     if (!self) return std::nullopt;
     Mine found{.programme = *std::move(programme), .self = *std::move(self), .members = {}, .letters = 0};
-    for (const LedArea& area : found.self.areas) found.members.push_back(count_members(tx, area.id));
+    for (const LedArea& area : found.self.led()) found.members.push_back(count_members(tx, area.id));
     found.letters = count_letters_by(tx, found.self.id);
     return found;
   });
@@ -69,15 +69,16 @@ std::string_view next_of(Language l, State state) {
 }
 
 void put_areas(Html& out, Language l, const Mine& m) {
-  for (std::size_t i = 0; i < m.self.areas.size(); ++i) {
-    const std::string page = localized(l, "/okolice/wskazane/" + code_from_id(m.self.areas[i].id.value)),
-                      members = page + "/czlonkowie", count(texts::members_count(l, m.members[i]));
+  const auto led = m.self.led();
+  for (std::size_t i = 0; i < led.size(); ++i) {
+    const std::string page = localized(l, areas::path_of(led[i].id)), members = page + "/czlonkowie",
+                      count(texts::members_count(l, m.members[i]));
     const html::Task tasks[] = {
-        {.href = members, .title = m.self.areas[i].name, .hint = texts::members_hint(l), .status = count}};
+        {.href = members, .title = led[i].name, .hint = texts::members_hint(l), .status = count}};
     if (m.self.leads())
       html::task_list(out, tasks);
     else
-      html::put<"<p>{}</p>">(out, m.self.areas[i].name);
+      html::put<"<p>{}</p>">(out, led[i].name);
   }
 }
 
@@ -99,7 +100,7 @@ void put_links(Html& out, Language l, const Mine& m) {
   const std::string peers = localized(l, "/ambasadorzy/katalog"), report = localized(l, "/ambasadorzy/sprawozdanie"),
                     paper = localized(l, "/ambasadorzy/zaswiadczenie"), meetings = localized(l, "/spotkania"),
                     plan = localized(l, "/administracja/spotkania/nowe");
-  if ((m.self.state == State::trained || m.self.state == State::active) && m.self.path == Path::district)
+  if ((m.self.state == State::trained || m.self.state == State::active) && !m.self.led().empty())
     html::link_button(out, {.href = plan, .label = texts::plan_meeting(l), .icon = html::Icon::plus});
   html::put<R"(<ul><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li>)">(
       out, meetings, texts::see_meetings(l), peers, texts::peers(l), report, texts::report(l));
@@ -304,7 +305,7 @@ Result<Reply> report_page(Context& ctx, const Request&) {
                                    {.name = texts::members(l), .value = members},
                                    {.name = texts::letters(l), .value = letters}};
   html::summary_list(out, l, rows);
-  for (const LedArea& area : m->self.areas) ctx.put_panels(out, "area_report", area.id.value);
+  for (const LedArea& area : m->self.led()) ctx.put_panels(out, "area_report", area.id.value);
   html::put<"<p>{}</p>">(out, texts::print_it(l));
   return page;
 }
@@ -332,7 +333,10 @@ Html joined_panel(Context& ctx, std::int64_t) {
   if (all.empty()) return out;
   const auto programme = ctx.db.read([](db::ReadTx& tx) { return current_programme(tx); });
   html::put<R"(<section class="stack"><h2>{}</h2>)">(out, texts::own_areas(l));
-  if (programme) html::put<"<p>{} {}</p>">(out, now_on(ctx, *programme, Path::district), texts::members_can(l));
+  for (const bool theme : {false, true})
+    if (programme && std::ranges::find(all, theme, &Joined::theme) != all.end())
+      html::put<"<p>{}</p>">(out, now_on(ctx, *programme, theme ? Path::citywide : Path::district));
+  html::put<"<p>{}</p>">(out, texts::members_can(l));
   html::put<"<ul>">(out);
   for (const Joined& one : all)
     html::put<R"(<li><a href="{}">{}</a></li>)">(out, localized(l, "/okolice/wskazane/" + code_from_id(one.area.value)),

@@ -1,6 +1,7 @@
 // /wspolne-projekty: the programme of the year and its two paths; each text with its date and earlier versions.
-#include "commons/areas/words.h"
+#include "commons/areas/area_store.h"
 #include "modules/joint_projects/ambassador_store.h"
+#include "modules/joint_projects/member_store.h"
 #include "modules/joint_projects/pages.h"
 #include "modules/joint_projects/programme_store.h"
 #include "modules/joint_projects/texts.h"
@@ -108,17 +109,33 @@ void put_paths(Html& out, Context& ctx, const Programme& p) {
   });
 }
 
-// On the citywide path people meet by theme: who leads which.
-void put_themes(Html& out, Context& ctx, const Programme& p) {
+// On the citywide path people meet by theme: who leads which, and how many joined.
+void put_themes(Html& out, Context& ctx) {
   const Language l = ctx.language;
-  auto leaders = ctx.db.read([&](db::ReadTx& tx) { return public_ambassadors(tx, p.id); });
-  std::erase_if(leaders, [](const Ambassador& a) { return a.path != Path::citywide; });
-  if (leaders.empty()) return;
+  struct Theme {
+    areas::Area area;
+    std::vector<Ambassador> leaders;
+    std::int64_t members = 0;
+  };
+  std::vector<Theme> all;
+  ctx.db.read([&](db::ReadTx& tx) {
+    all.clear();
+    for (areas::Area& area : areas::open_themes(tx))
+      if (auto leaders = leaders_of(tx, area.id); !leaders.empty()) {
+        const std::int64_t members = count_members(tx, area.id);
+        all.push_back({std::move(area), std::move(leaders), members});
+      }
+  });
+  if (all.empty()) return;
   html::section(out, {.title = texts::themes(l), .body = [&](Html& body) {
+                        html::put<"<p>{}</p>">(body, texts::themes_lead(l));
                         html::put<R"(<ul class="plain-list">)">(body);
-                        for (const Ambassador& a : leaders) {
-                          const std::string who = signature_of(l, a);
-                          html::put<"<li><strong>{}</strong>: {}</li>">(body, a.theme, who);
+                        for (const Theme& theme : all) {
+                          html::put<R"(<li><a href="{}">{}</a>)">(body, localized(l, theme.area.path()),
+                                                                  theme.area.name);
+                          for (const Ambassador& a : theme.leaders)
+                            if (!a.public_name.empty()) html::put<": {}">(body, signature_of(l, a));
+                          html::put<". {}</li>">(body, texts::members_count(l, theme.members));
                         }
                         html::put<"</ul>">(body);
                       }});
@@ -163,7 +180,7 @@ Result<Reply> page_of(Context& ctx, Part part) {
   if (all->text) put_text(out, l, part, *all->text);
   if (path)
     html::section(out, {.title = texts::stages(l), .body = [&](Html& body) { put_stages(body, ctx, p, *path); }});
-  if (path == Path::citywide) put_themes(out, ctx, p);
+  if (path == Path::citywide) put_themes(out, ctx);
   put_notices(out, l, all->notices);
   if (part == Part::online) return page;
   const std::string people = localized(l, "/ambasadorzy"), areas = localized(l, "/okolice/wskazane");

@@ -107,7 +107,10 @@ std::string joined(const std::vector<LedArea>& areas) {
   return out;
 }
 
-std::string leads_what(const Ambassador& a) { return a.path == Path::citywide ? a.theme : joined(a.areas); }
+std::string leads_what(const Ambassador& a) {
+  const auto led = a.led();
+  return led.empty() ? a.theme : joined(led);
+}
 
 std::string now_on(Context& ctx, const Programme& p, Path path) {
   const Language l = ctx.language;
@@ -155,9 +158,8 @@ void put_stages(Html& out, Context& ctx, const Programme& p, Path path) {
 
 void put_ambassador_card(Html& list, Language l, const Ambassador& a, int heading_level) {
   const std::string what = leads_what(a);
-  const std::string href = a.areas.empty()
-                               ? localized(l, address_of(Part::citywide))
-                               : localized(l, "/okolice/wskazane/" + code_from_id(a.areas.front().id.value));
+  const auto led = a.led();
+  const std::string href = localized(l, led.empty() ? address_of(Part::citywide) : areas::path_of(led.front().id));
   const html::Tag tags[] = {{.label = name_of(l, a.title), .tone = html::Tone::wisla}};
   const html::Fact facts[] = {{.icon = a.path == Path::district ? html::Icon::map_pin : html::Icon::lightbulb,
                                .text = what,

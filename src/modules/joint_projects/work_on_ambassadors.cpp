@@ -95,6 +95,13 @@ std::vector<Ambassador> to_train(db::ReadTx& tx, const Programme& p) {
   return all;
 }
 
+// Who led a theme before people could join one.
+std::vector<Ambassador> without_circle(db::ReadTx& tx, const Programme& p) {
+  auto all = ambassadors_of(tx, p.id);
+  std::erase_if(all, [](const Ambassador& a) { return !a.leads() || a.path != Path::citywide || !a.led().empty(); });
+  return all;
+}
+
 std::int64_t train(db::WriteTx& tx, const Actor& actor, const Programme& p) {
   std::int64_t count = 0;
   for (const Ambassador& a : to_train(tx, p)) {
@@ -117,6 +124,19 @@ areas::AreaId store_drawn(db::WriteTx& tx, const areas::NewArea& drawn, const st
   areas::set_area_state(tx, id, areas::AreaState::closed);
   return id;
 }
+
+}  // namespace
+
+void lead_theme(db::WriteTx& tx, const Ambassador& a) {
+  const auto cities = places::cities(tx);
+  if (cities.empty() || a.theme.empty()) return;
+  const auto known = areas::open_themes(tx);
+  const auto same = std::ranges::find(known, a.theme, &areas::Area::name);
+  const areas::AreaId theme = same != known.end() ? same->id : areas::insert_theme(tx, cities.front().id, a.theme);
+  if (theme) lead_area(tx, a.id, theme);
+}
+
+namespace {
 
 std::optional<Date> first_day(const Programme& p, Path path) {
   for (const Stage& stage : p.stages)
@@ -180,6 +200,7 @@ Result<> accept_application(Context& ctx, AmbassadorId id) {
     const Districts before = districts_led(tx, both.ambassador.person);
     TRY_VOID(step(tx, actor, both.ambassador, Step::accept));
     for (const LedArea& led : both.ambassador.areas) areas::set_area_state(tx, led.id, areas::AreaState::open);
+    if (both.ambassador.path == Path::citywide) lead_theme(tx, both.ambassador);
     renew_roles(tx, both.ambassador.person, before, people::PersonId{actor.person});
     tell(tx, both.ambassador, both.programme, [](Language l) { return std::string(texts::told_accepted(l)); });
     return {};
@@ -247,10 +268,16 @@ std::int64_t note_training(Context& ctx, ProgrammeId id) {
 jobs::Outcome note_trainings(jobs::Job& job) {
   const auto current = job.db().read([](db::ReadTx& tx) {
     auto p = current_programme(tx);
-    return p && to_train(tx, *p).empty() ? std::nullopt : std::move(p);
+    return p && to_train(tx, *p).empty() && without_circle(tx, *p).empty() ? std::nullopt : std::move(p);
   });
   if (current)
-    job.db().write("joint_projects.note_training", [&](db::WriteTx& tx) { return train(tx, Actor(), *current); });
+    job.db().write("joint_projects.note_training", [&](db::WriteTx& tx) {
+      for (const Ambassador& a : without_circle(tx, *current)) {
+        lead_theme(tx, a);
+        renew_roles(tx, a.person, {}, {});
+      }
+      return train(tx, Actor(), *current);
+    });
   return {};
 }
 

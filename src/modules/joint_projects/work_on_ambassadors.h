@@ -35,6 +35,8 @@ std::optional<Date> trained_on(const Programme&, const Ambassador&, std::span<co
 std::int64_t note_training(Context&, ProgrammeId);
 jobs::Outcome note_trainings(jobs::Job&);
 
+// Opens the theme that people join as they join an area, or finds it by its name; they lead it then.
+void lead_theme(db::WriteTx&, const Ambassador&);
 // Of the person who asks, at once and in favour of nobody. With a successor: hand_over_area.h.
 Result<> resign(Context&, AmbassadorId own);
 // Ends what the ambassador leads, with the roles that came of it; not what is led by others too.

@@ -1,6 +1,6 @@
 // Joint Projects from a call for ambassadors to a receipt, as one story on both paths: what each of its people sees, does
 // and is told, and what is next until when. The other way it goes on a small phone, in English, without scripts.
-import {acceptToLead, applyToLead, applyToLeadTheme, areaLedBy, joinByLetter, turn, typeMemberIn, writeToMembers, yearOfProgramme} from '../lib/ambassadors.mjs';
+import {acceptToLead, applyToLead, applyToLeadTheme, areaLedBy, joinByLetter, joinTheme, turn, typeMemberIn, writeToMembers, yearOfProgramme} from '../lib/ambassadors.mjs';
 import {visit} from '../lib/browser.mjs';
 import {acceptByLetter, bringIdeaAndDraft, giveNeed, invite, writeTogether} from '../lib/drafts.mjs';
 import {advise, answerAndRevise, handOver, holdWorkshop, noteTalk, offerSlots, planWorkshop, startDraft, takeSlot} from '../lib/experts.mjs';
@@ -123,13 +123,14 @@ async function recruit({page, base, javaScript, devices, letters, as, run, maria
 }
 
 // Jan from the area's page, Ewa from a paper list and the letter that follows it: neither has an account before.
-async function join({page, base, javaScript, post, devices, maria, jan, ewa}, {area}, {code}) {
+async function join({page, base, javaScript, post, devices, maria, jan, ewa}, {area, theme}, {code}) {
   await visit(page, `${base}/okolice/wskazane/${code}`);
   await tabToLink(page, `/okolice/wskazane/${code}/dolacz`);
   await enter(page);
   await joinByLetter(page, post, page.url(), jan);
   await checkHere(page, javaScript);
-  await expectInAccount(page, base, 'Okolice, do których należysz', area, 'Możesz powiedzieć, czego brakuje w okolicy, przyjść na spotkanie i pisać z innymi wstępną propozycję.');
+  await joinTheme(page, base, javaScript, theme);
+  await expectInAccount(page, base, 'Okolice i tematy, do których należysz', area, theme, 'Możesz powiedzieć, czego brakuje, przyjść na spotkanie i pisać z innymi wstępną propozycję.');
   await expectUntil(page, 'Teraz trwa:');
   await devices.away(jan.email);
 
@@ -183,8 +184,14 @@ async function becomeActive({page, base, javaScript, devices, letters, as, maria
 
 // Planned by the ambassador and announced to those who joined; the path goes online and back, and who signed up is told and
 // keeps the seat.
-async function meet({page, base, javaScript, devices, letters, as, run, maria, jan}, {code, year}) {
-  const meeting = `Spotkanie o potrzebach ${run}`;
+async function meet({page, base, javaScript, devices, letters, as, run, maria, tomek, jan}, {code, year}) {
+  const meeting = `Spotkanie o potrzebach ${run}`, ofTheme = `Spotkanie o temacie ${run}`;
+  await devices.back(tomek.email);
+  await visit(page, `${base}/ambasadorzy/moje`);
+  await tabToLink(page, '/administracja/spotkania/nowe');
+  await enter(page);
+  await planHere(page, base, {kind: 'residents_meeting', title: ofTheme, day: inDays(11), from: '18:00', to: '20:00', ownDistrict: true});
+  await devices.away(tomek.email);
   await devices.back(maria.email);
   await visit(page, `${base}/ambasadorzy/moje`);
   await tabToLink(page, '/administracja/spotkania/nowe');
@@ -199,7 +206,7 @@ async function meet({page, base, javaScript, devices, letters, as, run, maria, j
   await until('what his letter of the week will say', 10, async () => {
     await visit(page, `${base}/konto/powiadomienia`);
     const text = (await page.textContent('main')).replace(/\s+/g, ' ');
-    return text.includes(meeting) && text.includes(`Zapisy: ${run}`);
+    return [meeting, ofTheme, `Zapisy: ${run}`].every(words => text.includes(words));
   });
   await tabToField(page, 'own');
   await page.keyboard.press('ArrowUp');

@@ -104,14 +104,21 @@ export async function areaLedBy(page, base, shown, area) {
   return own.id;
 }
 
-export async function joinArea(page, base, javaScript, code) {
+export async function joinArea(page, base, javaScript, code, joined = 'Należysz do tej okolicy.') {
   await visit(page, `${base}/okolice/wskazane/${code}`);
   await checkHere(page, javaScript);
   await tabToLink(page, `/okolice/wskazane/${code}/dolacz`);
   await enter(page);
   await checkHere(page, javaScript);
   await press(page, 'Dołącz');
-  await expectText(page, 'Należysz do tej okolicy.');
+  await expectText(page, joined);
+}
+
+// Of the citywide path, from its page.
+export async function joinTheme(page, base, javaScript, theme) {
+  await visit(page, `${base}/wspolne-projekty/miejskie`);
+  const href = await page.locator('main a', {hasText: theme}).first().getAttribute('href');
+  await joinArea(page, base, javaScript, href.split('/').at(-1), 'Pracujesz nad tym tematem.');
 }
 
 export async function writeToMembers(page, base, javaScript, code, {count, subject, body}) {
