@@ -10,9 +10,12 @@ namespace {
 
 constexpr std::size_t kLongestLocation = 300;
 
-// What every address has.
-bool is_usual(std::string_view folded) {
-  static constexpr std::string_view usual[] = {"ul", "ulica", "ulicy", "al", "aleja", "alei", "nr", "numer"};
+// What many places have in their names, so that it tells none apart; folded, as stems.
+bool is_usual(const std::string& folded) {
+  static constexpr std::string_view usual[] = {
+      "ul",         "ulica",       "al",      "aleja",   "nr",     "numer", "plac",  "park",      "skwer",  "las",
+      "szkola",     "przedszkole", "osiedle", "os",      "boisko", "rynek", "dom",   "blok",      "teren",  "okolica",
+      "biblioteka", "przystanek",  "droga",   "sciezka", "zabawa", "zabaw", "rzeka", "dzielnica", "miasto", "caly"};
   return search::says_nothing(folded) || std::ranges::find(usual, folded) != std::end(usual);
 }
 
@@ -29,7 +32,7 @@ NearTo::Spot NearTo::spot_of(std::string_view location) const {
   Spot spot;
   const std::string cut = text::truncate(location, kLongestLocation);
   for (const auto& [word, stems] : stemmer_.index_words(cut)) {
-    if (is_usual(word)) continue;
+    if (is_usual(word) || std::ranges::any_of(stems, is_usual)) continue;
     if (word.find_first_of("0123456789") != word.npos)
       spot.numbers.insert(word);
     else

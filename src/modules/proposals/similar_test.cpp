@@ -111,6 +111,7 @@ TEST_P(SimilarTest, The_same_spot_is_claimed_only_of_what_is_the_same) {
         .of({.district = b, .location = std::move(other)});
   };
   constexpr places::PlaceId one{1}, two{2};
+  ASSERT_TRUE(shared.stemmer.load());
   EXPECT_EQ(near("park Jordana", "Park Jordana, przy fontannie"), Nearness::same_spot);
   EXPECT_EQ(near("park Jordana", "park Bednarskiego"), Nearness::unknown);
   EXPECT_EQ(near("Szkoła Podstawowa nr 5", "Szkoła Podstawowa nr 7"), Nearness::unknown);
@@ -120,6 +121,8 @@ TEST_P(SimilarTest, The_same_spot_is_claimed_only_of_what_is_the_same) {
   EXPECT_EQ(near("", "", one, one), Nearness::same_area);
   EXPECT_EQ(near("", ""), Nearness::unknown);
   EXPECT_EQ(near("ul.", "ul."), Nearness::unknown) << "says nothing";
+  EXPECT_EQ(near("park", "Park Żurawi"), Nearness::unknown) << "there are many parks";
+  EXPECT_EQ(near("przy szkole", "szkoła"), Nearness::unknown);
 }
 
 TEST_P(SimilarTest, A_title_that_says_nothing_finds_nothing) {
